@@ -1,0 +1,1 @@
+"""The domain: records, stages, working days, problems. Pure values and functions, no I/O."""
