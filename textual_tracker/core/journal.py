@@ -10,8 +10,6 @@ from textual_tracker.core.records import Day, Partner, Referral
 from textual_tracker.core.settings import Settings
 
 
-
-
 class Journal(Struct, frozen=True, kw_only=True):
     """One journal as it was read.
 

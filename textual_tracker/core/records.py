@@ -15,7 +15,7 @@ class Record(Struct, frozen=True, array_like=True, gc=False, kw_only=True):
     """A frozen value; array-like, so that the index of ten thousand is small and decodes in milliseconds."""
 
 
-class Attempt(Record):
+class Attempt(Record, frozen=True):
     """One contact attempt, or one touch of a partner. Without a result it is one-way."""
 
     date: dt.date
@@ -26,7 +26,7 @@ class Attempt(Record):
     note: str = ""
 
 
-class AppointmentFacts(Record):
+class AppointmentFacts(Record, frozen=True):
     """`set`: the day on which it was agreed; `date`: the day for which it is agreed."""
 
     status: str | None = None
@@ -36,13 +36,13 @@ class AppointmentFacts(Record):
     note: str = ""
 
 
-class Appointment(AppointmentFacts):
+class Appointment(AppointmentFacts, frozen=True):
     """The appointment that counts now, and in `earlier` what it was before, oldest first."""
 
     earlier: tuple[AppointmentFacts, ...] = ()
 
 
-class ApplicationFacts(Record):
+class ApplicationFacts(Record, frozen=True):
     """A loan application's status, milestones and deadlines."""
 
     status: str | None = None
@@ -61,14 +61,14 @@ class ApplicationFacts(Record):
     note: str = ""
 
 
-class EndedApplication(ApplicationFacts):
+class EndedApplication(ApplicationFacts, frozen=True):
     """A contract, or a whole application, that ended on `ended`."""
 
     ended: dt.date | None = None
     reason: str | None = None
 
 
-class Move(Record):
+class Move(Record, frozen=True):
     """A deadline that was put off on `date`: `what` was `before` (the file's key is `from`)."""
 
     date: dt.date
@@ -77,14 +77,14 @@ class Move(Record):
     note: str = ""
 
 
-class Application(ApplicationFacts):
+class Application(ApplicationFacts, frozen=True):
     """The application that counts now, with what ended before it and the dates that were moved."""
 
     earlier: tuple[EndedApplication, ...] = ()
     moved: tuple[Move, ...] = ()
 
 
-class OutcomeFacts(Record):
+class OutcomeFacts(Record, frozen=True):
     """How a referral ended. `amount` is what was funded, in dollars; `revisit` the second chance's day."""
 
     status: str | None = None
@@ -95,19 +95,19 @@ class OutcomeFacts(Record):
     note: str = ""
 
 
-class EndedOutcome(OutcomeFacts):
+class EndedOutcome(OutcomeFacts, frozen=True):
     """An outcome that held until the referral came back on `ended`."""
 
     ended: dt.date | None = None
 
 
-class Outcome(OutcomeFacts):
+class Outcome(OutcomeFacts, frozen=True):
     """The outcome that counts now (`None` and `open` are the same), and the ones before a return."""
 
     earlier: tuple[EndedOutcome, ...] = ()
 
 
-class PartnerUpdate(Record):
+class PartnerUpdate(Record, frozen=True):
     """Word given to a partner; without `partner` it was the referral's own."""
 
     date: dt.date
@@ -119,7 +119,7 @@ class PartnerUpdate(Record):
     note: str = ""
 
 
-class NextStep(Record):
+class NextStep(Record, frozen=True):
     """What is to be done next, by whom and when."""
 
     due: dt.date | None = None
@@ -127,7 +127,7 @@ class NextStep(Record):
     action: str = ""
 
 
-class LogEntry(Record):
+class LogEntry(Record, frozen=True):
     """Anything else that happened; it counts as a touch."""
 
     date: dt.date
@@ -136,7 +136,7 @@ class LogEntry(Record):
     note: str = ""
 
 
-class Loan(Record):
+class Loan(Record, frozen=True):
     """What the borrower wants; `amount` in whole dollars."""
 
     purpose: str | None = None
@@ -144,7 +144,7 @@ class Loan(Record):
     amount: int | None = None
 
 
-class Referral(Record):
+class Referral(Record, frozen=True):
     """One person who was sent to the officer, and everything dated that happened since.
 
     `id` is the file's stem, `path` the file relative to the journal with forward slashes. `faulty`: the file has
@@ -182,7 +182,7 @@ class Referral(Record):
     stale: bool = False
 
 
-class Day(Record):
+class Day(Record, frozen=True):
     """One day's activity as typed. A counter that was not typed is `None`, which is not zero.
 
     `custom` holds (kind, count) for the kinds named in journal.yaml; `day_off` is "", "day_off" (for a plain
@@ -206,7 +206,7 @@ class Day(Record):
     stale: bool = False
 
 
-class Partner(Record):
+class Partner(Record, frozen=True):
     """Somebody who sends referrals. `update_days`: working days they may go without word (`None`: the journal's)."""
 
     id: str

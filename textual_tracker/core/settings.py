@@ -17,7 +17,7 @@ Limits: TypeAlias = tuple[int | None, int | None]
 """(at risk, stalled) in working days; `None` switches that level off."""
 
 
-class Goals(Record):
+class Goals(Record, frozen=True):
     """Goals a working day by counter, and goals a month (`referrals`, `closings`, and `volume` in dollars)."""
 
     daily: dict[str, int] = {}

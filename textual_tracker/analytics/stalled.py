@@ -1,0 +1,51 @@
+"""Who is stalled or at risk, in the order in which to deal with them.
+
+Source: docs/numbers.md, "Stalled: one table of rules" and its order.
+"""
+
+import datetime as dt
+
+from msgspec import Struct
+
+from textual_tracker.analytics.rules import STALLED, Firing
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.core.records import Referral
+from textual_tracker.core.standing import Standing
+
+
+class StalledRow(Struct, frozen=True):
+    """A referral with its worst rule."""
+
+    referral: Referral
+    standing: Standing
+    firing: Firing
+
+    @property
+    def sort_key(self) -> tuple[int, bool, bool, int, int, int, str]:
+        """Band; stalled first; no_attempt first, newest received first; furthest past the limit; the table; id."""
+        band, at_risk, attempted, short_of_limit, order = self.firing.sort_key
+        newest = 0 if attempted else -_minute(self.referral)
+        return (band, at_risk, attempted, newest, short_of_limit, order, self.referral.id)
+
+
+def stalled_rows(snapshot: Snapshot, *, at_risk: bool) -> list[StalledRow]:
+    """One row for each referral that is stalled, or with `at_risk` also for those that soon will be."""
+    rows = []
+    for referral in snapshot.referrals:
+        fires = snapshot.fires(referral)
+        if not at_risk:
+            fires = tuple(firing for firing in fires if firing.level == STALLED)
+        if fires:
+            rows.append(StalledRow(referral, snapshot.standing(referral), fires[0]))
+    return sorted(rows, key=lambda row: row.sort_key)
+
+
+def folds(row: StalledRow) -> bool:
+    """Whether screens fold the row into one line with others: to be decided on, or closed out."""
+    return row.firing.is_long_dead
+
+
+def _minute(referral: Referral) -> int:
+    """When the referral was received, in minutes that grow with time; without a time of day: midnight."""
+    time = referral.received_time or dt.time()
+    return (referral.received.toordinal() * 24 + time.hour) * 60 + time.minute
