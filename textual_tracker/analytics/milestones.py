@@ -1,0 +1,77 @@
+"""The days of a referral that its partners want to hear about.
+
+Source: docs/numbers.md, "Partners who were not told", the rule milestone_untold.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from textual_tracker.analytics.rules import CLOSE_OUT
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.core.records import PartnerUpdate, Referral
+from textual_tracker.core.standing import first_two_way
+from textual_tracker.core.vocabulary import CAUSE_OF
+
+ENDINGS = frozenset({"nurture", "closed", "lost"})
+TOLD_BY_NAME = frozenset({"closed", "lost"})
+"""Milestones that count as told only by an update that is about them."""
+
+OLDEST = dt.timedelta(days=60)
+"""Calendar days after which a milestone is no longer news."""
+
+
+class Milestone(Struct, frozen=True):
+    """What happened, in the words of `about`, and when."""
+
+    about: str
+    day: dt.date
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether it ended the referral, or put it on hold."""
+        return self.about in ENDINGS
+
+    def is_told_by(self, update: PartnerUpdate) -> bool:
+        """Whether this update told it: given on its day or later, and for closed and lost, about it."""
+        return update.date >= self.day and (self.about not in TOLD_BY_NAME or update.about == self.about)
+
+
+def milestones(snapshot: Snapshot, referral: Referral) -> list[Milestone]:
+    """The milestones that are news on the snapshot's day, oldest first.
+
+    While the referral is to be closed out, only its ending is one.
+    """
+    closing_out = any(firing.rule == CLOSE_OUT for firing in snapshot.fires(referral))
+    found = [
+        milestone
+        for milestone in _all(snapshot, referral)
+        if dt.timedelta(0) <= snapshot.today - milestone.day <= OLDEST and (milestone.is_ending or not closing_out)
+    ]
+    return sorted(found, key=lambda milestone: milestone.day)
+
+
+def _all(snapshot: Snapshot, referral: Referral) -> Iterator[Milestone]:
+    """Every dated milestone of the facts in force, in the order of the stages (which breaks a tie of days)."""
+    standing = snapshot.standing(referral)
+    meeting, application, outcome = standing.appointment, standing.application, standing.outcome
+    held = meeting.date if meeting.status == "held" else None
+    dated = (
+        ("contacted", first_two_way(standing.attempts)),
+        ("appointment_held", held),
+        ("preapproved", application.preapproved),
+        ("in_process", application.under_contract or application.conditional_approval),
+        ("clear_to_close", application.clear_to_close),
+    )
+    for about, day in dated:
+        if day is not None:
+            yield Milestone(about, day)
+    for ended in referral.application.earlier:
+        if ended.ended is not None and (standing.returned is None or ended.ended >= standing.returned):
+            yield Milestone("fell_through", ended.ended)
+    for move in referral.application.moved:
+        if move.what == "expected_close":
+            yield Milestone("date_moved", move.date)
+    if outcome.status in ENDINGS and outcome.date is not None and CAUSE_OF.get(outcome.reason or "") != "data":
+        yield Milestone(outcome.status, outcome.date)

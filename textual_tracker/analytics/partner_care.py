@@ -1,0 +1,219 @@
+"""Which partners wait for word, about whom, and who went quiet.
+
+Source: docs/numbers.md, "Partners who were not told". The people to tell are a referral's `partner` and its
+`also_tell`; an update without an id was for the `partner`.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from statistics import median
+
+from msgspec import Struct
+
+from textual_tracker.analytics.milestones import milestones
+from textual_tracker.analytics.rules import AT_RISK, STALLED
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.core.records import Partner, PartnerUpdate, Referral
+from textual_tracker.core.settings import Limits
+from textual_tracker.core.stages import Stage
+
+PROMPTLY: Limits = (0, 1)
+"""Thanks and milestones: at risk on the day itself, stalled a working day later."""
+
+WARNING_DAYS = 2
+"""A partner is at risk of silence this many working days before the limit."""
+
+QUIET_DAYS = 90
+QUIETED_FOR = 20
+"""Working days for which a touch or an update quiets the rule about a quiet partner."""
+
+MANY_REFERRALS = 3
+PERSONAL = frozenset({"past_client", "sphere"})
+"""Types of partners who are told of the ending only, and owe nobody a stream of referrals."""
+
+RULES = ("thank", "milestone_untold", "silent", "quiet_partner")
+
+
+class PartnerRow(Struct, frozen=True, kw_only=True):
+    """One partner waits for word about one referral, or (quiet_partner) is not heard from.
+
+    `since`, `waited` and `limit` are in working days; for quiet_partner, whose `referral` and `level` are `None`, in
+    calendar days. `about` says what is untold, for milestone_untold.
+    """
+
+    partner: str
+    referral: Referral | None
+    rule: str
+    level: str | None
+    since: dt.date
+    waited: int
+    limit: int
+    about: str = ""
+
+    @property
+    def sort_key(self) -> tuple[bool, bool, int, int, str, str]:
+        """Who waited longest beyond the limit comes first; quiet partners come last."""
+        return (
+            self.level is None,
+            self.level == AT_RISK,
+            self.limit - self.waited,
+            RULES.index(self.rule),
+            self.partner,
+            self.referral.id if self.referral else "",
+        )
+
+
+def untold(snapshot: Snapshot, *, at_risk: bool) -> list[PartnerRow]:
+    """One row for each partner, referral and rule that fires; those at risk only when asked for."""
+    rows = [row for referral in snapshot.referrals for row in untold_about(snapshot, referral)]
+    if not at_risk:
+        rows = [row for row in rows if row.level == STALLED]
+    rows += _quiet_partners(snapshot)
+    return sorted(rows, key=lambda row: row.sort_key)
+
+
+def untold_about(snapshot: Snapshot, referral: Referral) -> Iterator[PartnerRow]:
+    """Every rule that fires about this referral, for each of the people to tell."""
+    people = people_to_tell(referral)
+    if not people or _is_old_news(snapshot, referral):
+        return
+    for partner in people:
+        updates = updates_to(partner, referral, snapshot.today)
+        for row in (
+            _thank(snapshot, referral, partner, updates),
+            _milestone(snapshot, referral, partner, updates),
+            _silent(snapshot, referral, partner, updates),
+        ):
+            if row is not None:
+                yield row
+
+
+def people_to_tell(referral: Referral) -> tuple[str, ...]:
+    """The ids of the partner who sent the referral and of those who are told as well."""
+    return tuple(dict.fromkeys(partner for partner in (referral.partner, *referral.also_tell) if partner))
+
+
+def updates_to(partner: str, referral: Referral, today: dt.date) -> list[PartnerUpdate]:
+    """The updates about this referral that the partner has been given by today."""
+    return [
+        update
+        for update in referral.partner_updates
+        if update.date <= today and (update.partner or referral.partner) == partner
+    ]
+
+
+def update_limit(snapshot: Snapshot, partner_id: str) -> int:
+    """Working days that a partner may go without word; 0: thanks and the ending only."""
+    partner = snapshot.journal.partners.get(partner_id)
+    if partner is not None and partner.update_days is not None:
+        return partner.update_days
+    if partner is not None and partner.type in PERSONAL:
+        return 0
+    return snapshot.journal.settings.partner_update_days
+
+
+def _is_old_news(snapshot: Snapshot, referral: Referral) -> bool:
+    """Whether the referral ended so long ago that nothing can be due about it."""
+    return snapshot.is_settled(referral) and not milestones(snapshot, referral)
+
+
+def _thank(snapshot: Snapshot, referral: Referral, partner: str, updates: list[PartnerUpdate]) -> PartnerRow | None:
+    if updates or not snapshot.standing(referral).is_open:
+        return None
+    since = snapshot.case(referral).received_for_work
+    return _row(snapshot, referral, partner, "thank", since, PROMPTLY)
+
+
+def _milestone(snapshot: Snapshot, referral: Referral, partner: str, updates: list[PartnerUpdate]) -> PartnerRow | None:
+    news = milestones(snapshot, referral)
+    if update_limit(snapshot, partner) == 0:
+        news = [milestone for milestone in news if milestone.is_ending]
+    unheard = [m for m in news if not any(m.is_told_by(update) for update in updates)]
+    if not unheard:
+        return None
+    latest = unheard[-1]
+    return _row(snapshot, referral, partner, "milestone_untold", latest.day, PROMPTLY, about=latest.about)
+
+
+def _silent(snapshot: Snapshot, referral: Referral, partner: str, updates: list[PartnerUpdate]) -> PartnerRow | None:
+    standing = snapshot.standing(referral)
+    limit = update_limit(snapshot, partner)
+    if not updates or not standing.is_open or limit == 0:
+        return None
+    if standing.stage is Stage.preapproved:
+        limit *= 2
+    since = max(update.date for update in updates)
+    return _row(snapshot, referral, partner, "silent", since, (max(0, limit - WARNING_DAYS), limit))
+
+
+def _row(
+    snapshot: Snapshot,
+    referral: Referral,
+    partner: str,
+    rule: str,
+    since: dt.date,
+    limits: Limits,
+    about: str = "",
+) -> PartnerRow | None:
+    """The row at the level that `since` reaches, or `None` where it reaches none, or the rule is switched off."""
+    own = snapshot.journal.settings.stalled.get(rule, limits)
+    if own is None or since > snapshot.today:
+        return None
+    waited = snapshot.calendar.waited(since, snapshot.today)
+    for level, limit in ((STALLED, own[1]), (AT_RISK, own[0])):
+        if limit is not None and waited >= limit:
+            return PartnerRow(
+                partner=partner,
+                referral=referral,
+                rule=rule,
+                level=level,
+                since=since,
+                waited=waited,
+                limit=limit,
+                about=about,
+            )
+    return None
+
+
+def _quiet_partners(snapshot: Snapshot) -> Iterator[PartnerRow]:
+    """The good senders who have not sent for longer than they usually take."""
+    if snapshot.journal.settings.stalled.get("quiet_partner", ()) is None:
+        return
+    sent: dict[str, list[dt.date]] = defaultdict(list)
+    heard: dict[str, dt.date] = {}
+    for referral in snapshot.referrals:
+        if referral.partner:
+            sent[referral.partner].append(referral.received)
+        for update in referral.partner_updates:
+            partner_id = update.partner or referral.partner
+            if partner_id and update.date <= snapshot.today:
+                heard[partner_id] = max(update.date, heard.get(partner_id, update.date))
+    for partner in snapshot.journal.partners.values():
+        row = _quiet(snapshot, partner, sorted(sent.get(partner.id, ())), heard.get(partner.id))
+        if row is not None:
+            yield row
+
+
+def _quiet(snapshot: Snapshot, partner: Partner, sent: list[dt.date], heard: dt.date | None) -> PartnerRow | None:
+    if not sent or partner.status != "active" or partner.type in PERSONAL:
+        return None
+    if partner.tier not in {"A", "B"} and len(sent) < MANY_REFERRALS:
+        return None
+    gaps = [(later - earlier).days for earlier, later in pairwise(sent)]
+    limit = max(QUIET_DAYS, int(2 * median(gaps)) if gaps else 0)
+    days = (snapshot.today - sent[-1]).days
+    touched = [touch.date for touch in partner.touches if touch.date <= snapshot.today]
+    contacts = [*touched, heard] if heard is not None else touched
+    if days <= limit or (contacts and snapshot.calendar.waited(max(contacts), snapshot.today) < QUIETED_FOR):
+        return None
+    return PartnerRow(
+        partner=partner.id,
+        referral=None,
+        rule="quiet_partner",
+        level=None,
+        since=sent[-1],
+        waited=days,
+        limit=limit,
+    )

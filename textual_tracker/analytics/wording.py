@@ -1,0 +1,138 @@
+"""The program's words and numbers as people say them, for the command line and the terminal screen alike."""
+
+import datetime as dt
+
+from textual_tracker.analytics.rules import Firing
+from textual_tracker.core.records import Referral
+from textual_tracker.core.stages import Stage
+
+SIGNS = {"stalled": "!", "at_risk": "·"}
+"""The sign before a row: never colour alone."""
+
+RULE_LABELS = {
+    "late_closing": "closing late",
+    "lock_expiring": "lock expiring",
+    "preapproval_expiring": "letter expiring",
+    "not_closed": "not closed",
+    "no_attempt": "no attempt",
+    "next_step_overdue": "next step due",
+    "appointment_passed": "appointment passed",
+    "close_out": "to close out",
+    "no_show": "no-show",
+    "no_answer": "no answer",
+    "decide": "to decide",
+    "no_appointment": "no appointment",
+    "no_application": "no application",
+    "application_unfinished": "application unfinished",
+    "no_decision": "no decision",
+    "preapproved_silent": "pre-approved, silent",
+    "process_silent": "in process, silent",
+    "revisit_due": "second chance due",
+    "thank": "not thanked yet",
+    "milestone_untold": "news not told",
+    "silent": "nothing heard",
+    "quiet_partner": "went quiet",
+}
+STAGE_LABELS = {Stage.preapproved: "pre-approved", Stage.nurture: "nurture"}
+SOURCE_LABELS = {"cpa": "CPA", "real_estate_agent": "agent"}
+ABOUT_LABELS = {
+    "in_process": "under contract",
+    "preapproved": "pre-approved",
+    "fell_through": "contract fell through",
+    "date_moved": "closing moved",
+}
+THOUSAND = 1_000
+MILLION = 1_000_000
+NEAR = dt.timedelta(days=6)
+
+
+def stage_label(stage: Stage) -> str:
+    """`in process` for `in_process`."""
+    return STAGE_LABELS.get(stage) or stage.name.replace("_", " ")
+
+
+def word(value: str | None) -> str:
+    """A word of the journal as people say it: `cash out refinance`, `CPA`, `agent`; "" for none."""
+    return "" if value is None else SOURCE_LABELS.get(value) or value.replace("_", " ")
+
+
+def about_label(about: str) -> str:
+    """What a partner is told about: `under contract` for `in_process`."""
+    return ABOUT_LABELS.get(about) or about.replace("_", " ")
+
+
+def rule_label(firing: Firing, referral: Referral, attempts: int = 0) -> str:
+    """What fires, as said of this referral: `no answer, 3 tries`, `closing 2 days late`, `no-show`."""
+    if firing.rule in {"no_answer", "decide"} and attempts:
+        return f"{RULE_LABELS[firing.rule]}, {count(attempts, 'try', 'tries')}"
+    if firing.rule in {"late_closing", "lock_expiring", "preapproval_expiring"}:
+        return _deadline_label(firing)
+    if firing.rule == "next_step_overdue" and referral.next_step is not None and referral.next_step.action:
+        return f"next step: {referral.next_step.action}"
+    if firing.rule == "no_show" and referral.appointment.status == "cancelled":
+        return "cancelled"
+    return RULE_LABELS[firing.rule]
+
+
+def _deadline_label(firing: Firing) -> str:
+    what = {"late_closing": "closing", "lock_expiring": "lock", "preapproval_expiring": "letter"}[firing.rule]
+    days = abs(firing.waited)
+    if firing.waited > 0:
+        past = "late" if firing.rule == "late_closing" else "past its end"
+        return f"{what} {count(days, 'day')} {past}"
+    return f"{what} ends today" if days == 0 else f"{what} in {count(days, 'working day')}"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """`1 referral`, `2 referrals`; `many` where the plural is not `one` with an s."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def waited(working_days: int) -> str:
+    """`3 working days`, `today`, `in 2 working days`."""
+    if working_days == 0:
+        return "today"
+    if working_days < 0:
+        return f"in {count(-working_days, 'working day')}"
+    return count(working_days, "working day")
+
+
+def day(date: dt.date, today: dt.date) -> str:
+    """`today`, `yesterday`, `tomorrow`, `Fri 6 Mar`, and with the year where it is another: `6 Mar 2025`."""
+    near = {0: "today", -1: "yesterday", 1: "tomorrow"}.get((date - today).days)
+    if near:
+        return near
+    if date.year != today.year and abs(date - today) > NEAR:
+        return f"{date.day} {date:%b} {date.year}"
+    return f"{date:%a} {date.day} {date:%b}"
+
+
+def long_day(date: dt.date) -> str:
+    """`Tue 10 Mar 2026`."""
+    return f"{date:%a} {date.day} {date:%b} {date.year}"
+
+
+def clock(time: dt.time | None) -> str:
+    """`14:00`; "" where no time was written."""
+    return "" if time is None else f"{time:%H:%M}"
+
+
+def days(number: int | None) -> str:
+    """Days in a stage, short: `4d`; `?` where the day of entry is unknown."""
+    return "?" if number is None else f"{number}d"
+
+
+def money(dollars: int | None) -> str:
+    """`$385,000`; "" where unknown."""
+    return "" if dollars is None else f"${dollars:,}"
+
+
+def short_money(dollars: int | None) -> str:
+    """`$385k`, `$1.9M`; "" where unknown."""
+    if dollars is None:
+        return ""
+    if dollars >= MILLION - THOUSAND // 2:
+        return f"${dollars / MILLION:.1f}M"
+    if dollars >= THOUSAND:
+        return f"${dollars / THOUSAND:.0f}k"
+    return f"${dollars}"
