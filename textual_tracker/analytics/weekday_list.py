@@ -1,0 +1,86 @@
+"""The list of the weekday: on Mondays the partners, on Tuesdays the updates … as `week:` in journal.yaml says."""
+
+import datetime as dt
+
+from msgspec import Struct
+
+from textual_tracker.analytics.partner_care import people_to_tell
+from textual_tracker.analytics.query import parse_query, select
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.core.records import Partner
+from textual_tracker.core.stages import Stage
+from textual_tracker.core.vocabulary import WEEKDAYS
+from textual_tracker.errors import UsageError
+
+NAMED = ("partners", "updates", "past_clients")
+NEVER = dt.date.min
+
+
+class WeekdayList(Struct, frozen=True, kw_only=True):
+    """The people of the weekday's list: `name` as written in journal.yaml, ids of `partners` and of `referrals`.
+
+    `problem` says why the list is empty where its query is wrong.
+    """
+
+    name: str
+    partners: tuple[str, ...] = ()
+    referrals: tuple[str, ...] = ()
+    problem: str = ""
+
+
+def weekday_list(snapshot: Snapshot) -> WeekdayList | None:
+    """The list for the snapshot's weekday; `None` where journal.yaml has none.
+
+    `partners`: the active ones of tier A and B, longest untouched first. `updates`: the partners with an open
+    referral. `past_clients`: who closed, longest untouched first. Anything else is a query.
+    """
+    settings = snapshot.journal.settings
+    name = settings.week.get(WEEKDAYS[snapshot.today.weekday()])
+    if not name:
+        return None
+    if name == "partners":
+        return WeekdayList(name=name, partners=_partners(snapshot))
+    if name == "updates":
+        return WeekdayList(name=name, partners=_with_open_referrals(snapshot))
+    if name == "past_clients":
+        return WeekdayList(name=name, partners=_past_client_partners(snapshot), referrals=_past_clients(snapshot))
+    try:
+        found = select(snapshot, parse_query(name, settings.queries))
+    except UsageError as error:
+        return WeekdayList(name=name, problem=str(error))
+    return WeekdayList(name=name, referrals=tuple(referral.id for referral in found))
+
+
+def _partners(snapshot: Snapshot) -> tuple[str, ...]:
+    senders = [p for p in snapshot.journal.partners.values() if p.status == "active" and p.tier in {"A", "B"}]
+    return tuple(partner.id for partner in sorted(senders, key=lambda partner: _touched(partner, snapshot.today)))
+
+
+def _past_client_partners(snapshot: Snapshot) -> tuple[str, ...]:
+    clients = [p for p in snapshot.journal.partners.values() if p.status == "active" and p.type == "past_client"]
+    return tuple(partner.id for partner in sorted(clients, key=lambda partner: _touched(partner, snapshot.today)))
+
+
+def _touched(partner: Partner, today: dt.date) -> tuple[dt.date, str]:
+    return (max((touch.date for touch in partner.touches if touch.date <= today), default=NEVER), partner.id)
+
+
+def _with_open_referrals(snapshot: Snapshot) -> tuple[str, ...]:
+    waiting = {
+        partner: None
+        for referral in snapshot.referrals
+        if not snapshot.is_settled(referral) and snapshot.standing(referral).is_open
+        for partner in people_to_tell(referral)
+    }
+    return tuple(sorted(waiting))
+
+
+def _past_clients(snapshot: Snapshot) -> tuple[str, ...]:
+    closed = [
+        (snapshot.standing(referral).last_touch or referral.received, referral.id)
+        for referral in snapshot.referrals
+        if referral.outcome.status == "closed"
+        and not referral.do_not_contact
+        and snapshot.standing(referral).stage is Stage.closed
+    ]
+    return tuple(referral_id for _, referral_id in sorted(closed))
