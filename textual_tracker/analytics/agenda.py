@@ -42,8 +42,10 @@ class ToTell(Struct, frozen=True):
 
 
 class Agenda(Struct, frozen=True, kw_only=True):
-    """The day, in the order in which to deal with it. `next_row` is whom to deal with
-    first: the first that is stalled, else the first at risk."""
+    """The day, in the order in which to deal with it.
+
+    `next_row` is whom to deal with first: the first that is stalled, else the first at risk.
+    """
 
     date: dt.date
     next_row: StalledRow | None
