@@ -125,7 +125,7 @@ PARTS = {"stalled": _stalled, "large": _stalled_large, "check": _check, "start":
 def main() -> None:
     """Measure the parts that were named, or all, and print a line for each figure as it comes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("part", nargs="*", choices=[*PARTS, []], help="which figures (default: all)")
+    parser.add_argument("part", nargs="*", choices=[*PARTS], help="which figures (default: all)")
     parser.add_argument("--runs", type=int, default=7, help="counted runs of each command (default: 7)")
     arguments = parser.parse_args()
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
