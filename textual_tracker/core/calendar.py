@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 ONE_DAY = dt.timedelta(days=1)
 DAYS_IN_WEEK = 7
+LONGEST_REST = 366
 
 
 class WorkCalendar:
@@ -47,12 +48,8 @@ class WorkCalendar:
 
     def next_working(self, day: dt.date) -> dt.date:
         """The first working day after `day`; `day` itself where the calendar has no working day for a year."""
-        candidate = day
-        for _ in range(366):
-            candidate += ONE_DAY
-            if self.is_working(candidate):
-                return candidate
-        return day
+        candidates = range(day.toordinal() + 1, min(day.toordinal() + LONGEST_REST, dt.date.max.toordinal()) + 1)
+        return next(filter(self.is_working, map(dt.date.fromordinal, candidates)), day)
 
     def received_for_work(self, day: dt.date, time: dt.time | None) -> dt.date:
         """The day from which a referral received on `day` at `time` waits.
