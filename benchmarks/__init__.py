@@ -1,0 +1,1 @@
+"""What measures the program, and what it is measured on."""
