@@ -14,7 +14,6 @@ from textual_tracker.core.journal import Journal
 from textual_tracker.core.records import (
     Application,
     Appointment,
-    AppointmentFacts,
     Attempt,
     Day,
     EndedApplication,
@@ -50,6 +49,11 @@ def dated(facts: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
+def _nested(facts: dict[str, Any]) -> dict[str, Any]:
+    """`facts` with days made of texts, and tuples of lists."""
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in dated(facts).items()}
+
+
 def attempt(text: str, **more: Any) -> Attempt:
     """`"2026-03-02T10:15 call reached"`; the channel and the result may be left out."""
     date, channel, result, *_ = (*text.split(), None, None)
@@ -73,16 +77,14 @@ def updates(*texts: str) -> tuple[PartnerUpdate, ...]:
     return tuple(update(text) for text in texts)
 
 
-def appointment(status: str | None = None, *, earlier: Iterable[AppointmentFacts] = (), **facts: Any) -> Appointment:
+def appointment(status: str | None = None, **facts: Any) -> Appointment:
     """An appointment; those of `earlier` are built with this function too."""
-    return Appointment(status=status, earlier=tuple(earlier), **dated(facts))
+    return Appointment(status=status, **_nested(facts))
 
 
-def application(
-    status: str | None = None, *, earlier: Iterable[EndedApplication] = (), moved: Iterable[Move] = (), **facts: Any
-) -> Application:
-    """An application; those of `earlier` are built with `ended_application`, the moves with `move`."""
-    return Application(status=status, earlier=tuple(earlier), moved=tuple(moved), **dated(facts))
+def application(status: str | None = None, **facts: Any) -> Application:
+    """An application; those of `earlier` are built with `ended_application`, the items of `moved` with `move`."""
+    return Application(status=status, **_nested(facts))
 
 
 def ended_application(ended: str, status: str | None = None, **facts: Any) -> EndedApplication:
@@ -97,8 +99,7 @@ def move(date: str, what: str = "expected_close", before: str | None = None) -> 
 
 def outcome(status: str | None = None, date: str | None = None, **facts: Any) -> Outcome:
     """An ending; those of `earlier` are built with `ended_outcome`."""
-    facts["earlier"] = tuple(facts.pop("earlier", ()))
-    return Outcome(status=status, date=day(date) if date else None, **dated(facts))
+    return Outcome(status=status, date=day(date) if date else None, **_nested(facts))
 
 
 def ended_outcome(status: str, date: str | None, ended: str, **facts: Any) -> EndedOutcome:
