@@ -56,7 +56,7 @@ def standing(referral: Referral, today: dt.date) -> Standing:
     counted = tuple(attempt for attempt in referral.contact_attempts if attempt.date <= today)
     attempts = counted if returned is None else tuple(a for a in counted if a.date >= returned)
     appointment = _counting_appointment(_appointments_until_now(referral, today)[-1], returned, today)
-    joined = _joined_application(referral, today)
+    joined = _applications_in_force(referral, today)
     application = _counting_application(joined, returned, today)
 
     stage = max(_contact_stage(attempts), _appointment_stage(appointment), _application_stage(application))
@@ -124,44 +124,36 @@ def _counting_appointment(facts: AppointmentFacts, returned: dt.date | None, tod
     )
 
 
-def _joined_application(referral: Referral, today: dt.date) -> ApplicationFacts:
-    """The current application, joined by those of its `earlier` that had not ended on `today`."""
+def _applications_in_force(referral: Referral, today: dt.date) -> tuple[ApplicationFacts, ...]:
+    """The current application and those of its `earlier` that had not ended on `today`, the first to end last."""
     current = referral.application
-    unended = sorted(
-        (item for item in current.earlier if item.ended is not None and today < item.ended),
-        key=lambda item: item.ended or dt.date.max,
-    )
-    if not unended:
-        return current
-    facts = {name: getattr(current, name) for name in TOUCHES}
-    for item in reversed(unended):
-        for name in TOUCHES:
-            day = getattr(item, name)
-            if day is not None and day <= today:
-                facts[name] = day
-    first = unended[0]
-    deadlines = {name: getattr(first, name) for name in DEADLINES}
-    return ApplicationFacts(status=first.status, note=first.note, **facts, **deadlines)
+    unended = [item for item in current.earlier if item.ended is not None and today < item.ended]
+    return (current, *sorted(unended, key=lambda item: item.ended or dt.date.max, reverse=True))
 
 
-def _counting_application(facts: ApplicationFacts, returned: dt.date | None, today: dt.date) -> ApplicationFacts:
-    """`facts` with the status and the dates that count: none after today, none before the last return."""
-    status = facts.status
-    if status is None and facts == ApplicationFacts():
-        return facts
-    if status is not None and not _status_counts(_date_beside(facts), returned, today):
+def _counting_application(
+    joined: tuple[ApplicationFacts, ...], returned: dt.date | None, today: dt.date
+) -> ApplicationFacts:
+    """The `joined` applications as one: the status and the deadlines of the last, the milestones of all.
+
+    None of the dates is after today, or before the last return.
+    """
+    last = joined[-1]
+    status = last.status
+    if status is not None and not _status_counts(_date_beside(last), returned, today):
         status = None
-    days = {
+    milestones = {
         name: day
+        for facts in joined
         for name in TOUCHES
         if (day := getattr(facts, name)) is not None and day <= today and (returned is None or day >= returned)
     }
     deadlines = {
         name: day
         for name in DEADLINES
-        if (day := getattr(facts, name)) is not None and (returned is None or day >= returned)
+        if (day := getattr(last, name)) is not None and (returned is None or day >= returned)
     }
-    return ApplicationFacts(status=status, note=facts.note, **days, **deadlines)
+    return ApplicationFacts(status=status, note=last.note, **milestones, **deadlines)
 
 
 def _date_beside(facts: ApplicationFacts) -> dt.date | None:
@@ -209,15 +201,15 @@ def _application_stage(facts: ApplicationFacts) -> Stage:
 
 
 def _furthest_ever(
-    referral: Referral, attempts: tuple[Attempt, ...], application: ApplicationFacts, today: dt.date
+    referral: Referral, attempts: tuple[Attempt, ...], joined: tuple[ApplicationFacts, ...], today: dt.date
 ) -> Stage:
     """The furthest stage of all facts up to today: before a return, and in `earlier`, as what they were."""
     appointments = _appointments_until_now(referral, today)
-    applications = (application, *referral.application.earlier)
+    applications = (joined, *((item,) for item in referral.application.earlier))
     return max(
         _contact_stage(attempts),
         *(_appointment_stage(_counting_appointment(facts, None, today)) for facts in appointments),
-        *(_application_stage(_counting_application(facts, None, today)) for facts in applications),
+        *(_application_stage(_counting_application(parts, None, today)) for parts in applications),
     )
 
 
