@@ -1,0 +1,70 @@
+"""Where the user's own files lie: the cache folder of each system, and in it the files of one journal.
+
+The cache is disposable and never trusted over a journal's file. Where there is no place for it, or it cannot be
+written, the program does without. Shell completion comes here at every press of the tab key, so the common case
+is answered without platformdirs, which takes longer to import than Python to start.
+"""
+# ruff: noqa: PTH117, PTH118 - os.path, because pathlib takes 8 ms to import
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+APPLICATION: Final = "textual-tracker"
+README_NAME: Final = "README.txt"
+README: Final = """\
+What textual-tracker remembers of your journals, so that it starts fast: for each journal an index (.index) and the
+names for shell completion (.names). Nothing here is needed: delete any of it at any time, and it is made again from
+the journal's own files. Like them it holds clients' names and numbers, so it is readable by you alone.
+"""
+
+
+def cache_folder() -> str | None:
+    """The user's cache folder for this program (it need not exist yet), or None where there is no such place.
+
+    $XDG_CACHE_HOME is honoured where the system does so.
+    """
+    if sys.platform == "linux" and (home := _plain_home()):
+        cache = os.environ.get("XDG_CACHE_HOME", "")
+        return os.path.join(cache if os.path.isabs(cache) else os.path.join(home, ".cache"), APPLICATION)
+    return _platform_cache_folder()
+
+
+def index_file(root: str) -> str | None:
+    """The index of the journal at the absolute path `root`; None where there is no place for one."""
+    return _file_of(root, "index")
+
+
+def names_file(root: str) -> str | None:
+    """The plain list of ids and names for completion, beside the index."""
+    return _file_of(root, "names")
+
+
+def _file_of(root: str, ending: str) -> str | None:
+    folder = cache_folder()
+    if folder is None:
+        return None
+    digest = hashlib.blake2b(os.fsencode(os.path.realpath(root)), digest_size=10).hexdigest()
+    return os.path.join(folder, f"{digest}.{ending}")
+
+
+def _plain_home() -> str:
+    """$HOME where it can be taken at its word, else ""."""
+    home = os.environ.get("HOME", "")
+    return home if os.path.isabs(home) else ""
+
+
+def _platform_cache_folder() -> str | None:
+    from platformdirs import user_cache_dir  # noqa: PLC0415 - takes 16 ms, and is not needed on Linux
+
+    try:
+        folder = user_cache_dir(APPLICATION, appauthor=False)
+    except (RuntimeError, OSError, KeyError, ValueError):  # no home that could be found
+        return None
+    return folder if os.path.isabs(folder) else None

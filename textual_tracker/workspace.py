@@ -1,0 +1,69 @@
+"""One door to a journal, for the command line and for the screen alike."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+from textual_tracker.config.places import index_file
+from textual_tracker.core.journal import Journal
+from textual_tracker.core.problems import Problem
+from textual_tracker.store.load import Loaded, load
+from textual_tracker.store.opening import read_file
+
+
+class Workspace:
+    """An open journal: its records and problems as last looked at, swapped whole when a refresh finds a change.
+
+    `refresh` may run in a worker thread while others read: each of them sees one journal or the next, never a mix.
+    """
+
+    def __init__(self, loaded: Loaded, *, today: Callable[[], dt.date], cache: Path | None) -> None:
+        self.today = today
+        self._loaded = loaded
+        self._cache = cache
+        self._told: tuple[Journal, dt.date, tuple[Problem, ...]] | None = None
+
+    @classmethod
+    def open(cls, root: Path, *, today: Callable[[], dt.date], use_index: bool = True) -> "Workspace":
+        """Load the journal at `root`, through the index in the user's cache folder unless told otherwise."""
+        file = index_file(str(root)) if use_index else None
+        cache = Path(file) if file is not None else None
+        return cls(load(root, cache=cache), today=today, cache=cache)
+
+    @property
+    def root(self) -> Path:
+        """The journal's folder."""
+        return self._loaded.root
+
+    @property
+    def journal(self) -> Journal:
+        """The records and problems as last looked at; another object after a change, the same while there is none."""
+        return self._loaded.journal
+
+    def refresh(self) -> bool:
+        """Look at the disk again. True: something changed, and `journal` is a new one."""
+        before = self._loaded
+        self._loaded = load(before.root, cache=None, previous=before)
+        return self._loaded.journal is not before.journal
+
+    def problems(self, today: dt.date | None = None) -> tuple[Problem, ...]:
+        """Every problem of the journal as of `today`, in the order of its place: of files, and across records."""
+        day = self.today() if today is None else today
+        journal = self.journal
+        told = self._told
+        if told is None or told[0] is not journal or told[1] != day:
+            told = (journal, day, self._all_problems(journal, day))
+            self._told = told
+        return told[2]
+
+    def _all_problems(self, journal: Journal, today: dt.date) -> tuple[Problem, ...]:
+        from textual_tracker.reading.checks import check_journal  # noqa: PLC0415 - most commands show no problems
+        from textual_tracker.reading.places import place  # noqa: PLC0415 - the same, and it brings in the YAML parser
+
+        across = place(check_journal(journal, today), self._text)
+        return tuple(sorted([*journal.problems, *across], key=lambda problem: problem.sort_key))
+
+    def _text(self, path: str) -> str | None:
+        """The text of a file as it is now; None where it cannot be read."""
+        data = read_file(str(self.root), path)
+        return None if isinstance(data, Problem) else data.decode("utf-8", "replace")
