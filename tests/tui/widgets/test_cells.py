@@ -1,0 +1,64 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from textual_tracker.tui.widgets.cells import cut, fit, plain, split_at, width
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Dana Ortiz", "Dana Ortiz"),
+        ("José [red]x[/] Ñandú", "José [red]x[/] Ñandú"),
+        ("\x1b[2J\x07", "\\x1b[2J\\x07"),
+        ("a\u202eb", "a\\u202eb"),
+        ("two\nlines\tand a tab", "two lines and a tab"),
+        ("\x85\u2028", "  "),
+        ("heart \u2764\ufe0f, family \U0001f468\u200d\U0001f469", "heart \u2764, family \U0001f468\U0001f469"),
+        ("\udc80", "\\udc80"),
+        ("\U000e0041", "\\U000e0041"),
+    ],
+)
+def test_text_from_strangers_is_shown_and_never_obeyed(typed: str, shown: str) -> None:
+    assert plain(typed) == shown
+
+
+def test_no_more_than_three_marks_are_piled_on_one_letter() -> None:
+    assert plain("Z" + "\u0301" * 50 + "x") == "Z\u0301\u0301\u0301x"
+
+
+def test_three_million_characters_cost_no_more_than_the_first_four_thousand() -> None:
+    assert len(plain("é" * 3_000_000)) == 4096
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "shown"),
+    [
+        ("Dana", 6, "Dana  "),
+        ("Dana Ortiz", 6, "Dana…"),
+        ("Dana Ortiz", 7, "Dana O…"),
+        ("田中さくら", 7, "田中さ…"),
+        ("田中さくら", 6, "田中… "),
+        ("e\u0301e\u0301e\u0301", 3, "e\u0301e\u0301e\u0301"),
+        ("Dana", 0, ""),
+        ("Dana", 1, "…"),
+    ],
+)
+def test_a_cell_is_padded_or_cut_to_its_width(text: str, room: int, shown: str) -> None:
+    assert fit(text, room) == shown.ljust(len(shown) + room - width(shown))
+    assert width(fit(text, room)) == room
+
+
+def test_numbers_stand_on_the_right() -> None:
+    assert fit("7", 4, "right") == "   7"
+    assert fit("ü7", 4, "right") == "  ü7"
+
+
+@given(st.text(), st.integers(0, 40))
+def test_whatever_is_typed_takes_just_its_room(text: str, room: int) -> None:
+    shown = plain(text)
+    assert width(fit(shown, room)) == room
+    assert width(cut(shown, room)) <= room
+    head, rest = split_at(shown, room)
+    assert head + rest == shown
+    assert width(head) <= room

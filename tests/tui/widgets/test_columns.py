@@ -1,0 +1,17 @@
+from textual_tracker.tui.widgets.columns import Column, Placed, place
+
+COLUMNS = (Column("who", 8, 12), Column("rule", 10, 20, priority=1), Column("limit", 5, priority=2, align="right"))
+
+
+def test_all_columns_grow_to_their_most_in_the_order_of_priority() -> None:
+    assert place(COLUMNS, 100) == (Placed(0, 12), Placed(1, 20), Placed(2, 5))
+    assert place(COLUMNS, 33) == (Placed(0, 12), Placed(1, 12), Placed(2, 5))
+
+
+def test_the_columns_that_matter_least_go_first() -> None:
+    assert place(COLUMNS, 26) == (Placed(0, 12), Placed(1, 12))
+    assert place(COLUMNS, 19) == (Placed(0, 12),)
+
+
+def test_the_first_column_never_goes() -> None:
+    assert place(COLUMNS, 3) == (Placed(0, 8),)

@@ -1,0 +1,56 @@
+from textual.app import App, ComposeResult
+
+from tests.tui.seeing import lines_of
+from textual_tracker.tui.widgets.ink import Piece
+from textual_tracker.tui.widgets.text_pane import Paragraph, TextPane, flow
+
+
+def text_of(paragraph: Paragraph, room: int) -> list[str]:
+    return ["".join(piece.text for piece in line).rstrip() for line in flow(paragraph, room)]
+
+
+def test_words_flow_and_hang_under_the_first_line() -> None:
+    entry = Paragraph((Piece("Fri 6 Mar  ", "quiet"), Piece("left a message, call back on Monday")), hang=11)
+    assert text_of(entry, 24) == [
+        "Fri 6 Mar  left a",
+        "           message, call",
+        "           back on",
+        "           Monday",
+    ]
+
+
+def test_line_breaks_of_a_note_are_kept_and_a_long_word_is_broken() -> None:
+    assert text_of(Paragraph((Piece("one\n\nabcdefghijkl"),)), 5) == ["one", "", "abcde", "fghij", "kl"]
+
+
+def test_a_wide_character_that_does_not_fit_does_not_loop() -> None:
+    assert text_of(Paragraph((Piece("田中"),), hang=4), 5) == ["田中"]
+
+
+class Pane(App[int]):
+    def compose(self) -> ComposeResult:
+        yield TextPane()
+
+
+def numbered(count: int) -> list[Paragraph]:
+    return [Paragraph((Piece(f"line {number}"),)) for number in range(1, count + 1)]
+
+
+async def test_a_page_scrolls_stays_when_it_is_drawn_anew_and_starts_at_the_top_when_turned() -> None:
+    app = Pane()
+    async with app.run_test(size=(20, 4)) as pilot:
+        pane = app.query_one(TextPane)
+        pane.show("dana", numbered(9))
+        await pilot.pause()
+        pane.move(2)
+        await pilot.pause()
+        assert [line.strip() for line in lines_of(pane)] == ["line 3", "line 4", "line 5", "line 6"]
+        pane.show("dana", [*numbered(9), Paragraph()])
+        await pilot.pause()
+        assert lines_of(pane)[0] == " line 3"
+        pane.last()
+        await pilot.pause()
+        assert lines_of(pane)[-2:] == [" line 9", ""]
+        pane.show("lee", numbered(2))
+        await pilot.pause()
+        assert lines_of(pane) == [" line 1", " line 2", "", ""]

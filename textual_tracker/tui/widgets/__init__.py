@@ -1,0 +1,1 @@
+"""Widgets that know no domain: lists, board, text and bars, drawn line by line."""

@@ -1,0 +1,101 @@
+"""One line of items, some on the left and some on the right; where they do not all fit, the least needed go."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.events import Click
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from textual_tracker.tui.widgets.cells import plain, width
+from textual_tracker.tui.widgets.ink import Line, Piece, ink_of
+
+GAP = 2
+MARGIN = Piece(" ")
+
+
+class Item(NamedTuple):
+    """Something said in a bar. Those of the highest `priority` go first; those of priority 0 never go.
+
+    `id`, where it is given, is what a click on the item posts.
+    """
+
+    pieces: Line
+    priority: int = 0
+    id: str = ""
+
+    @property
+    def width(self) -> int:
+        """Cells that the item takes."""
+        return sum(width(plain(text)) for text, _ in self.pieces)
+
+
+class Bar(Widget):
+    """A line across the screen."""
+
+    DEFAULT_CSS = "Bar { height: 1; }"
+
+    class Pressed(Message):
+        """The item `item` was clicked."""
+
+        def __init__(self, item: str) -> None:
+            super().__init__()
+            self.item = item
+
+    def __init__(self, *, gap: int = GAP, classes: str = "") -> None:
+        super().__init__(classes=classes)
+        self._gap = gap
+        self._left: Sequence[Item] = ()
+        self._right: Sequence[Item] = ()
+
+    def show(self, left: Sequence[Item], right: Sequence[Item] = ()) -> None:
+        """Show these items; nothing is drawn where they are the same as before."""
+        if (tuple(left), tuple(right)) != (self._left, self._right):
+            self._left, self._right = tuple(left), tuple(right)
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The line, with what fits of its items."""
+        if y:
+            return Strip.blank(self.size.width)
+        left, right = self._shown()
+        line = [MARGIN, *self._joined(left)]
+        if right:
+            line.append(Piece(" " * max(self._spare(left, right), 1)))
+            line += self._joined(right)
+        return ink_of(self.app).strip(line, self.size.width)
+
+    def on_click(self, event: Click) -> None:
+        """A click on an item that has an id presses it."""
+        left, right = self._shown()
+        for x, items in ((1, left), (self.size.width - 1 - self._length(right), right)):
+            begin = x
+            for item in items:
+                if item.id and begin <= event.x < begin + item.width:
+                    self.post_message(self.Pressed(item.id))
+                begin += item.width + self._gap
+
+    def _shown(self) -> tuple[list[Item], list[Item]]:
+        left, right = list(self._left), list(self._right)
+        while self._spare(left, right) < (self._gap if right else 0):
+            droppable = [item for item in (*left, *right) if item.priority]
+            if not droppable:
+                break
+            least = max(droppable, key=lambda item: item.priority)
+            (left if least in left else right).remove(least)
+        return left, right
+
+    def _spare(self, left: Sequence[Item], right: Sequence[Item]) -> int:
+        """Cells between the left and the right, with a margin of one on either side."""
+        return self.size.width - 2 - self._length(left) - self._length(right)
+
+    def _length(self, items: Sequence[Item]) -> int:
+        return sum(item.width for item in items) + self._gap * max(len(items) - 1, 0)
+
+    def _joined(self, items: Sequence[Item]) -> list[Piece]:
+        line: list[Piece] = []
+        for item in items:
+            line.append(Piece(" " * self._gap if line else ""))
+            line += [Piece(plain(text), role) for text, role in item.pieces]
+        return line

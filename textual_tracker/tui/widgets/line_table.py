@@ -1,0 +1,207 @@
+"""A table drawn line by line: what is not on the screen costs nothing, however many rows there are."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from textual.events import Click, Resize
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from textual_tracker.tui.widgets.cells import fit, plain
+from textual_tracker.tui.widgets.choice import Choice
+from textual_tracker.tui.widgets.columns import GAP, Column, Placed, place
+from textual_tracker.tui.widgets.ink import Line, Piece, ink_of
+from textual_tracker.tui.widgets.selection import Chosen, Selected
+
+MARGIN = Piece(" ")
+HEADER = 1
+
+
+class Row(NamedTuple):
+    """One row: a piece for each column, or one text across all of them. A heading cannot be selected."""
+
+    cells: tuple[Piece, ...] = ()
+    across: Line = ()
+    heading: bool = False
+
+
+RowAt = Callable[[int], Row]
+State = Literal["", "selected", "asleep"]
+
+
+def no_row(_number: int) -> Row:
+    """The row function of a table that has none."""
+    return Row()
+
+
+class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows with keys, asked for one by one when they come into view; one of them is selected, by its key.
+
+    `show` replaces the rows: the selection stays on its key, the line on which it stood stays under the eye, and
+    only the lines that look different are drawn again.
+    """
+
+    DEFAULT_CSS = "LineTable { overflow-x: hidden; scrollbar-size-vertical: 1; }"
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self._columns = tuple(columns)
+        self._placed: tuple[Placed, ...] = ()
+        self._choice = Choice()
+        self._row_at: RowAt = no_row
+        self._notice: Sequence[Line] = ()
+        self._drawn: dict[int, tuple[object, State]] = {}
+
+    @property
+    def key(self) -> str | None:
+        """The key of the selected row."""
+        return self._choice.key
+
+    @property
+    def page(self) -> int:
+        """How many rows are in view."""
+        return max(self.size.height - HEADER, 1)
+
+    def show(self, keys: Sequence[str], row_at: RowAt, notice: Sequence[Line] = ()) -> None:
+        """Show these rows; `row_at(number)` gives one of them. Without rows the lines of `notice` are shown."""
+        before, top = self.key, self._top
+        offset = self._choice.index - top
+        self._row_at, self._notice = row_at, notice
+        self._choice.replace(keys)
+        self._skip_headings(1)
+        self.virtual_size = Size(self.size.width, len(keys) + HEADER)
+        if top and 0 <= offset < self.page:
+            self._bring_to_top(self._choice.index - offset)
+        self._keep_in_view()
+        self._refresh_what_differs()
+        if self.key != before:
+            self.post_message(Selected(self.key))
+
+    def select(self, key: str) -> None:
+        """Select the row of this key, if there is one."""
+        if key in self._choice.keys:
+            self._choose(self._choice.keys.index(key), 1)
+
+    def move(self, rows: int) -> None:
+        """Move the selection by so many rows, down where positive; it stops at either end."""
+        self._choose(self._choice.index + rows, 1 if rows > 0 else -1)
+
+    def first(self) -> None:
+        """Select the first row."""
+        self._choose(0, 1)
+
+    def last(self) -> None:
+        """Select the last row."""
+        self._choose(len(self._choice.keys) - 1, -1)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the widget: the header, a row, or nothing."""
+        content, state = self._drawn[y] = self._line(y)
+        pieces = self._header() if y < HEADER else self._pieces(content)
+        return ink_of(self.app).strip(pieces, self.size.width, selected=bool(state), asleep=state == "asleep")
+
+    def on_resize(self, event: Resize) -> None:
+        """Choose the columns that fit."""
+        self._placed = place(self._columns, event.size.width - 2)
+        self.virtual_size = Size(event.size.width, len(self._choice.keys) + HEADER)
+        self._keep_in_view()
+        self.refresh()
+
+    def on_focus(self) -> None:
+        """The selected row wakes up."""
+        self._refresh_row(self._choice.index)
+
+    def on_blur(self) -> None:
+        """The selected row falls asleep."""
+        self._refresh_row(self._choice.index)
+
+    def on_click(self, event: Click) -> None:
+        """A click selects a row; on the selected row it chooses it."""
+        number = self._top + event.y - HEADER
+        if event.y < HEADER or number >= len(self._choice.keys) or self._row_at(number).heading:
+            return
+        if number == self._choice.index:
+            self.post_message(Chosen(self.key))
+        self._choose(number, 1)
+
+    @property
+    def _top(self) -> int:
+        """The number of the first row in view."""
+        return self.scroll_offset.y
+
+    def _choose(self, number: int, step: int) -> None:
+        before = self._choice.index
+        self._choice.choose(number)
+        self._skip_headings(step)
+        if self._choice.index == before:
+            return
+        self._choice.choose(self._choice.index)
+        self._refresh_row(before)
+        self._refresh_row(self._choice.index)
+        self._keep_in_view()
+        self.post_message(Selected(self.key))
+
+    def _skip_headings(self, step: int) -> None:
+        """Leave a heading for the next row in the direction of `step`, else for the next in the other."""
+        for direction in (step, -step):
+            number = self._choice.index
+            while 0 <= number < len(self._choice.keys):
+                if not self._row_at(number).heading:
+                    self._choice.index = number
+                    return
+                number += direction
+
+    def _keep_in_view(self) -> None:
+        """Scroll just as far as the selected row needs to be seen, with the headings above the first row."""
+        number = self._choice.index
+        if number < self._top:
+            lowest = number
+            while lowest and self._row_at(lowest - 1).heading:
+                lowest -= 1
+            self._bring_to_top(lowest)
+        elif number >= self._top + self.page:
+            self._bring_to_top(number - self.page + 1)
+
+    def _bring_to_top(self, top: int) -> None:
+        self.scroll_to(y=max(top, 0), animate=False, force=True, immediate=True)
+
+    def _refresh_row(self, number: int) -> None:
+        self.refresh_line(number + HEADER)
+
+    def _refresh_what_differs(self) -> None:
+        for y in range(HEADER, self.size.height):
+            if self._drawn.get(y) != self._line(y):
+                self.refresh_line(y + self._top)
+
+    def _line(self, y: int) -> tuple[object, State]:
+        """What stands on line `y`, to be compared with what was drawn there, and how it is lit."""
+        number = self._top + y - HEADER
+        if y < HEADER:
+            return "header", ""
+        if number < len(self._choice.keys):
+            selected = number == self._choice.index
+            return self._row_at(number), ("selected" if self.has_focus else "asleep") if selected else ""
+        if not self._choice.keys and y - HEADER < len(self._notice):
+            return self._notice[y - HEADER], ""
+        return (), ""
+
+    def _header(self) -> Iterable[Piece]:
+        return self._spread([Piece(column.title, "head") for column in self._columns])
+
+    def _pieces(self, content: object) -> Iterable[Piece]:
+        if not isinstance(content, Row):
+            return (MARGIN, *content) if isinstance(content, tuple) else ()
+        if content.across:
+            return (MARGIN, *(Piece(plain(text), role) for text, role in content.across))
+        return self._spread(content.cells)
+
+    def _spread(self, cells: Sequence[Piece]) -> Iterable[Piece]:
+        """The cells in their columns."""
+        yield MARGIN
+        gap = ""
+        for number, room in self._placed:
+            text, role = cells[number]
+            yield Piece(gap)
+            yield Piece(fit(plain(text), room, self._columns[number].align), role)
+            gap = " " * GAP

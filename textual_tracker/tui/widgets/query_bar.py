@@ -1,0 +1,54 @@
+"""The line in which a query is typed: what it finds, or what is wrong with it, stands on its right."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input
+
+from textual_tracker.tui.widgets.bar import Bar, Item
+from textual_tracker.tui.widgets.ink import Piece, Role
+
+
+class QueryBar(Horizontal):
+    """A query while it is typed. Enter keeps it; what escape does is the application's business."""
+
+    class Changed(Message):
+        """The text of the query is another now."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Kept(Message):
+        """The person is done typing and wants to go through what was found."""
+
+    def compose(self) -> ComposeResult:
+        """A slash, the text, and the answer."""
+        sign = Bar()
+        sign.show([Item((Piece("/", "accent"),))])
+        yield sign
+        yield Input(compact=True, select_on_focus=False)
+        yield Bar(classes="answer")
+
+    def ask(self, text: str, example: str) -> None:
+        """Begin to type, from `text`; `example` is shown while there is none."""
+        field = self.query_one(Input)
+        with self.prevent(Input.Changed):
+            field.value = text
+        field.placeholder = example
+        field.cursor_position = len(text)
+        field.focus()
+
+    def answer(self, text: str, role: Role = "quiet") -> None:
+        """Say what the query found, or what is wrong with it."""
+        self.query_one(".answer", Bar).show([], [Item((Piece(text, role),))])
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Every letter counts at once."""
+        event.stop()
+        self.post_message(self.Changed(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter keeps the query."""
+        event.stop()
+        self.post_message(self.Kept())

@@ -1,0 +1,19 @@
+"""What a list tells its view: which of its keys is selected, and that it was chosen."""
+
+from textual.message import Message
+
+
+class Selected(Message):
+    """Another key is selected; `None` where the list is empty."""
+
+    def __init__(self, key: str | None) -> None:
+        super().__init__()
+        self.key = key
+
+
+class Chosen(Message):
+    """The selected key was clicked once more."""
+
+    def __init__(self, key: str | None) -> None:
+        super().__init__()
+        self.key = key
