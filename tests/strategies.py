@@ -44,15 +44,18 @@ FIRST, LAST = dt.date(2025, 12, 15), dt.date(2026, 2, 15)
 PEOPLE = ("ana", "maria")
 PARTNERS = ("sarah-chen", "mike-tran", "nobody")
 
-dates = st.dates(FIRST, LAST)
-times = st.times().map(lambda time: time.replace(microsecond=0))
-maybe_dates = st.none() | dates
-texts = st.text(max_size=8)
+WINDOW = [FIRST + dt.timedelta(days=days) for days in range((LAST - FIRST).days + 1)]
+"""Drawing from a list is several times faster than drawing dates, and a record has dozens."""
+
+dates = st.sampled_from(WINDOW)
+times = st.sampled_from([dt.time(), dt.time(9, 30), dt.time(16, 59, 59), dt.time(17), dt.time(23, 59)])
+maybe_dates = st.sampled_from([*[None] * len(WINDOW), *WINDOW])
+texts = st.sampled_from(("", "Dana", "\x1b[31m"))
 
 
 def one_of(words: Sequence[str]) -> st.SearchStrategy[str | None]:
     """One of `words`, or none."""
-    return st.none() | st.sampled_from(words)
+    return st.sampled_from((None, *words))
 
 
 def lists_of(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
@@ -63,7 +66,7 @@ def lists_of(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, .
 attempts = st.builds(
     Attempt,
     date=dates,
-    time=st.none() | times,
+    time=st.sampled_from((None, dt.time(), dt.time(9, 30), dt.time(17))),
     channel=one_of(CHANNELS),
     result=one_of(RESULTS),
     by=one_of(PEOPLE),
@@ -73,7 +76,7 @@ APPOINTMENT_FACTS = {
     "status": one_of(APPOINTMENT_STATUSES),
     "set": maybe_dates,
     "date": maybe_dates,
-    "time": st.none() | times,
+    "time": st.sampled_from((None, dt.time(), dt.time(9, 30), dt.time(17))),
     "note": texts,
 }
 appointments = st.builds(
@@ -100,7 +103,7 @@ OUTCOME_FACTS = {
     "status": one_of(OUTCOME_STATUSES),
     "date": maybe_dates,
     "reason": one_of(REASONS),
-    "amount": st.none() | st.integers(0, 2_000_000),
+    "amount": st.sampled_from((None, 0, 385_000)),
     "revisit": maybe_dates,
 }
 outcomes = st.builds(
@@ -116,11 +119,11 @@ updates = st.builds(
 )
 referrals = st.builds(
     Referral,
-    id=st.uuids().map(str),
+    id=st.integers(1, 99).map("referral-{}".format),
     path=st.just("referrals/2026/x.yaml"),
     name=texts,
     received=dates,
-    received_time=st.none() | times,
+    received_time=st.sampled_from((None, dt.time(), dt.time(9, 30), dt.time(17))),
     do_not_contact=st.booleans(),
     source=one_of(SOURCES),
     partner=one_of(PARTNERS),
@@ -134,6 +137,9 @@ referrals = st.builds(
     next_step=st.none() | st.builds(NextStep, due=maybe_dates, who=one_of(PEOPLE), action=texts),
     log=lists_of(st.builds(LogEntry, date=dates)),
 )
+seen = st.tuples(referrals, dates).map(lambda pair: (pair[0], max(pair[1], pair[0].received)))
+"""A referral, and a today on which it exists."""
+
 partners = st.builds(
     Partner,
     id=st.sampled_from(PARTNERS[:2]),
