@@ -1,13 +1,15 @@
 """The schemas in the language server that editors use: found through the modeline, without a network."""
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.schema.language_server import PROGRAM, LanguageServer
-from textual_tracker.config.resources import schema_folder
+from textual_tracker.config.resources import sample_journal_folder, schema_folder
 
 NODE = shutil.which("node")
 
@@ -41,6 +43,25 @@ def referral(journal: Path, text: str) -> Path:
     path = journal / "referrals" / "2026" / "2026-03-02-dana-ortiz.yaml"
     path.write_text(MODELINE + text, encoding="utf-8")
     return path
+
+
+def test_every_record_of_the_sample_journal_is_accepted(journal: Path, server: LanguageServer) -> None:
+    shutil.copytree(sample_journal_folder(), journal, dirs_exist_ok=True)
+    records = sorted(journal.rglob("*.yaml"))
+    assert len(records) > 500
+    for path in records:
+        assert path.read_text(encoding="utf-8").startswith("# yaml-language-server: $schema="), path.name
+    assert server.diagnostics(records) == {}
+
+
+def test_every_file_of_a_new_journal_is_accepted(tmp_path: Path, server: LanguageServer) -> None:
+    new = tmp_path / "new"
+    subprocess.run(
+        [sys.executable, "-m", "textual_tracker", "init", new, "--no-git"], check=True, stdout=subprocess.PIPE
+    )
+    files = sorted(new.rglob("*.yaml"))
+    assert {path.name for path in files} == {"journal.yaml", "referral.yaml", "day.yaml", "partner.yaml"}
+    assert server.diagnostics(files) == {}
 
 
 def test_text_as_typed_is_accepted(journal: Path, server: LanguageServer) -> None:

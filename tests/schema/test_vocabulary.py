@@ -3,7 +3,7 @@
 import pytest
 
 from tests.schema.schemas import field, fields, resolved, schema
-from textual_tracker.analytics import partner_care, rules
+from textual_tracker.analytics import partner_care, rules, timeline
 from textual_tracker.core import vocabulary
 from textual_tracker.core.stages import Stage
 
@@ -89,3 +89,4 @@ def test_outputs_know_every_stage_and_rule() -> None:
     assert field("output/show", "furthest_stage")["enum"] == stages[: Stage.closed]
     assert field("output/stalled", "[].rule")["enum"] == list(rules.RULE_NAMES)
     assert field("output/stalled_partners", "[].rule")["enum"] == list(partner_care.RULES)
+    assert field("output/show", "timeline[].kind")["enum"] == list(timeline.KINDS)
