@@ -1,0 +1,114 @@
+"""Composing with care: texts that may hold anchors, aliases, tags, or a nesting that nobody writes by hand.
+
+Builds the same tree as the composer, from events: it never follows an alias, and stops at the first level too deep.
+"""
+
+from typing import Any, Final
+
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    MappingEndEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from textual_tracker.reading.faults import Fault, RefusedError
+from textual_tracker.reading.parser import Parser
+
+MAX_NESTING: Final = 20
+REFUSED: Final = "refused"
+"""The tag of a node whose value is not to be used: it has an anchor or a tag, or is an alias."""
+
+_QUOTE_IT = 'if it is meant as text, put quotes around it: "{}…"'
+
+
+def composed_with_care(text: str) -> tuple[Node | None, list[Fault]]:
+    """The root of the text's only document, `None` where it is empty, and the faults of its nodes.
+
+    Raises:
+        RefusedError: nested too deep, or several documents.
+        yaml.YAMLError: not YAML.
+    """
+    composer = _CarefulComposer(text)
+    return composer.document(), composer.faults
+
+
+class _CarefulComposer:
+    def __init__(self, text: str) -> None:
+        self._parser: Any = Parser(text)
+        self.faults: list[Fault] = []
+
+    def document(self) -> Node | None:
+        self._parser.get_event()  # the start of the stream
+        if isinstance(self._parser.get_event(), StreamEndEvent):
+            return None
+        root = self._node(self._parser.get_event(), 0)
+        event = self._parser.get_event()
+        while isinstance(event, DocumentEndEvent):
+            event = self._parser.get_event()
+        if not isinstance(event, StreamEndEvent):
+            raise RefusedError(several_documents(event.start_mark.index))
+        return root
+
+    def _node(self, event: Any, depth: int) -> Node:
+        tag, start = self._judged(event), event.start_mark
+        if isinstance(event, ScalarEvent):
+            return ScalarNode(tag, event.value, start, self._end(event), event.style)
+        if isinstance(event, AliasEvent):
+            return ScalarNode(tag, "", start, self._end(event))
+        if depth == MAX_NESTING:
+            raise RefusedError(nested_too_deep(start.index))
+        if isinstance(event, SequenceStartEvent):
+            return self._sequence(event, tag, depth + 1)
+        return self._mapping(event, tag, depth + 1)
+
+    def _sequence(self, start: Any, tag: str, depth: int) -> SequenceNode:
+        items: list[Node] = []
+        while not isinstance(event := self._parser.get_event(), SequenceEndEvent):
+            items.append(self._node(event, depth))
+        return SequenceNode(tag, items, start.start_mark, self._end(event), start.flow_style)
+
+    def _mapping(self, start: Any, tag: str, depth: int) -> MappingNode:
+        pairs: list[tuple[Node, Node]] = []
+        while not isinstance(event := self._parser.get_event(), MappingEndEvent):
+            key = self._node(event, depth)
+            pairs.append((key, self._node(self._parser.get_event(), depth)))
+        return MappingNode(tag, pairs, start.start_mark, self._end(event), start.flow_style)
+
+    @staticmethod
+    def _end(event: Any) -> Any:
+        """The mark at which an event ends; the parser's type for it is not the one that nodes ask for."""
+        return event.end_mark
+
+    def _judged(self, event: Any) -> str:
+        """REFUSED where the node is an alias or has an anchor or a tag, which is then a fault."""
+        anchor, tag = event.anchor, getattr(event, "tag", None)
+        if isinstance(event, AliasEvent):
+            self._fault(event, "alias", f"*{anchor} refers to another value; every value must be written out", "*")
+        elif anchor is not None:
+            self._fault(event, "anchor", f"&{anchor} marks a value for reuse; every value must be written out", "&")
+        elif tag is not None:
+            self._fault(event, "tag", "a value that begins with ! is a YAML tag; tags are not used here", "!")
+        else:
+            return ""
+        return REFUSED
+
+    def _fault(self, event: Any, code: str, message: str, sign: str) -> None:
+        start = event.start_mark.index
+        self.faults.append(Fault(start, start + 1, code, message, _QUOTE_IT.format(sign)))
+
+
+def several_documents(start: int) -> Fault:
+    """The fault of a second document that begins at `start`."""
+    message = "a line --- begins a second document; a file holds one record"
+    return Fault(start, start + 1, "several_documents", message, "delete the line, or make it a file of its own")
+
+
+def nested_too_deep(start: int) -> Fault:
+    """The fault of a level too deep that begins at `start`."""
+    message = f"the file is nested more than {MAX_NESTING} levels deep; no record is"
+    return Fault(start, start + 1, "nesting", message, "look for brackets or indentation that went wrong")

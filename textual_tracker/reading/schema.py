@@ -1,0 +1,139 @@
+"""The schemas: the authority on what a record may hold.
+
+jsonschema-rs decides whether data fits, jsonschema explains what does not, and is loaded only then.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from typing import Any, Final, Literal, TypeAlias
+
+import jsonschema_rs
+from msgspec import Struct
+
+from textual_tracker.config.resources import schema_folder
+from textual_tracker.reading.shape import Shape, shape_of
+
+Kind: TypeAlias = Literal["referral", "activity", "partner", "journal"]
+KINDS: Final[tuple[Kind, ...]] = ("referral", "activity", "partner", "journal")
+LONG_LIST: Final = 50
+
+
+class Complaint(Struct, frozen=True):
+    """What the schema does not allow at `path`: `keyword` asks there for `wanted`, and `value` is not that."""
+
+    path: tuple[str | int, ...]
+    keyword: str
+    wanted: Any
+    value: Any
+    schema_path: tuple[str | int, ...]
+
+
+@cache
+def schema_text(kind: Kind) -> str:
+    """The schema of one kind of file, as it travels with the program."""
+    return (schema_folder() / f"{kind}.schema.json").read_text(encoding="utf-8")
+
+
+@cache
+def schema_of(kind: Kind) -> dict[str, Any]:
+    """The same, parsed. Not to be changed."""
+    schema: dict[str, Any] = json.loads(schema_text(kind))
+    return schema
+
+
+@cache
+def shape(kind: Kind) -> Shape:
+    """The shape of one kind of file."""
+    return shape_of(schema_of(kind))
+
+
+def shape_at(kind: Kind, path: tuple[str | int, ...]) -> Shape:
+    """The shape of what may stand at `path`; a shape that allows nothing where the schema knows no such place."""
+    found = shape(kind)
+    for element in path:
+        inner = found.items if isinstance(element, int) else (found.properties or {}).get(element, found.other)
+        found = inner or Shape()
+    return found
+
+
+def condition(kind: Kind, schema_path: tuple[str | int, ...]) -> str:
+    """The `if` of the `then` on a path within the schema, in words ("status lost"); "" where there is none."""
+    if "then" not in schema_path or "$ref" in schema_path:
+        return ""
+    node: Any = schema_of(kind)
+    for element in schema_path[: schema_path.index("then")]:
+        node = node[element]
+    return " and ".join(f"{name} {word}" for name, value in node["if"]["properties"].items() for word in value["enum"])
+
+
+@cache
+def digest() -> str:
+    """A digest of all schemas: what was judged by others must be judged again."""
+    whole = hashlib.blake2b(digest_size=16)
+    for kind in KINDS:
+        whole.update(schema_text(kind).encode())
+    return whole.hexdigest()
+
+
+@cache
+def _judge(kind: Kind) -> Any:
+    return jsonschema_rs.validator_for(schema_of(kind))
+
+
+@cache
+def _explainer(kind: Kind) -> Any:
+    from jsonschema import Draft202012Validator  # noqa: PLC0415 - 73 ms that only a faulty file should cost
+
+    return Draft202012Validator(schema_of(kind))
+
+
+def fits(kind: Kind, data: object) -> bool:
+    """Whether `data` is what the schema asks for."""
+    return bool(_judge(kind).is_valid(data))
+
+
+def complaints(kind: Kind, data: object, limit: int) -> Iterator[Complaint]:
+    """What the schema does not allow in `data`, at most `limit` of it.
+
+    Long lists are thinned out to the items in error first, so that a huge list costs no more than its errors.
+    """
+    wrong = {tuple(error.instance_path) for error in islice(_judge(kind).iter_errors(data), limit)}
+    thin, kept = _thinned(data, wrong)
+    for error in islice(_explainer(kind).iter_errors(thin), limit):
+        path = _original(tuple(error.absolute_path), kept)
+        where = tuple(error.absolute_schema_path)
+        yield Complaint(path, str(error.validator), error.validator_value, error.instance, where)
+
+
+_Kept: TypeAlias = "dict[tuple[str | int, ...], list[int]]"
+
+
+def _thinned(data: object, wrong: set[tuple[str | int, ...]]) -> tuple[object, _Kept]:
+    """`data` with its long lists cut down to the items on a path in `wrong`, and which items those were."""
+    kept: _Kept = {}
+
+    def thin(value: object, path: tuple[str | int, ...]) -> object:
+        if isinstance(value, dict):
+            return {key: thin(item, (*path, key)) for key, item in value.items()}
+        if not isinstance(value, list):
+            return value
+        indices = list(range(len(value)))
+        if len(value) > LONG_LIST:
+            depth = len(path)
+            indices = sorted({int(at[depth]) for at in wrong if len(at) > depth and at[:depth] == path})
+            kept[path] = indices
+        return [thin(value[index], (*path, index)) for index in indices]
+
+    return thin(data, ()), kept
+
+
+def _original(path: tuple[str | int, ...], kept: _Kept) -> tuple[str | int, ...]:
+    """`path` in the data as it was before it was thinned."""
+    original: tuple[str | int, ...] = ()
+    for element in path:
+        indices = kept.get(original)
+        original = (*original, element if indices is None else indices[int(element)])
+    return original

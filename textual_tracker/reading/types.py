@@ -1,0 +1,68 @@
+"""A value, a list or a group of lines where another of these is asked for."""
+
+from collections.abc import Mapping
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from textual_tracker.reading.data import Path
+from textual_tracker.reading.scalars import Wrong, convert, shown
+from textual_tracker.reading.shape import Shape
+
+_QUOTE_BRACKETS = "put quotes around text that begins with {}"
+
+
+def wrong_type(shape: Shape, node: Node | None, path: Path) -> Wrong:
+    """What is wrong with `node`, which is not one of what `shape` allows."""
+    name = next((element for element in reversed(path) if isinstance(element, str)), "the file")
+    if isinstance(node, ScalarNode) or node is None:
+        return _scalar_instead(shape, node.value if node is not None else "", name, in_list=isinstance(path[-1], int))
+    if shape.items is not None:
+        return Wrong("type", f"{name} must be a list", f"begin each entry of {name} with a dash: - …")
+    if shape.properties is not None:
+        return Wrong("type", f"{_entry(name, path)} must be lines of the form key: value", "take the dashes away")
+    sign = "[" if isinstance(node, SequenceNode) else "{"
+    hint = _QUOTE_BRACKETS.format(sign) if _flow(node) else f"write {name}: and the text on one line"
+    return Wrong("type", f"{_entry(name, path)} must be a single value, not {_what(node)}", hint)
+
+
+def _scalar_instead(shape: Shape, text: str, name: str, *, in_list: bool) -> Wrong:
+    if shape.items is not None:
+        return Wrong("type", f"{name} must be a list; {shown(text)} is a single value", f"write {name}: [{text}]")
+    if shape.properties:
+        begin = "- " if in_list else f"{name}: "
+        example = f"write {begin}{{{_meant(shape.properties, text)}}}"
+        return Wrong("type", f"{shown(text)} stands where {name} has lines of the form key: value", example)
+    if shape.properties is not None:
+        return Wrong("type", f"{shown(text)} stands where {name} has lines of the form key: value")
+    if shape.kind == "number":
+        return Wrong("number", f"{shown(text)} is not a whole number", "write whole working days: [2, 4]")
+    return Wrong("type", f"{name} can only be empty, which switches it off", f"write {name}: ~, or delete the line")
+
+
+def _meant(properties: Mapping[str, Shape], text: str) -> str:
+    """The key under which `text` would be right, with it; else the first key with its example."""
+    for key in sorted(properties, key=_MOST_LIKELY.__contains__, reverse=True):
+        shape = properties[key]
+        if shape.kind == "choice" and text in shape.choices:
+            return f"{key}: {text}"
+        if shape.kind in {"moment", "whole"} and not isinstance(convert(shape.kind, text, quoted=False), Wrong):
+            return f"{key}: {text}"
+    key = next((key for key in _FREE_TEXT if key in properties), next(iter(properties)))
+    return f"{key}: {text if key in _FREE_TEXT and len(text) <= _SHORT else properties[key].example}"
+
+
+_MOST_LIKELY = frozenset({"date", "status"})
+_FREE_TEXT = ("action",)
+_SHORT = 60
+
+
+def _entry(name: str, path: Path) -> str:
+    return f"an entry of {name}" if isinstance(path[-1], int) else name
+
+
+def _what(node: Node) -> str:
+    return "a list" if isinstance(node, SequenceNode) else "a group of keys"
+
+
+def _flow(node: Node) -> bool:
+    return isinstance(node, MappingNode | SequenceNode) and bool(node.flow_style)
