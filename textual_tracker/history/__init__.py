@@ -1,1 +1,1 @@
-"""."""
+"""The journal's past, as git keeps it."""

@@ -1,0 +1,73 @@
+"""The columns that the tables of referrals have in common."""
+
+from collections.abc import Sequence
+
+from textual_tracker.analytics.rules import Firing
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.wording import SIGNS, rule_label, stage_label, waited, word
+from textual_tracker.cli.journal import faulty_places
+from textual_tracker.cli.table import Column
+from textual_tracker.core.records import Referral
+
+
+def sign_column(firings: Sequence[Firing | None]) -> Column:
+    """`!` stalled, `·` at risk."""
+    return Column("", ["" if firing is None else SIGNS[firing.level] for firing in firings], painted=True)
+
+
+def name_column(referrals: Sequence[Referral]) -> Column:
+    """Who it is."""
+    return Column("who", [referral.name for referral in referrals], least=12, painted=True)
+
+
+def stage_column(snapshot: Snapshot, referrals: Sequence[Referral], *, goes: int) -> Column:
+    """Where they stand."""
+    labels = [stage_label(snapshot.standing(referral).stage) for referral in referrals]
+    return Column("stage", labels, goes=goes)
+
+
+def from_column(snapshot: Snapshot, referrals: Sequence[Referral], *, goes: int) -> Column:
+    """Who sent them, else where they came from."""
+    return Column("from", [sender(snapshot, referral) for referral in referrals], least=8, goes=goes)
+
+
+def rule_column(snapshot: Snapshot, rows: Sequence[tuple[Referral, Firing | None]]) -> Column:
+    """What fires, in the words of this referral."""
+    return Column("rule", [rule_text(snapshot, referral, firing) for referral, firing in rows], least=14, painted=True)
+
+
+def rule_text(snapshot: Snapshot, referral: Referral, firing: Firing | None) -> str:
+    """`no answer, 3 tries`."""
+    if firing is None:
+        return ""
+    return rule_label(firing, referral, len(snapshot.standing(referral).attempts))
+
+
+def waited_column(firings: Sequence[Firing], *, goes: int = 0) -> Column:
+    """`3 working days`."""
+    return Column("waited", [waited(firing.waited) for firing in firings], goes=goes)
+
+
+def fault_column(snapshot: Snapshot, referrals: Sequence[Referral]) -> Column:
+    """`✗ path:line` beside a referral whose file has an error."""
+    if not any(referral.faulty or referral.stale for referral in referrals):
+        return Column("", [])
+    places = faulty_places(snapshot.journal)
+    return Column("", [f"✗ {places.get(r.path, r.path)}" if r.faulty or r.stale else "" for r in referrals])
+
+
+def sender(snapshot: Snapshot, referral: Referral) -> str:
+    """The partner's name; without one the source."""
+    if referral.partner:
+        return snapshot.journal.partner_name(referral.partner)
+    return word(snapshot.journal.source_of(referral))
+
+
+def came_from(snapshot: Snapshot, referral: Referral) -> str:
+    """`from Sarah Chen`; without a partner the source alone: `past client`."""
+    return f"from {sender(snapshot, referral)}" if referral.partner else sender(snapshot, referral)
+
+
+def level_styles(firings: Sequence[Firing | None]) -> list[str]:
+    """The colour of each row."""
+    return ["" if firing is None else firing.level for firing in firings]

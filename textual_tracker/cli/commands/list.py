@@ -1,0 +1,66 @@
+"""`tracker list`: the open referrals, or those that match a query."""
+
+import msgspec
+
+from textual_tracker.analytics.query import parse_query, select
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.wording import count, day, short_money
+from textual_tracker.cli import columns
+from textual_tracker.cli.call import Call
+from textual_tracker.cli.journal import open_snapshot
+from textual_tracker.cli.rows import list_row
+from textual_tracker.cli.table import Column
+from textual_tracker.core.records import Referral
+
+
+def run(call: Call) -> int:
+    """Print the referrals, in the order of the journal."""
+    snapshot = open_snapshot(call)
+    referrals, what = _selected(call, snapshot)
+    if call.json:
+        call.output.data(msgspec.json.encode([list_row(snapshot, referral) for referral in referrals]) + b"\n")
+        return 0
+    call.output.line(_headline(snapshot, referrals, what))
+    if referrals:
+        call.output.line()
+        _print_table(call, snapshot, referrals)
+    return 0
+
+
+def _selected(call: Call, snapshot: Snapshot) -> tuple[list[Referral], str]:
+    """The referrals, and what they are called."""
+    text = " ".join(call.words)
+    if text:
+        return select(snapshot, parse_query(text, snapshot.journal.settings.queries)), "referral"
+    if call.parsed.flag("all"):
+        return list(snapshot.referrals), "referral"
+    return [r for r in snapshot.referrals if snapshot.standing(r).is_open], "open referral"
+
+
+def _headline(snapshot: Snapshot, referrals: list[Referral], what: str) -> str:
+    """`48 open referrals · $12.3M`."""
+    dollars = sum(snapshot.amount(referral) or 0 for referral in referrals)
+    return count(len(referrals), what) + (f" · {short_money(dollars)}" if dollars else "")
+
+
+def _print_table(call: Call, snapshot: Snapshot, referrals: list[Referral]) -> None:
+    standings = [snapshot.standing(referral) for referral in referrals]
+    firings = [next(iter(snapshot.fires(referral)), None) for referral in referrals]
+    days = [standing.days_in_stage(snapshot.today) for standing in standings]
+    touches = [standing.last_touch for standing in standings]
+    call.output.table(
+        [
+            columns.sign_column(firings),
+            columns.name_column(referrals),
+            columns.stage_column(snapshot, referrals, goes=0),
+            Column("days", ["?" if number is None else str(number) for number in days], right=True, goes=4),
+            Column("last touch", [day(touch, snapshot.today) if touch else "–" for touch in touches], goes=3),
+            columns.from_column(snapshot, referrals, goes=5),
+            Column("amount", [short_money(snapshot.amount(r)) for r in referrals], right=True, goes=6),
+            Column("phone", [referral.phone for referral in referrals], goes=2),
+            columns.rule_column(snapshot, list(zip(referrals, firings, strict=True))),
+            columns.fault_column(snapshot, referrals),
+        ],
+        columns.level_styles(firings),
+        indent=" ",
+    )

@@ -1,0 +1,142 @@
+"""`tracker today`: what to do next, then the day in the order in which to deal with it."""
+
+import datetime as dt
+
+import msgspec
+
+from textual_tracker.analytics.agenda import Agenda, agenda
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.stalled import StalledRow, folds
+from textual_tracker.analytics.wording import SIGNS, clock, day, long_day, waited, word
+from textual_tracker.cli import columns
+from textual_tracker.cli.call import Call
+from textual_tracker.cli.journal import open_snapshot, print_unreadable
+from textual_tracker.cli.officers import officer_named
+from textual_tracker.cli.sentences import next_sentence, tell_sentence
+from textual_tracker.cli.table import Column
+from textual_tracker.cli.today_row import today_row
+
+
+def run(call: Call) -> int:
+    """Print the day's report."""
+    snapshot = open_snapshot(call, shows_unreadable=not call.json)
+    who = call.parsed.value("who")
+    found = agenda(snapshot, now=_now(call), who=officer_named(snapshot, who) if who else None)
+    if call.json:
+        call.output.data(msgspec.json.encode(today_row(snapshot, found)) + b"\n")
+        return 0
+    print_unreadable(call.output, snapshot.journal)
+    report(call, snapshot, found)
+    return 0
+
+
+def _now(call: Call) -> dt.time | None:
+    """The time of day, unless the clock was set to some other day."""
+    return None if call.fixed_today is not None else dt.datetime.now().time()  # noqa: DTZ005  (the person's own clock)
+
+
+def report(call: Call, snapshot: Snapshot, found: Agenda) -> None:
+    """The whole day: the sentence first, then a section for whatever there is."""
+    nothing = "Nobody is waiting for you."
+    call.output.line(nothing if found.next_row is None else next_sentence(snapshot, found.next_row), "strong")
+    _print_rows(call, snapshot, "DEADLINES", found.deadlines)
+    _print_rows(call, snapshot, "CALL", found.calls)
+    _print_appointments(call, snapshot, found)
+    _print_tell(call, snapshot, found)
+    _print_week(call, snapshot, found)
+    _print_activity(call, found)
+
+
+def _title(call: Call, title: str) -> None:
+    call.output.line()
+    call.output.line(title, "strong")
+
+
+def _print_rows(call: Call, snapshot: Snapshot, title: str, rows: tuple[StalledRow, ...]) -> None:
+    if not rows:
+        return
+    _title(call, title)
+    shown = [row for row in rows if call.output.width is None or not folds(row)]
+    referrals = [row.referral for row in shown]
+    firings = [row.firing for row in shown]
+    call.output.table(
+        [
+            columns.sign_column(firings),
+            Column("", [referral.name for referral in referrals], least=12, painted=True),
+            Column("", [referral.phone for referral in referrals], goes=3),
+            Column("", [columns.rule_text(snapshot, r, f) for r, f in zip(referrals, firings, strict=True)], least=14),
+            Column("", [waited(firing.waited) for firing in firings], goes=2),
+            Column("", [firing.action for firing in firings], least=12),
+            Column("", [columns.came_from(snapshot, referral) for referral in referrals], goes=1),
+            columns.fault_column(snapshot, referrals),
+        ],
+        columns.level_styles(firings),
+        indent=" ",
+    )
+    if len(shown) < len(rows):
+        call.output.line(f"   {len(rows) - len(shown)} more to decide or close out; tracker stalled --all", "quiet")
+
+
+def _print_appointments(call: Call, snapshot: Snapshot, found: Agenda) -> None:
+    meetings = found.appointments
+    if not meetings:
+        return
+    _title(call, "APPOINTMENTS")
+    call.output.table(
+        [
+            Column("", ["" if one.date == found.date else day(one.date, found.date) for one in meetings]),
+            Column("", [clock(one.time) for one in meetings]),
+            Column("", [one.referral.name for one in meetings], least=12),
+            Column("", [one.referral.phone for one in meetings], goes=2),
+            Column("", ["held or no-show?" if one.passed else "" for one in meetings]),
+            Column("", [columns.came_from(snapshot, one.referral) for one in meetings], goes=1),
+        ],
+        indent="   ",
+    )
+
+
+def _print_tell(call: Call, snapshot: Snapshot, found: Agenda) -> None:
+    if not found.tell:
+        return
+    _title(call, "TELL THE PARTNER")
+    levels = [one.level or "" for one in found.tell]
+    call.output.table(
+        [
+            Column("", [SIGNS.get(level, "") for level in levels], painted=True),
+            Column("", [snapshot.journal.partner_name(one.partner) for one in found.tell], least=12, painted=True),
+            Column("", [tell_sentence(one) for one in found.tell], least=20),
+        ],
+        levels,
+        indent=" ",
+    )
+
+
+def _print_week(call: Call, snapshot: Snapshot, found: Agenda) -> None:
+    week = found.week
+    if week is None:
+        return
+    _title(call, f"{found.date:%A}".upper() + f" {word(week.name)}")
+    if week.problem:
+        call.output.line(f"   {week.problem}")
+    elif not week.partners and not week.referrals:
+        call.output.line("   nobody is on it", "quiet")
+    journal = snapshot.journal
+    people = [(journal.partner_name(one), journal.partners[one].phone) for one in week.partners]
+    people += [(journal.referrals[one].name, journal.referrals[one].phone) for one in week.referrals]
+    names, phones = [name for name, _ in people], [phone for _, phone in people]
+    call.output.table([Column("", names, least=12), Column("", phones)], indent="   ")
+
+
+def _print_activity(call: Call, found: Agenda) -> None:
+    """`calls 6/15, follow-ups 3/8`, and how long the streak is."""
+    streak = f" · streak {found.streak}" if found.streak else ""
+    off = " · day off" if found.activity.day_off else ""
+    _title(call, f"{long_day(found.date)}{off}{streak}")
+    goals = found.activity.goals
+    parts = [_counter(name, number, goals.get(name)) for name, number in found.activity.counts.items()]
+    call.output.line("   " + ", ".join(parts))
+
+
+def _counter(name: str, number: int, goal: int | None) -> str:
+    label = "follow-ups" if name == "follow_ups" else word(name)
+    return f"{label} {number}/{goal}" if goal else f"{label} {number}"

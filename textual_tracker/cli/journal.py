@@ -1,0 +1,83 @@
+"""Opening the journal for a reading command, with a word on stderr about what cannot be read."""
+
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.cli.call import Call
+from textual_tracker.cli.output import Output
+from textual_tracker.core.journal import Journal
+from textual_tracker.core.problems import Problem
+from textual_tracker.store.layout import find_journal
+from textual_tracker.workspace import Workspace
+
+PATIENCE = 0.5
+"""Seconds after which a person at a terminal is told what takes so long."""
+
+
+def open_workspace(call: Call) -> Workspace:
+    """The journal that the call means; raises NoJournalError where there is none."""
+    root = find_journal(call.journal, call.environ, call.here)
+    with patience(call.output, "reading the journal …"):
+        return Workspace.open(root, today=call.today, use_index=not call.parsed.flag("no_index"))
+
+
+def open_snapshot(call: Call, *, shows_unreadable: bool = False) -> Snapshot:
+    """The journal as of the call's day. Files that cannot be read are named on stderr.
+
+    `shows_unreadable`: the report itself begins with them, so that a terminal would show them twice.
+    """
+    journal = open_workspace(call).journal
+    if journal.unreadable and not (shows_unreadable and call.output.width is not None):
+        call.output.say(unreadable_sentence(journal.unreadable))
+    return Snapshot(journal, call.today())
+
+
+def unreadable_sentence(unreadable: tuple[Problem, ...]) -> str:
+    """`1 record cannot be read: referrals/2026/x.yaml:5`."""
+    number = "1 record" if len(unreadable) == 1 else f"{len(unreadable)} records"
+    return f"{number} cannot be read: {', '.join(f'{problem.path}:{problem.line}' for problem in unreadable)}"
+
+
+def print_unreadable(output: Output, journal: Journal) -> None:
+    """The first rows of a report: the files that cannot be read, each with its place."""
+    for problem in journal.unreadable:
+        place = f"{problem.path}:{problem.line}:{problem.column}"
+        output.stretches([(f"✗ {place}", "error"), (f"  cannot be read: {problem.message}", "")])
+
+
+def faulty_places(journal: Journal) -> dict[str, str]:
+    """For each file with an error: `path:line` of its first."""
+    places: dict[str, str] = {}
+    for problem in journal.problems:
+        if problem.severity == "error":
+            places.setdefault(problem.path, f"{problem.path}:{problem.line}")
+    return places
+
+
+@contextmanager
+def patience(output: Output, text: str) -> Iterator[None]:
+    """While the work takes long, `text` stands on stderr, if that is a terminal; then it is gone again."""
+    if not output.stderr.isatty() or sys.stderr is None:
+        yield
+        return
+    said = threading.Event()
+
+    def say() -> None:
+        said.set()
+        output.stderr.write(text)
+        output.stderr.flush()
+
+    timer = threading.Timer(PATIENCE, say)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        if said.is_set():
+            output.stderr.write(f"\r{' ' * len(text)}\r")
+            output.stderr.flush()

@@ -1,0 +1,113 @@
+"""Where results go: data on stdout, talk on stderr; colour and fitting only for a terminal."""
+
+import io
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TextIO
+
+from textual_tracker.cli.table import Column, draw
+from textual_tracker.cli.text import safe
+
+STYLES = {
+    "stalled": "1;38;5;166",  # orange, readable on black and on white
+    "at_risk": "38;5;33",  # blue, likewise
+    "error": "1;38;5;166",
+    "warning": "38;5;33",
+    "strong": "1",
+    "quiet": "2",
+}
+RESET = "\x1b[0m"
+FALLBACK_WIDTH = 80
+
+
+class Output:
+    """The two streams of one run. `width`: the terminal's cells, `None` where stdout is no terminal."""
+
+    def __init__(self, environ: Mapping[str, str], color: str | None = None) -> None:
+        self.stdout = sys.stdout if sys.stdout is not None else _nowhere()
+        self.stderr = sys.stderr if sys.stderr is not None else _nowhere()
+        for stream in (self.stdout, self.stderr):
+            _never_refuse(stream)
+        self.width = _width(self.stdout, environ) if self.stdout.isatty() else None
+        self.coloured = _coloured(self.stdout, environ, color)
+
+    def line(self, text: str = "", style: str = "") -> None:
+        """Print one line; whatever is in `text` is shown as text."""
+        self.stretches([(text, style)])
+
+    def stretches(self, stretches: Iterable[tuple[str, str]]) -> None:
+        """Print one line made of (text, style)."""
+        shown = "".join(self._painted(safe(text), style) for text, style in stretches)
+        self.stdout.write(shown.rstrip() + "\n")
+
+    def table(self, columns: Sequence[Column], styles: Sequence[str] = (), indent: str = "") -> None:
+        """Print the columns; `styles` has one style a row, for those of its cells that carry it."""
+        lines = draw(columns, width=self.width, indent=indent)
+        heads = len(lines) - max((len(column.texts) for column in columns), default=0)
+        for number, line in enumerate(lines):
+            style = "quiet" if number < heads else styles[number - heads] if styles else ""
+            self._table_line(line, style, whole=number < heads)
+
+    def _table_line(self, line: list[tuple[str, bool]], style: str, *, whole: bool) -> None:
+        if self.coloured and style:
+            shown = "".join([self._painted(text, style if painted or whole else "") for text, painted in line])
+        else:
+            shown = "".join([text for text, _ in line])
+        self.stdout.write(shown.rstrip() + "\n")
+
+    def data(self, encoded: bytes) -> None:
+        """Write bytes as they are: JSON is UTF-8 whatever the terminal's encoding."""
+        self.stdout.flush()
+        buffer = getattr(self.stdout, "buffer", None)
+        if buffer is None:
+            self.stdout.write(encoded.decode())
+        else:
+            buffer.write(encoded)
+            buffer.flush()
+
+    def say(self, text: str) -> None:
+        """Tell the person something that is not data; on stderr, a line for each of the text's lines."""
+        self.stdout.flush()
+        for line in text.split("\n"):
+            self.stderr.write(safe(line) + "\n")
+        self.stderr.flush()
+
+    def _painted(self, text: str, style: str) -> str:
+        if not self.coloured or not style or not text.strip():
+            return text
+        bare = text.rstrip()
+        return f"\x1b[{STYLES[style]}m{bare}{RESET}{text[len(bare) :]}"
+
+
+def is_terminal(environ: Mapping[str, str]) -> bool:
+    """Whether a person sits at both ends, on a terminal that can do more than print lines."""
+    streams = (sys.stdin, sys.stdout)
+    return environ.get("TERM") != "dumb" and all(stream is not None and stream.isatty() for stream in streams)
+
+
+def _nowhere() -> TextIO:
+    """A stream for a caller that closed the real one."""
+    return io.StringIO()
+
+
+def _never_refuse(stream: TextIO) -> None:
+    """A character that the terminal's encoding lacks becomes a question mark, never an error."""
+    if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+        stream.reconfigure(errors="replace")
+
+
+def _width(stream: TextIO, environ: Mapping[str, str]) -> int:
+    columns = environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns) > 0:
+        return int(columns)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or FALLBACK_WIDTH
+    except OSError:
+        return FALLBACK_WIDTH
+
+
+def _coloured(stream: TextIO, environ: Mapping[str, str], color: str | None) -> bool:
+    if color in {"always", "never"}:
+        return color == "always"
+    return stream.isatty() and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"

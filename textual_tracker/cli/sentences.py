@@ -1,0 +1,34 @@
+"""Whole sentences about a row: what to do next, and what a partner waits for."""
+
+from textual_tracker.analytics.agenda import ToTell
+from textual_tracker.analytics.rules import NO_ATTEMPT
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.stalled import StalledRow
+from textual_tracker.analytics.wording import count, waited
+from textual_tracker.cli.columns import came_from, rule_text
+from textual_tracker.cli.partners import partner_text
+
+
+def next_sentence(snapshot: Snapshot, row: StalledRow) -> str:
+    """`Next: call Dana Ortiz 555-0142, from Sarah Chen`."""
+    referral = row.referral
+    phone = f" {referral.phone}" if referral.phone else ""
+    came = f", {came_from(snapshot, referral)}" if came_from(snapshot, referral) else ""
+    if row.firing.rule == NO_ATTEMPT:
+        return f"Next: call {referral.name}{phone}{came}"
+    what = rule_text(snapshot, referral, row.firing)
+    return f"Next: {referral.name}{phone}{came}; {what}: {row.firing.action}"
+
+
+def tell_sentence(to_tell: ToTell) -> str:
+    """`Marcus Bell: nothing heard for 6 working days`, or `4 referrals: not thanked yet, nothing heard`."""
+    rows = to_tell.rows
+    names = list(dict.fromkeys(row.referral.name for row in rows if row.referral is not None))
+    if not names:
+        return f"{partner_text(rows[0])}: no referral for {count(rows[0].waited, 'day')}"
+    if len(rows) == 1:
+        text = partner_text(rows[0])
+        since = f"for {waited(rows[0].waited)}" if rows[0].waited > 0 else "since today"
+        return f"{names[0]}: {text} {since}" if rows[0].rule == "silent" else f"{names[0]}: {text}"
+    texts = ", ".join(dict.fromkeys(partner_text(row) for row in rows))
+    return f"{names[0] if len(names) == 1 else count(len(names), 'referral')}: {texts}"
