@@ -24,7 +24,7 @@ class StalledRow(Struct, frozen=True):
     def sort_key(self) -> tuple[int, bool, bool, int, int, int, str]:
         """Band; stalled first; no_attempt first, newest received first; furthest past the limit; the table; id."""
         band, at_risk, attempted, short_of_limit, order = self.firing.sort_key
-        newest = 0 if attempted else -_minute(self.referral)
+        newest = 0 if attempted else -_second(self.referral)
         return (band, at_risk, attempted, newest, short_of_limit, order, self.referral.id)
 
 
@@ -45,7 +45,7 @@ def folds(row: StalledRow) -> bool:
     return row.firing.is_long_dead
 
 
-def _minute(referral: Referral) -> int:
-    """When the referral was received, in minutes that grow with time; without a time of day: midnight."""
+def _second(referral: Referral) -> int:
+    """When the referral was received, in seconds that grow with time; without a time of day: midnight."""
     time = referral.received_time or dt.time()
-    return (referral.received.toordinal() * 24 + time.hour) * 60 + time.minute
+    return ((referral.received.toordinal() * 24 + time.hour) * 60 + time.minute) * 60 + time.second
