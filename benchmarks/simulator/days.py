@@ -17,7 +17,7 @@ def count_referral(counts: Counts, facts: Facts) -> None:
     attempts = sorted(facts["contact_attempts"], key=lambda event: day_of(event["date"]))
     for place, attempt in enumerate(attempts):
         _count_contact(counts, attempt)
-        if place and attempt["result"] != "replied":
+        if place and attempt.get("result") != "replied":
             _at(counts, attempt)["follow_ups"] += 1
     for update in facts["partner_updates"]:
         _count_channel(counts, update)
@@ -36,16 +36,16 @@ def count_partner(counts: Counts, touches: Iterable[Facts]) -> None:
 def _count_contact(counts: Counts, event: Facts) -> None:
     if event.get("result") != "replied":
         _count_channel(counts, event)
-    elif event["channel"] == "mail":
+    elif event.get("channel") == "mail":
         _at(counts, event)["notes"] += 1
     if event.get("result") in TWO_WAY:
         _at(counts, event)["conversations"] += 1
 
 
 def _count_channel(counts: Counts, event: Facts) -> None:
-    if event["channel"] in SPOKEN:
+    if event.get("channel") in SPOKEN:
         _at(counts, event)["calls"] += 1
-    elif event["channel"] == "mail":
+    elif event.get("channel") == "mail":
         _at(counts, event)["notes"] += 1
 
 

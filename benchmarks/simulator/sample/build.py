@@ -1,0 +1,93 @@
+"""The sample journal, put together: simulated, polished, joined by the hand-written, and its days counted."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+
+from benchmarks.simulator.clock import Clock
+from benchmarks.simulator.days import Counts, activity, count_partner, count_referral
+from benchmarks.simulator.dice import Dice
+from benchmarks.simulator.life import arrivals, name_for, stories
+from benchmarks.simulator.record import record
+from benchmarks.simulator.sample.known import known_partners
+from benchmarks.simulator.sample.polish import in_order, polished
+from benchmarks.simulator.sample.reading import HERE, facts_of, hand_written
+from benchmarks.simulator.story import Facts, day_of
+from benchmarks.simulator.yaml_text import other_text, referral_text
+
+SEED = 7
+START = dt.date(2025, 1, 6)
+LAST_DAY = dt.date(2026, 3, 10)
+NOW = dt.datetime.combine(LAST_DAY, dt.time(11, 30))
+REFERRALS_PER_MONTH = 12.3
+GROWTH = 1.9
+OTHER_LINE_ENDS = frozenset[str]()
+"""Ids of the records that were written with an editor on Windows."""
+
+
+def sample_files() -> Iterator[tuple[str, bytes]]:
+    """(path in the journal, bytes) of every record and of journal.yaml."""
+    days_off, typed = _days_off(), hand_written("days.yaml")
+    clock = Clock(START, LAST_DAY, days_off)
+    senders, partners = known_partners(SEED, clock)
+    referrals: dict[str, Facts] = {}
+    texts: dict[str, bytes] = {}
+    changes = hand_written("polish.yaml")
+    for story in stories(SEED, clock, arrivals(SEED, clock, REFERRALS_PER_MONTH, GROWTH), senders):
+        facts = record(story, NOW)
+        change = changes.pop(name_for(referrals, facts), {})
+        if change != "drop":
+            facts = polished(facts, change)
+            referrals[name_for(referrals, facts)] = facts
+    if changes:
+        raise ValueError(f"polish.yaml names records that are not there: {', '.join(changes)}")
+    for facts in map(in_order, hand_written("cast.yaml")):
+        referrals[name_for(referrals, facts)] = facts
+    for path in sorted((HERE / "hands").glob("*.yaml")):
+        referrals[path.stem] = in_order(facts_of(path.read_text(encoding="utf-8")))
+        line_end = b"\r\n" if path.stem in OTHER_LINE_ENDS else b"\n"
+        texts[path.stem] = path.read_bytes().replace(b"\n", line_end)
+    for name, facts in referrals.items():
+        year = (day_of(facts["received"]) if facts["received"] else dt.date.fromisoformat(name[:10])).year
+        yield f"referrals/{year}/{name}.yaml", texts.get(name) or referral_text(facts).encode()
+    for name, partner in partners.items():
+        yield f"partners/{name}.yaml", other_text("partner", "../", partner).encode()
+    for day, facts in _days(clock, referrals, partners, typed).items():
+        yield f"activity/{day.year}/{day}.yaml", other_text("activity", "../../", facts).encode()
+    for name in ("journal.yaml", "gitignore", "gitattributes"):
+        yield name if name == "journal.yaml" else f".{name}", (HERE / name).read_bytes()
+
+
+def _days_off() -> set[dt.date]:
+    """The days on which nobody worked: as in journal.yaml and in the days' own files."""
+    days = hand_written("days.yaml")
+    return {day for day, facts in days.items() if facts.get("day_off")}
+
+
+def _days(
+    clock: Clock, referrals: dict[str, Facts], partners: dict[str, Facts], typed: dict[dt.date, Facts]
+) -> dict[dt.date, Facts]:
+    counts: Counts = {}
+    for facts in referrals.values():
+        count_referral(counts, facts)
+    for partner in partners.values():
+        count_partner(counts, partner["touches"])
+    days: dict[dt.date, Facts] = {}
+    for day in sorted({*clock.days[: clock.last + 1], *typed}):
+        known = typed.get(day, {})
+        if known.get("forgotten"):
+            continue
+        if known.get("day_off") or not clock.calendar.is_working(day):
+            days[day] = {"date": day, **known}
+            continue
+        days[day] = _working_day(day, counts.get(day, Counter())) | known
+        for name, number in counts.get(day, Counter()).items():
+            days[day][name] = max(days[day][name], number)
+    return days
+
+
+def _working_day(day: dt.date, shown: Counter[str]) -> Facts:
+    week = Dice(SEED, "week", *day.isocalendar()[:2]).roll()
+    dice = Dice(SEED, "day", day)
+    vigour = 0.80 + 0.28 * week + 0.28 * dice.roll()
+    return activity(dice, day, shown, vigour=vigour, whole_day=day != LAST_DAY)
