@@ -14,7 +14,7 @@ from textual_tracker.core.settings import Settings
 from textual_tracker.store import faults, layout
 from textual_tracker.store.folder import AnyFolder, AnyRecord
 from textual_tracker.store.kinds import Kind
-from textual_tracker.store.scan import Listing, join
+from textual_tracker.store.scan import Listing, join, split
 
 RecordT = TypeVar("RecordT", Referral, Partner, Day)
 NamedT = TypeVar("NamedT", Referral, Partner)
@@ -108,9 +108,6 @@ def _settings(parts: Parts) -> Settings:
 
 def _problems(parts: Parts) -> Iterator[Problem]:
     """What is wrong with the folders, and with every file as it is shown."""
-    settings = parts.listings[""]
-    if settings.whole and not settings.marks and not settings.problems:
-        yield faults.no_settings(layout.SETTINGS_FILE)
     held = _held(parts.instead)
     for problem in _found_problems(parts):
         if problem.path not in held:
@@ -137,11 +134,24 @@ def _unreadable(parts: Parts) -> Iterator[Problem]:
 
 def _found_problems(parts: Parts) -> Iterator[Problem]:
     """Every problem as it is on the disk."""
+    settings = parts.listings[""]
+    if (
+        settings.whole
+        and not settings.marks
+        and all(problem.path != layout.SETTINGS_FILE for problem in settings.problems)
+    ):
+        yield faults.no_settings(layout.SETTINGS_FILE)
     for listing in parts.listings.values():
         yield from listing.problems
     for folder in parts.folders.values():
         for problems in folder.problems.values():
             yield from problems
+
+
+def _lacks_settings(own: Listing) -> bool:
+    """Whether the journal's own folder has no journal.yaml, not even a strange one."""
+    strange = any(problem.path == layout.SETTINGS_FILE for problem in own.problems)
+    return own.whole and not own.marks and not strange
 
 
 def _held(instead: Mapping[str, Instead]) -> dict[str, tuple[Problem, ...]]:
@@ -158,5 +168,4 @@ def _place(problem: Problem) -> tuple[str, int, int, str, str]:
 
 
 def _folder_and_name(record: Referral | Day | Partner) -> tuple[str, str]:
-    folder, _, name = record.path.rpartition("/")
-    return folder, name
+    return split(record.path)

@@ -5,6 +5,7 @@ keeps it as it is.
 """
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
@@ -50,6 +51,11 @@ class Folder(Struct, Generic[R], frozen=True, array_like=True):
     def digest(self, place: int) -> bytes:
         """The digest of the file at `place` of the columns."""
         return self.digests[place * DIGEST_BYTES : (place + 1) * DIGEST_BYTES]
+
+    def place(self, name: str) -> int | None:
+        """Where the file `name` stands in the columns."""
+        at = bisect_left(self.marks, name, key=_name)
+        return at if at < len(self.marks) and self.marks[at].name == name else None
 
     def unreadable(self) -> Iterator[tuple[str, list[Problem]]]:
         """The files that have problems and no record: their names, and why."""
@@ -144,6 +150,10 @@ class _Reread:
             self.problems[mark.name] = problems
         if not trusted:
             self.distrusted.append(mark.name)
+
+
+def _name(mark: Mark) -> str:
+    return mark.name
 
 
 def is_settled(mark: Mark, moment_ns: int) -> bool:

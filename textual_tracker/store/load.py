@@ -3,10 +3,9 @@
 import gc
 import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -16,37 +15,94 @@ from textual_tracker.store.assemble import Parts, assemble
 from textual_tracker.store.folder import AnyFolder, AnyRecord, Source, read_folder
 from textual_tracker.store.index import load_index, save_index
 from textual_tracker.store.kinds import Kind
+from textual_tracker.store.patience import State, Verdict, judge
 from textual_tracker.store.scan import Listing, scan
 
 
 class Loaded(Struct, frozen=True):
-    """A journal as loaded from `root`, with what the next load needs so as to read only what changed."""
+    """A journal as loaded from `root`, with what the next load needs so as to read only what changed.
+
+    `state` is what the disk held; `verdict` what the journal shows instead of it.
+    """
 
     root: Path
     journal: Journal
-    listings: Mapping[str, Listing]
-    folders: Mapping[str, AnyFolder]
+    state: State
+    verdict: Verdict = Verdict()
+
+    def settles_at(self) -> float | None:
+        """When another look will tell whether what seems lost is lost (monotonic seconds); None: nothing seems so."""
+        return min((doubt.until for doubt in self.verdict.doubts.values()), default=None)
 
 
 def load(root: Path, *, cache: Path | None, previous: Loaded | None = None) -> Loaded:
     """The journal at `root` as it is now.
 
-    `cache` is the index file; None: none is read or written. With `previous` only files that changed since are
-    read, unchanged records are the same objects, and a file that cannot be read any more keeps its last good
-    record, marked stale.
+    `cache` is the index file; None: none is read or written. With `previous` it is `reload`, which believes what it
+    sees.
+    """
+    if previous is not None:
+        return reload(previous)
+    with _bulk():
+        known = load_index(cache, root) if cache is not None else {}
+        state = _look(root, known)
+        journal = assemble(Parts(state.listings, state.folders), Journal())
+        if cache is not None and not _is_same(state.folders, known):
+            save_index(cache, root, state.folders)
+    return Loaded(root, journal, state)
+
+
+def reload(previous: Loaded, *, moment: float | None = None, only: Collection[str] | None = None) -> Loaded:
+    """The journal as it is now, for a running program.
+
+    Only files that changed since `previous` are read, and unchanged records stay the same objects; so does the
+    journal, where nothing changed. A file that cannot be read any more keeps its last good record, marked stale.
+    With `moment` (now, in monotonic seconds) losses are believed only when a later look confirms them, see
+    `Loaded.settles_at`. `only` names the folders to look at; None: all.
     """
     with _bulk():
-        known = previous.folders if previous is not None else load_index(cache, root) if cache is not None else {}
-        source = Source(os.fspath(root), time.time_ns(), _read)
-        listings = scan(root)
-        folders = {path: read_folder(listing, known.get(path), source) for path, listing in listings.items()}
-        before = previous.journal if previous is not None else Journal()
-        journal = assemble(Parts(listings, folders), before)
-        if journal == before:
-            journal = before
-        if cache is not None and not _is_same(folders, known):
-            save_index(cache, root, folders)
-    return Loaded(root, journal, MappingProxyType(listings), MappingProxyType(folders))
+        before = previous.state
+        state = _look(previous.root, before.folders, _not_looked_at(previous, only))
+        verdict = judge(before, state, previous.verdict, moment)
+        if (
+            _is_same(state.folders, before.folders)
+            and _faults(state) == _faults(before)
+            and verdict == previous.verdict
+        ):
+            return Loaded(previous.root, previous.journal, state, verdict)
+        journal = assemble(Parts(state.listings, state.folders, verdict.instead), previous.journal)
+    return Loaded(previous.root, previous.journal if journal == previous.journal else journal, state, verdict)
+
+
+def save(loaded: Loaded, cache: Path) -> bool:
+    """Write the index of what the disk held at the last look. False: it could not be written, and nothing is lost."""
+    return save_index(cache, loaded.root, loaded.state.folders)
+
+
+def _look(root: Path, known: Mapping[str, AnyFolder], listings: Mapping[str, Listing] | None = None) -> State:
+    """Scan all folders but those in `listings`, and read what differs from what is known."""
+    source = Source(os.fspath(root), time.time_ns(), _read)  # before the scan: what changes during it is not trusted
+    found = scan(root, listings)
+    return State(found, {path: read_folder(listing, known.get(path), source) for path, listing in found.items()})
+
+
+def _not_looked_at(previous: Loaded, only: Collection[str] | None) -> dict[str, Listing]:
+    """The folders that are taken as they were: all but `only`, and never one with a file in doubt, or above one."""
+    if only is None:
+        return {}
+    looked_at = set(only)
+    for path in previous.verdict.doubts:
+        folders = path.split("/")[:-1]
+        looked_at.update("/".join(folders[:depth]) for depth in range(len(folders) + 1))
+    return {path: listing for path, listing in previous.state.listings.items() if path not in looked_at}
+
+
+def _is_same_state(state: State, before: State) -> bool:
+    return _is_same(state.folders, before.folders) and _faults(state) == _faults(before)
+
+
+def _faults(state: State) -> list[Problem]:
+    return [problem for listing in state.listings.values() for problem in listing.problems]
 
 
 def _read(kind: Kind, path: str, data: bytes) -> tuple[AnyRecord | None, tuple[Problem, ...]]:

@@ -80,6 +80,12 @@ def join(folder: str, name: str) -> str:
     return f"{folder}/{name}" if folder else name
 
 
+def split(path: str) -> tuple[str, str]:
+    """The folder and the name of the file at `path`; what `join` puts together."""
+    folder, _, name = path.rpartition("/")
+    return folder, name
+
+
 class _Walk:
     """One walk through the record folders."""
 
