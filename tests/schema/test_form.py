@@ -6,7 +6,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.schema.schemas import ALL, OUTPUTS, RECORDS, fields, messages, resolved, schema, subschemas
-from textual_tracker.config.resources import schema_folder
+from textual_tracker.config.resources import sample_journal_folder, schema_folder
 
 KEYWORDS = {
     # judged by a validator
@@ -116,3 +116,9 @@ def test_a_journal_says_where_an_empty_value_switches_off() -> None:
     off = {path for path, part in fields(whole) if resolved(whole, part).get("x-null") == "off"}
     rules = {path for path, _ in fields(whole) if path.startswith("stalled.")}
     assert off == {*rules, "$limits[]"}
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_the_sample_journal_has_a_copy_of_the_schema_as_it_is(name: str) -> None:
+    copy = sample_journal_folder() / ".schema" / f"{name}.schema.json"
+    assert copy.read_bytes() == (schema_folder() / f"{name}.schema.json").read_bytes()
