@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from textual_tracker.analytics.rules import CLOSE_OUT
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.core.records import PartnerUpdate, Referral
+from textual_tracker.core.records import AppointmentFacts, PartnerUpdate, Referral
 from textual_tracker.core.standing import first_two_way
 from textual_tracker.core.vocabulary import CAUSE_OF
 
@@ -39,39 +39,40 @@ class Milestone(Struct, frozen=True):
 
 
 def milestones(snapshot: Snapshot, referral: Referral) -> list[Milestone]:
-    """The milestones that are news on the snapshot's day, oldest first.
+    """The milestones that are news on the snapshot's day, oldest first; after a return, those since then.
 
     While the referral is to be closed out, only its ending is one.
     """
     closing_out = any(firing.rule == CLOSE_OUT for firing in snapshot.fires(referral))
+    returned = snapshot.standing(referral).returned or dt.date.min
     found = [
         milestone
         for milestone in _all(snapshot, referral)
-        if dt.timedelta(0) <= snapshot.today - milestone.day <= OLDEST and (milestone.is_ending or not closing_out)
+        if milestone.day >= returned
+        and dt.timedelta(0) <= snapshot.today - milestone.day <= OLDEST
+        and (milestone.is_ending or not closing_out)
     ]
-    return sorted(found, key=lambda milestone: milestone.day)
+    return sorted(dict.fromkeys(found), key=lambda milestone: milestone.day)
 
 
 def _all(snapshot: Snapshot, referral: Referral) -> Iterator[Milestone]:
-    """Every dated milestone of the facts in force, in the order of the stages (which breaks a tie of days)."""
+    """Every dated milestone, in the order of the stages (which breaks a tie of days)."""
     standing = snapshot.standing(referral)
-    meeting, application, outcome = standing.appointment, standing.application, standing.outcome
-    held = meeting.date if meeting.status == "held" else None
+    application, outcome = standing.application, standing.outcome
     dated = (
         ("contacted", first_two_way(standing.attempts)),
-        ("appointment_held", held),
+        # A meeting that was held stays news when the next one is made.
+        *(("appointment_held", day) for day in _held(*referral.appointment.earlier, standing.appointment)),
         ("preapproved", application.preapproved),
         ("in_process", application.under_contract or application.conditional_approval),
         ("clear_to_close", application.clear_to_close),
+        *(("fell_through", ended.ended) for ended in referral.application.earlier),
+        *(("date_moved", move.date) for move in referral.application.moved if move.what == "expected_close"),
     )
-    for about, day in dated:
-        if day is not None:
-            yield Milestone(about, day)
-    for ended in referral.application.earlier:
-        if ended.ended is not None and (standing.returned is None or ended.ended >= standing.returned):
-            yield Milestone("fell_through", ended.ended)
-    for move in referral.application.moved:
-        if move.what == "expected_close":
-            yield Milestone("date_moved", move.date)
+    yield from (Milestone(about, day) for about, day in dated if day is not None)
     if outcome.status in ENDINGS and outcome.date is not None and CAUSE_OF.get(outcome.reason or "") != "data":
         yield Milestone(outcome.status, outcome.date)
+
+
+def _held(*meetings: AppointmentFacts) -> Iterator[dt.date | None]:
+    return (meeting.date for meeting in meetings if meeting.status == "held")
