@@ -62,11 +62,9 @@ class Snapshot:
         )
 
     def amount(self, referral: Referral) -> int | None:
-        """Dollars: what was funded when closed, else the loan's amount."""
+        """Dollars: what was funded when closed (`None` where that was not written), else the loan's amount."""
         outcome = self.standing(referral).outcome
-        if outcome.status == "closed" and outcome.amount is not None:
-            return outcome.amount
-        return referral.loan.amount
+        return outcome.amount if outcome.status == "closed" else referral.loan.amount
 
     def text(self, referral: Referral) -> str:
         """Everything a person may search for in the referral, case-folded, one part a line."""
