@@ -60,7 +60,7 @@ def write_endings(dice: Dice, story: Story, clock: Clock) -> None:
         if visit.stage == "lost":
             ending = _lost(dice, story, place, day)
         else:
-            ending = _closed(dice, story, day) if visit.stage == "closed" else _nurture(dice, day)
+            ending = _closed(dice, story, day) if visit.stage == "closed" else _nurture(dice, story, clock, visit)
         if visit.way == "advance":
             ending["ended"] = clock.day(visit.left)
         story.endings.append(ending)
@@ -85,7 +85,19 @@ def _lost(dice: Dice, story: Story, place: int, day: dt.date) -> Facts:
     return ending
 
 
-def _nurture(dice: Dice, day: dt.date) -> Facts:
-    revisit = day + dice.whole(60, 190) * DAY
-    revisit += DAY * {5: 2, 6: 1}.get(revisit.weekday(), 0)
-    return {"status": "nurture", "date": day, "revisit": revisit, "note": words.nurture(dice)}
+def _nurture(dice: Dice, story: Story, clock: Clock, visit: Visit) -> Facts:
+    """On hold until a day; when it comes they are asked, and asked again some months later."""
+    revisit = clock.number(clock.day(visit.entered) + dice.whole(60, 190) * DAY)
+    ending: Facts = {"status": "nurture", "date": clock.day(visit.entered), "revisit": clock.day(revisit)}
+    ending["note"] = words.nurture(dice)
+    put_off: list[tuple[dt.date, dt.date]] = []
+    while (asked := revisit + dice.whole(0, 3)) < visit.left:
+        channel, result = dice.pick(ASKED)
+        story.attempts.append({"date": clock.day(asked), "channel": channel, "result": result, "note": "not yet"})
+        revisit = asked + dice.whole(45, 100)
+        put_off.append((clock.day(asked), clock.day(revisit)))
+    ending["put_off"] = put_off
+    return ending
+
+
+ASKED = (("call", "reached"), ("text", "replied"), ("text", "replied"), ("call", "left_message"), ("email", "replied"))

@@ -42,20 +42,20 @@ class Quality(NamedTuple):
 HAZARDS: dict[str, tuple[Row, ...]] = {
     "received": (Row(0, 0.86), Row(1, 0.80, 0.015), Row(2, 0.55, 0.02)),
     "attempting": (Row(0, 0.42), Row(1, 0.13), Row(6, 0.09, 0.01), Row(9, 0.06, 0.14)),
-    "contacted": (Row(0, 0.15), Row(1, 0.045, 0.02, 0.004), Row(6, 0.030, 0.055, 0.010)),
-    "appointment_set": (Row(0), Row(1, 0.28, 0.008), Row(4, 0.24, 0.045, 0.004)),
-    "appointment_held": (Row(0, 0.30), Row(1, 0.14, 0.020, 0.006)),
-    "application_started": (Row(0, 0.10), Row(1, 0.24, 0.014, 0.002)),
-    "application_submitted": (Row(0), Row(1, 0.30, 0.026)),
-    "preapproved": (Row(0), Row(2, 0.055, 0.007, 0.002)),
-    "in_process": (Row(0), Row(12, 0.04, 0.002, 0.0, 0.004), Row(18, 0.16, 0.002, 0.0, 0.003)),
+    "contacted": (Row(0, 0.10), Row(1, 0.030, 0.018, 0.003), Row(6, 0.020, 0.040, 0.007)),
+    "appointment_set": (Row(0), Row(1, 0.28, 0.010), Row(4, 0.20, 0.055, 0.004)),
+    "appointment_held": (Row(0, 0.30), Row(1, 0.15, 0.014, 0.005)),
+    "application_started": (Row(0, 0.10), Row(1, 0.24, 0.013, 0.001)),
+    "application_submitted": (Row(0), Row(1, 0.28, 0.036)),
+    "preapproved": (Row(0), Row(2, 0.050, 0.007, 0.001)),
+    "in_process": (Row(0), Row(12, 0.04, 0.002, 0.0, 0.004), Row(18, 0.16, 0.003, 0.0, 0.004)),
     "clear_to_close": (Row(0), Row(2, 0.32, 0.001)),
     "nurture": (Row(0), Row(30, 0.004, 0.004)),
     "lost": (Row(0), Row(40, 0.0004)),
 }
 
 QUALITIES: dict[str, Quality] = {
-    "best": Quality(reach=1.5, interest=1.75, strength=1.10, patience=1.6),
+    "best": Quality(reach=1.4, interest=1.7, strength=1.15, patience=1.8),
     "good": Quality(reach=1.2, interest=1.15, strength=1.0, patience=1.15),
     "plain": Quality(),
     "warm": Quality(reach=1.5, interest=1.5, strength=1.1, patience=1.4),

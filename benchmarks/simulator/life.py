@@ -14,6 +14,7 @@ from benchmarks.simulator.endings import write_endings
 from benchmarks.simulator.loans import write_applications
 from benchmarks.simulator.meetings import write_meetings
 from benchmarks.simulator.path import walk
+from benchmarks.simulator.plans import write_log, write_next_step
 from benchmarks.simulator.record import record
 from benchmarks.simulator.story import Facts, Sender, Story, day_of
 from benchmarks.simulator.word import write_updates
@@ -129,7 +130,9 @@ def tell(dice: Dice, story: Story, clock: Clock, known: dict[str, Sender]) -> No
     write_meetings(dice, story, clock)
     write_attempts(dice, story, clock)
     write_applications(dice, story, clock)
+    write_log(dice, story)
     write_updates(dice, story, clock, known)
+    write_next_step(dice, story, clock)
 
 
 def _forget_the_loss(story: Story) -> None:

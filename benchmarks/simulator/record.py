@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from benchmarks.simulator.story import Facts, Story, day_of
+from benchmarks.simulator.story import Facts, Story
 
 MILESTONES = ("started", "submitted", "preapproved", "in_process", "clear_to_close")
 APPLICATION_KEYS = (
@@ -28,7 +28,7 @@ def record(story: Story, end: dt.datetime) -> Facts:
     facts["appointment"] = _appointment(story, end)
     facts["application"] = _application(story, end)
     facts["outcome"] = _outcome(story, end)
-    facts["partner_updates"] = _until(story.updates, end)
+    facts["partner_updates"] = _until(story.updates, end, MORNING)
     facts["next_step"] = story.next_step
     facts["log"] = _until(story.log, end)
     facts["consent_to_share"] = story.consent
@@ -37,18 +37,19 @@ def record(story: Story, end: dt.datetime) -> Facts:
     return facts
 
 
-def is_over(moment: dt.date, end: dt.datetime) -> bool:
-    """Whether something dated so has happened by `end`; without a time of day it happens in the afternoon."""
-    if isinstance(moment, dt.datetime):
-        return moment <= end
-    return moment < end.date() or (moment == end.date() and end.hour >= AFTERNOON)
-
-
+MORNING = 10
 AFTERNOON = 15
 
 
-def _until(events: Iterable[Facts], end: dt.datetime) -> list[Facts]:
-    return [event for event in events if is_over(event["date"], end)]
+def is_over(moment: dt.date, end: dt.datetime, hour: int = AFTERNOON) -> bool:
+    """Whether something dated so has happened by `end`; without a time of day it happens at `hour`."""
+    if isinstance(moment, dt.datetime):
+        return moment <= end
+    return moment < end.date() or (moment == end.date() and end.hour >= hour)
+
+
+def _until(events: Iterable[Facts], end: dt.datetime, hour: int = AFTERNOON) -> list[Facts]:
+    return [event for event in events if is_over(event["date"], end, hour)]
 
 
 def _appointment(story: Story, end: dt.datetime) -> Facts:
@@ -148,14 +149,17 @@ def _outcome(story: Story, end: dt.datetime) -> Facts:
         return {}
     earlier = [ending for ending in begun if "ended" in ending and is_over(ending["ended"], end)]
     current = [ending for ending in begun if ending not in earlier]
-    facts = {name: value for name, value in current[-1].items() if name != "ended"} if current else {}
+    facts = _without_plans(current[-1], end) if current else {}
+    facts.pop("ended", None)
     if earlier:
-        facts["earlier"] = [dict(ending) for ending in earlier]
+        facts["earlier"] = [_without_plans(ending, end) for ending in earlier]
     return facts
 
 
-def last_day(facts: Facts) -> dt.date:
-    """The latest day of an event in a record; for the tests of what was cut."""
-    return max(
-        day_of(event["date"]) for name in ("contact_attempts", "partner_updates", "log") for event in facts[name]
-    )
+def _without_plans(ending: Facts, end: dt.datetime) -> Facts:
+    """The ending with the second chance's day that was written last."""
+    facts = {name: value for name, value in ending.items() if name != "put_off"}
+    for day, revisit in ending.get("put_off", ()):
+        if is_over(day, end):
+            facts["revisit"] = revisit
+    return facts

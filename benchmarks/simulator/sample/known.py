@@ -34,9 +34,7 @@ def known_partners(seed: int, clock: Clock) -> tuple[list[Sender], dict[str, Fac
 
 
 def _sender(name: str, record: Facts, how: dict[str, Any]) -> Sender:
-    return Sender(
-        record["type"], partner=name, prefers=record["prefers"], update_days=record.get("update_days"), **how
-    )
+    return Sender(record["type"], partner=name, prefers=record["prefers"], update_days=record.get("update_days"), **how)
 
 
 def _touches(dice: Dice, clock: Clock, entry: dict[str, Any]) -> list[Facts]:
