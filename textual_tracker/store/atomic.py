@@ -9,6 +9,7 @@ from typing import Final
 _NEW_FILE: Final = 0o666  # less the user's umask
 _TRIES: Final = 5
 _PAUSE_SECONDS: Final = 0.05
+_REFUSES_OPEN_FILES: Final = os.name == "nt"
 
 
 def write_atomically(path: Path, data: bytes, *, mode: int = _NEW_FILE, durable: bool = True) -> None:
@@ -49,15 +50,14 @@ def _write(temporary: Path, data: bytes, kept_mode: int | None, new_mode: int, *
 
 def _replace(temporary: Path, target: Path) -> None:
     """Rename over the target. Windows refuses while another program, such as a virus scanner, has the target open."""
-    for tries_left in reversed(range(_TRIES)):
+    for _ in range(_TRIES if _REFUSES_OPEN_FILES else 0):
         try:
             temporary.replace(target)
         except PermissionError:
-            if os.name == "posix" or not tries_left:
-                raise
             time.sleep(_PAUSE_SECONDS)
         else:
             return
+    temporary.replace(target)
 
 
 def _mode_of(target: Path) -> int | None:

@@ -11,10 +11,12 @@ from msgspec import Struct
 
 from textual_tracker.core.journal import Journal
 from textual_tracker.core.problems import Problem
+from textual_tracker.store import cachefolder
 from textual_tracker.store.assemble import Parts, assemble
 from textual_tracker.store.folder import AnyFolder, AnyRecord, Source, read_folder
 from textual_tracker.store.index import load_index, save_index
 from textual_tracker.store.kinds import Kind
+from textual_tracker.store.names import format_names, names_of
 from textual_tracker.store.patience import State, Verdict, judge
 from textual_tracker.store.scan import Listing, scan
 
@@ -46,10 +48,10 @@ def load(root: Path, *, cache: Path | None, previous: Loaded | None = None) -> L
     with _bulk():
         known = load_index(cache, root) if cache is not None else {}
         state = _look(root, known)
-        journal = assemble(Parts(state.listings, state.folders), Journal())
+        loaded = Loaded(root, assemble(Parts(state.listings, state.folders), Journal()), state)
         if cache is not None and not _is_same(state.folders, known):
-            save_index(cache, root, state.folders)
-    return Loaded(root, journal, state)
+            save(loaded, cache)
+    return loaded
 
 
 def reload(previous: Loaded, *, moment: float | None = None, only: Collection[str] | None = None) -> Loaded:
@@ -75,8 +77,12 @@ def reload(previous: Loaded, *, moment: float | None = None, only: Collection[st
 
 
 def save(loaded: Loaded, cache: Path) -> bool:
-    """Write the index of what the disk held at the last look. False: it could not be written, and nothing is lost."""
-    return save_index(cache, loaded.root, loaded.state.folders)
+    """Write the index of what the disk held at the last look, and beside it the names for completion.
+
+    False: they could not be written, and nothing is lost.
+    """
+    written = save_index(cache, loaded.root, loaded.state.folders)
+    return written and cachefolder.write(cache.with_suffix(".names"), format_names(names_of(loaded.journal)))
 
 
 def _look(root: Path, known: Mapping[str, AnyFolder], listings: Mapping[str, Listing] | None = None) -> State:

@@ -1,0 +1,72 @@
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+import pytest
+
+from textual_tracker.config import places
+
+SYSTEMS_OWN = {"appname": "textual-tracker", "appauthor": False}
+
+
+def test_the_cache_lies_where_platformdirs_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    assert places.cache_folder() == platformdirs.user_cache_dir("textual-tracker", appauthor=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    assert places.cache_folder() == platformdirs.user_cache_dir("textual-tracker", appauthor=False)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the rules of XDG")
+@pytest.mark.parametrize("cache_home", ["", "relative", "/var/tmp/cache"])  # noqa: S108 - nothing is written there
+@pytest.mark.parametrize("home", ["/home/ana", "", "relative", None])
+def test_it_follows_xdg_in_every_case_as_platformdirs_does(
+    monkeypatch: pytest.MonkeyPatch, cache_home: str, home: str | None
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", cache_home)
+    if home is None:
+        monkeypatch.delenv("HOME")
+    else:
+        monkeypatch.setenv("HOME", home)
+
+    assert places.cache_folder() == platformdirs.user_cache_dir("textual-tracker", appauthor=False)
+
+
+def test_on_other_systems_platformdirs_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def user_cache_dir(*names: object, **options: object) -> str:
+        asked.append((names, options))
+        return os.path.abspath("caches")  # noqa: PTH100 - text, as platformdirs gives it
+
+    monkeypatch.setattr(platformdirs, "user_cache_dir", user_cache_dir)
+    monkeypatch.setattr(sys, "platform", "darwin")
+
+    assert places.cache_folder() == str(Path("caches").resolve())
+    assert asked == [(("textual-tracker",), {"appauthor": False})]
+
+
+@pytest.mark.parametrize("answer", [RuntimeError("no home"), "~/.cache/textual-tracker"])
+def test_without_a_home_there_is_no_cache(monkeypatch: pytest.MonkeyPatch, answer: Exception | str) -> None:
+    def user_cache_dir(*_names: object, **_options: object) -> str:
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    monkeypatch.setattr(platformdirs, "user_cache_dir", user_cache_dir)
+    monkeypatch.delenv("HOME", raising=False)
+
+    assert places.cache_folder() is None
+    assert places.index_file("/journal") is None
+    assert places.names_file("/journal") is None
+
+
+def test_each_journal_has_its_own_files(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "same").symlink_to("a", target_is_directory=True)
+
+    index = places.index_file(str(tmp_path / "a"))
+    assert index is not None
+    assert index == places.index_file(str(tmp_path / "same"))
+    assert index != places.index_file(str(tmp_path / "b"))
+    assert places.names_file(str(tmp_path / "a")) == index.removesuffix(".index") + ".names"

@@ -1,0 +1,71 @@
+"""The names that shell completion offers: ids and people, as plain lines beside the index.
+
+Read at every press of the tab key, so without records, YAML or msgspec. Where there is no such file yet, the ids
+alone are found from the names of the journal's files.
+"""
+# ruff: noqa: PTH118, PTH123 - os.path and open, because pathlib takes 8 ms to import
+
+from __future__ import annotations
+
+import os
+
+from textual_tracker.config.places import names_file
+from textual_tracker.store import layout
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Final, TypeAlias
+
+    from textual_tracker.core.journal import Journal
+
+    Name: TypeAlias = tuple[str, str, str]
+    """("referral" or "partner", id, the person's name or "")"""
+
+_KINDS: Final = ("referral", "partner")
+
+
+def completion_names(root: str) -> list[Name]:
+    """What completion offers in the journal at `root`: referrals, then partners, each by id."""
+    file = names_file(root)
+    if file is not None:
+        try:
+            with open(file, encoding="utf-8", newline="\n") as lines:
+                return [found for line in lines if (found := _parse(line))]
+        except (OSError, UnicodeDecodeError):
+            pass
+    return sorted(_from_file_names(root), key=_order)
+
+
+def names_of(journal: Journal) -> list[Name]:
+    """The same of a journal that is loaded."""
+    referrals = [("referral", key, referral.name) for key, referral in journal.referrals.items()]
+    partners = [("partner", key, partner.name) for key, partner in journal.partners.items()]
+    return sorted([*referrals, *partners], key=_order)
+
+
+def format_names(names: Iterable[Name]) -> bytes:
+    """The file's lines. A control character, which would break a line or steer a terminal, becomes a space."""
+    return "".join(f"{kind}\t{_plain(key)}\t{_plain(name)}\n" for kind, key, name in names).encode("utf-8", "replace")
+
+
+def _parse(line: str) -> Name | None:
+    kind, _, rest = line.rstrip("\n").partition("\t")
+    key, separator, name = rest.partition("\t")
+    return (kind, key, name) if kind in _KINDS and separator else None
+
+
+def _plain(text: str) -> str:
+    return text if text.isprintable() else "".join(char if char.isprintable() else " " for char in text)
+
+
+def _order(name: Name) -> tuple[int, str]:
+    return (_KINDS.index(name[0]), name[1])
+
+
+def _from_file_names(root: str) -> Iterator[Name]:
+    for top, kind in layout.RECORD_FOLDERS.items():
+        if kind in _KINDS:
+            for _, folders, files in os.walk(os.path.join(root, top)):
+                folders[:] = [folder for folder in folders if not layout.is_hidden(folder)]
+                yield from ((kind, layout.stem(name), "") for name in files if layout.is_record_name(name))
