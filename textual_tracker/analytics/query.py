@@ -81,7 +81,7 @@ def _field(field: str, value: str) -> Test:
     make = FIELDS.get(field)
     if make is None:
         raise UsageError(f'"{field}:" is not something to search by.{near(field, FIELDS)}')
-    if not value:
+    if not value.strip(", "):
         raise UsageError(f'"{field}:" needs a value after the colon.')
     return make(field, value)
 

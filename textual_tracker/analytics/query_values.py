@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from decimal import Decimal
 
 from textual_tracker.errors import UsageError
 
@@ -47,7 +48,7 @@ def _range(field: str, value: str, read: Callable[[str, str], tuple[int, int]]) 
             low, high = read(field, value.removeprefix(sign))
             return {">=": (low, None), "<=": (None, high), ">": (high + 1, None), "<": (None, low - 1)}[sign]
     first, dots, last = value.partition("..")
-    if not dots:
+    if not dots or value == dots:
         return read(field, value)
     return (read(field, first)[0] if first else None, read(field, last)[1] if last else None)
 
@@ -57,8 +58,8 @@ def _numbers(field: str, text: str) -> tuple[int, int]:
     if match is None:
         raise UsageError(f'"{field}:" needs a number, like 300000, 300k, >300k or 200k..400k; "{text}" is none.')
     whole, fraction, unit = match.groups()
-    exact = float(f"{re.sub('[,_]', '', whole)}.{fraction or 0}") * FACTOR[unit.lower()]
-    return int(exact), int(exact)
+    exact = int(Decimal(f"{re.sub('[,_]', '', whole)}.{fraction or 0}") * FACTOR[unit.lower()])
+    return exact, exact
 
 
 def _days(field: str, text: str, today: dt.date) -> tuple[int, int]:
