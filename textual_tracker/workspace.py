@@ -1,14 +1,22 @@
 """One door to a journal, for the command line and for the screen alike."""
 
 import datetime as dt
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import Callable, Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual_tracker.config.places import index_file
 from textual_tracker.core.journal import Journal
 from textual_tracker.core.problems import Problem
-from textual_tracker.store.load import Loaded, load
+from textual_tracker.store.load import Loaded, load, reload, save
+from textual_tracker.store.names import names_of
 from textual_tracker.store.opening import read_file
+
+if TYPE_CHECKING:
+    from textual_tracker.store.names import Name
+    from textual_tracker.store.watch import Watcher
 
 
 class Workspace:
@@ -20,7 +28,9 @@ class Workspace:
     def __init__(self, loaded: Loaded, *, today: Callable[[], dt.date], cache: Path | None) -> None:
         self.today = today
         self._loaded = loaded
+        self._saved = loaded
         self._cache = cache
+        self._looking = threading.Lock()
         self._told: tuple[Journal, dt.date, tuple[Problem, ...]] | None = None
 
     @classmethod
@@ -40,11 +50,50 @@ class Workspace:
         """The records and problems as last looked at; another object after a change, the same while there is none."""
         return self._loaded.journal
 
-    def refresh(self) -> bool:
-        """Look at the disk again. True: something changed, and `journal` is a new one."""
-        before = self._loaded
-        self._loaded = load(before.root, cache=None, previous=before)
-        return self._loaded.journal is not before.journal
+    def refresh(self, *, patient: bool = False, folders: Collection[str] | None = None) -> bool:
+        """Look at the disk again. True: something changed, and `journal` is a new one.
+
+        `patient`: what seems lost is not believed before a second look, which is due at `settles_at`. `folders`
+        (relative to the journal) are the only ones to look at; None: all.
+        """
+        with self._looking:
+            before = self._loaded
+            after = reload(before, moment=time.monotonic() if patient else None, only=folders)
+            self._loaded = after
+        return after.journal is not before.journal
+
+    @property
+    def settles_at(self) -> float | None:
+        """When a second look is due (monotonic seconds), because something seems lost; None: none is."""
+        return self._loaded.settles_at()
+
+    def watch(self, on_refreshed: Callable[[], None]) -> "Watcher":
+        """Keep `journal` true while files change; `on_refreshed` is called, in the watcher's thread, after each change.
+
+        The watcher runs already; whoever asked for it stops it.
+        """
+        from textual_tracker.store.watch import Watcher  # noqa: PLC0415 - the command line looks once
+
+        def look() -> None:
+            changed = self.refresh(patient=True, folders=watcher.take_folders())
+            if (moment := self.settles_at) is not None:
+                watcher.look_again(moment)
+            if changed:
+                on_refreshed()
+
+        watcher = Watcher(self.root, look)
+        watcher.start()
+        return watcher
+
+    def close(self) -> None:
+        """Remember what was read, for the next start. The journal's own files are never written here."""
+        if self._cache is not None and self._loaded is not self._saved:
+            save(self._loaded, self._cache)
+            self._saved = self._loaded
+
+    def names(self) -> "list[Name]":
+        """Kind, id and name of every referral and partner, as completion offers them."""
+        return names_of(self.journal)
 
     def problems(self, today: dt.date | None = None) -> tuple[Problem, ...]:
         """Every problem of the journal as of `today`, in the order of its place: of files, and across records."""
