@@ -18,7 +18,6 @@ from tests.factories import (
 )
 from textual_tracker.analytics.query import parse_query, select
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.core.settings import Settings
 from textual_tracker.errors import UsageError
 
 SAVED = {
@@ -66,10 +65,9 @@ JOURNAL = make_journal(
 NAMES = {referral.name for referral in JOURNAL.referrals.values()} - {"Ahead"}
 
 
-def found(query: str, settings: Settings | None = None) -> set[str]:
+def found(query: str) -> set[str]:
     """The names that match on 9 March 2026."""
-    journal = make_journal(*JOURNAL.referrals.values(), *JOURNAL.partners.values(), settings=settings)
-    snapshot = Snapshot(journal if settings else JOURNAL, day("2026-03-09"))
+    snapshot = Snapshot(JOURNAL, day("2026-03-09"))
     return {referral.name for referral in select(snapshot, parse_query(query, SAVED))}
 
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.core.calendar import ONE_DAY
 from textual_tracker.core.records import Attempt, Day, PartnerUpdate, Referral
 from textual_tracker.core.vocabulary import COUNTERS, TWO_WAY
 
@@ -43,20 +42,20 @@ class Activity:
     def __init__(self, snapshot: Snapshot, officer: str | None = None) -> None:
         settings = snapshot.journal.settings
         self._snapshot = snapshot
-        self._officers = [officer] if officer is not None else [*(settings.officers or ("",))]
         self._derived = _derived(snapshot)
-        self._recorded = {day for who, day in self._derived if who in self._officers}
-        self._days: dict[Key, Day] = {
-            (day.officer, day.date): day for day in snapshot.journal.days.values() if day.officer in self._officers
-        }
-        self._goals = {name: goal * len(self._officers) for name, goal in settings.goals.daily.items() if goal}
+        self._days: dict[Key, Day] = {(day.officer, day.date): day for day in snapshot.journal.days.values()}
+        # All together is more than the officers' sum: a touch without `by` in a shared journal is nobody's own.
+        self._people = {who for who, _ in (*self._days, *self._derived)} if officer is None else {officer}
+        self._recorded = {day for who, day in self._derived if who in self._people}
+        shares = len(settings.officers) or 1 if officer is None else 1
+        self._goals = {name: goal * shares for name, goal in settings.goals.daily.items() if goal}
         self._days_off = frozenset(settings.days_off)
 
     def day(self, date: dt.date) -> DayActivity:
         """What was done on `date`."""
         counts: Counter[str] = Counter(dict.fromkeys((*COUNTERS, *self._snapshot.journal.settings.activities), 0))
-        files = [found for who in self._officers if (found := self._days.get((who, date)))]
-        for who in self._officers:
+        files = [found for who in self._people if (found := self._days.get((who, date)))]
+        for who in self._people:
             counts.update(_larger(self._days.get((who, date)), self._derived.get((who, date), Counter())))
         score = _score(counts, self._goals)
         return DayActivity(
@@ -76,15 +75,14 @@ class Activity:
         """
         today = self._snapshot.today
         earliest = min((day for _, day in (*self._days, *self._derived)), default=today)
-        length, date = 0, today
-        while date >= earliest:
+        length = 0
+        for date in map(dt.date.fromordinal, range(today.toordinal(), earliest.toordinal() - 1, -1)):
             if self._snapshot.calendar.is_working(date):
                 activity = self.day(date)
                 if activity.done and not activity.day_off:
                     length += 1
                 elif date != today and not activity.day_off:
                     break
-            date -= ONE_DAY
         return length
 
     def _is_done(self, counts: Mapping[str, int]) -> bool:
@@ -123,7 +121,7 @@ def _derived(snapshot: Snapshot) -> dict[Key, Counter[str]]:
 
 def _events(snapshot: Snapshot) -> Iterator[tuple[str | None, dt.date, tuple[str, ...]]]:
     """(who, day, counters that it raises) of everything recorded."""
-    for referral in snapshot.journal.referrals.values():
+    for referral in snapshot.referrals:
         first = min(referral.contact_attempts, key=lambda attempt: attempt.date, default=None)
         for attempt in referral.contact_attempts:
             follow_up = attempt is not first and attempt.result != THEY_CAME_TO_US
