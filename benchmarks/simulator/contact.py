@@ -95,6 +95,6 @@ def _add(story: Story, clock: Clock, day: int, how: tuple[str, str | None], dice
         if story.received_time and date <= dt.datetime.combine(story.received, story.received_time):
             date = clock.day(day)
     fact: Facts = {"date": date, "channel": channel, "result": result}
-    if dice.chance(words.HOW_OFTEN.get(situation, 0.3)):
-        fact["note"] = words.attempt(dice, situation, result)
+    if note := words.attempt(story.pen, situation, channel, result, house=story.house):
+        fact["note"] = note
     story.attempts.append(fact)

@@ -80,8 +80,8 @@ def _lost(dice: Dice, story: Story, place: int, day: dt.date) -> Facts:
     reason = dice.weighted(reasons or [("went_cold", 1.0)])
     story.reasons[place] = reason
     ending: Facts = {"status": "lost", "date": day, "reason": reason}
-    if reason == "other" or dice.chance(0.55):
-        ending["note"] = words.loss(dice, reason)
+    if reason == "other" or story.pen.chance(0.55):
+        ending["note"] = words.loss(story.pen, reason)
     return ending
 
 
@@ -89,11 +89,14 @@ def _nurture(dice: Dice, story: Story, clock: Clock, visit: Visit) -> Facts:
     """On hold until a day; when it comes they are asked, and asked again some months later."""
     revisit = clock.number(clock.day(visit.entered) + dice.whole(60, 190) * DAY)
     ending: Facts = {"status": "nurture", "date": clock.day(visit.entered), "revisit": clock.day(revisit)}
-    ending["note"] = words.nurture(dice)
+    ending["note"] = words.nurture(story.pen)
     put_off: list[tuple[dt.date, dt.date]] = []
     while (asked := revisit + dice.whole(0, 3)) < visit.left:
         channel, result = dice.pick(ASKED)
-        story.attempts.append({"date": clock.day(asked), "channel": channel, "result": result, "note": "not yet"})
+        asking: Facts = {"date": clock.day(asked), "channel": channel, "result": result}
+        if result != "left_message":
+            asking["note"] = words.not_yet(story.pen)
+        story.attempts.append(asking)
         revisit = asked + dice.whole(45, 100)
         put_off.append((clock.day(asked), clock.day(revisit)))
     ending["put_off"] = put_off

@@ -112,12 +112,13 @@ def _story(
     dice = Dice(seed, "story", number)
     loan = people.loan(dice, sender.source)
     time = _time(dice, clock, day)
-    refinance = loan["purpose"] in {"refinance", "cash_out_refinance"}
+    refinance = loan["purpose"] not in {"purchase", "construction"}
     first = clock.first_for_work(day, time)
     visits = walk(Dice(seed, "path", number), sender.quality, first, clock.last + AHEAD, refinance=refinance)
-    story = Story(number, people.borrower(dice, number), sender, day, time, loan, visits)
-    if dice.chance(0.45):
-        story.notes = words.person(dice, loan["purpose"])
+    pen = Dice(seed, "words", number)
+    story = Story(number, people.borrower(dice, number), sender, day, time, loan, visits, pen)
+    if pen.chance(0.45):
+        story.notes = words.person(pen, loan["purpose"])
     tell(Dice(seed, "facts", number), story, clock, known)
     if unrecorded_losses and dice.chance(unrecorded_losses):
         _forget_the_loss(story)

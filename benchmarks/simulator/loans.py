@@ -84,7 +84,7 @@ def _contract(dice: Dice, story: Story, clock: Clock, current: Facts, visit: Vis
         moved = clock.day(clock.number(first) - dice.whole(1, 4))
         move: Facts = {"date": moved, "what": "expected_close", "from": first}
         if dice.chance(0.7):
-            move["note"] = dice.pick(LATE)
+            move["note"] = dice.pick(LATE if not story.refinance else LATE_WITHOUT_A_HOUSE)
         current.setdefault("moved", []).append(move)
         first = expected
     current["expected_close"] = first
@@ -96,6 +96,7 @@ LATE = (
     "seller asked for another week", "employer slow with the VOE", "condo docs", "well test outstanding",
     "appraiser had to go back", "final inspection pushed", "payoff letter late", "gift letter had to be redone",
 )  # fmt: skip
+LATE_WITHOUT_A_HOUSE = ("appraisal late", "payoff letter late", "title has an old lien", "second mortgage must agree")
 
 
 def _weekday(day: dt.date) -> dt.date:

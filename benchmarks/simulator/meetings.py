@@ -26,7 +26,7 @@ def _meet(dice: Dice, story: Story, clock: Clock, visit: Visit) -> None:
         story.meetings.append(_meeting(dice, clock, "no_show" if dice.chance(0.6) else "cancelled", agreed, date))
         agreed = min(date + dice.whole(1, 2), visit.left - 1)
         story.attempts.append(
-            {"date": clock.day(agreed), "channel": "call", "result": "reached", "note": words.rebooked(dice)}
+            {"date": clock.day(agreed), "channel": "call", "result": "reached", "note": words.rebooked(story.pen)}
         )
     if visit.way == "advance":
         story.meetings.append(_meeting(dice, clock, "held", agreed, visit.left))

@@ -75,7 +75,6 @@ def loan(dice: Dice, source: str) -> Facts:
          ("reverse", 1))
     )  # fmt: skip
     program = dice.weighted((("conventional", 52), ("fha", 27), ("va", 11), ("usda", 3), ("jumbo", 5), ("non_qm", 2)))
-    if purpose == "home_improvement":
-        program = "heloc"
+    program = {"home_improvement": "heloc", "reverse": "other"}.get(purpose, program)
     low, high = {"jumbo": (170, 230), "heloc": (8, 30), "fha": (44, 92), "usda": (44, 70)}.get(program, (48, 128))
     return {"purpose": purpose, "program": program, "amount": dice.whole(low, high) * 5000}

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
+from benchmarks.simulator.dice import Dice
 from benchmarks.simulator.path import Visit
 
 Facts = dict[str, Any]
@@ -37,7 +38,10 @@ class Sender:
 
 @dataclass(slots=True)
 class Story:
-    """One referral. `attempts`, `updates`, `log` are facts with `date`; visits count the clock's working days."""
+    """One referral. `attempts`, `updates`, `log` are facts with `date`; visits count the clock's working days.
+
+    `pen` is the chance with which it is put into words, apart from what happens.
+    """
 
     number: int
     borrower: Facts
@@ -46,6 +50,7 @@ class Story:
     received_time: dt.time | None
     loan: Facts
     visits: list[Visit]
+    pen: Dice
     also_tell: list[str] = field(default_factory=list)
     consent: str | None = None
     tags: list[str] = field(default_factory=list)
@@ -60,9 +65,14 @@ class Story:
     next_step: Facts | None = None
 
     @property
+    def house(self) -> bool:
+        """A house is bought or built."""
+        return self.loan["purpose"] in {"purchase", "construction"}
+
+    @property
     def refinance(self) -> bool:
         """No house is looked for: no letter, no contract."""
-        return self.loan["purpose"] in {"refinance", "cash_out_refinance"}
+        return not self.house
 
 
 def at(day: dt.date, hour: int, minute: int) -> dt.datetime:

@@ -51,7 +51,7 @@ def _occasions(dice: Dice, story: Story, clock: Clock, first: int, sender: Sende
         if about in ENDINGS:
             if story.reasons.get(place) in DATA:
                 continue
-        elif sender.only_endings:
+        elif sender.only_endings or (visit.stage == "preapproved" and story.visits[place - 1].way == "back"):
             continue
         if about and dice.chance(often * sender.care):
             by_word = "approval" if visit.stage == "in_process" and story.refinance else about

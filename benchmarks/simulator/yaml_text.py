@@ -14,7 +14,7 @@ ONE_LINE = frozenset({"loan", "next_step", "custom"})
 """Mappings that fit on one line."""
 APART = frozenset({"contact_attempts", "appointment", "application", "outcome", "partner_updates"})
 """Sections of a referral before which a line is left blank."""
-SAFE = re.compile(r"[^\W_][\w .'’/()+@&%$;!?…–—-]*")
+SAFE = re.compile(r"[^\W_][\w .'’/()+@&%$;!…–—-]*")
 MISREAD = re.compile(
     r"(?:y|n|yes|no|on|off|true|false|null|inf|nan|0x[0-9a-f]+|0o[0-7]+|[0-9][0-9_.]*(?:e[+-]?[0-9]+)?"
     r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*)",

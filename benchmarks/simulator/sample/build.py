@@ -12,7 +12,8 @@ from benchmarks.simulator.record import record
 from benchmarks.simulator.sample.known import known_partners
 from benchmarks.simulator.sample.polish import in_order, polished
 from benchmarks.simulator.sample.reading import HERE, facts_of, hand_written
-from benchmarks.simulator.story import Facts, day_of
+from benchmarks.simulator.sample.sparing import say_once
+from benchmarks.simulator.story import Facts, Sender
 from benchmarks.simulator.yaml_text import other_text, referral_text
 
 SEED = 629
@@ -21,47 +22,58 @@ LAST_DAY = dt.date(2026, 3, 10)
 NOW = dt.datetime.combine(LAST_DAY, dt.time(11, 30))
 REFERRALS_PER_MONTH = 12.0
 GROWTH = 1.5
-OTHER_LINE_ENDS = frozenset[str]()
+OTHER_LINE_ENDS = frozenset({"2025-06-16-wanda-dalton"})
 """Ids of the records that were written with an editor on Windows."""
 
 
 def sample_files() -> Iterator[tuple[str, bytes]]:
     """(path in the journal, bytes) of every record and of journal.yaml."""
-    days_off, typed = _days_off(), hand_written("days.yaml")
-    clock = Clock(START, LAST_DAY, days_off)
+    typed = hand_written("days.yaml")
+    clock = Clock(START, LAST_DAY, (day for day, facts in typed.items() if facts.get("day_off")))
     senders, partners = known_partners(SEED, clock)
-    referrals: dict[str, Facts] = {}
-    texts: dict[str, bytes] = {}
-    changes = hand_written("polish.yaml")
-    for story in stories(SEED, clock, arrivals(SEED, clock, REFERRALS_PER_MONTH, GROWTH), senders):
-        facts = record(story, NOW)
-        change = changes.pop(name_for(referrals, facts), {})
-        if change != "drop":
-            facts = polished(facts, change)
-            referrals[name_for(referrals, facts)] = facts
-    if changes:
-        raise ValueError(f"polish.yaml names records that are not there: {', '.join(changes)}")
+    referrals = _simulated(clock, senders)
     for facts in map(in_order, hand_written("cast.yaml")):
         referrals[name_for(referrals, facts)] = facts
-    for path in sorted((HERE / "hands").glob("*.yaml")):
-        referrals[path.stem] = in_order(facts_of(path.read_text(encoding="utf-8")))
-        line_end = b"\r\n" if path.stem in OTHER_LINE_ENDS else b"\n"
-        texts[path.stem] = path.read_bytes().replace(b"\n", line_end)
+    texts = dict(_other_hands())
+    referrals |= {name: in_order(facts_of(data.decode())) for name, data in texts.items()}
     for name, facts in referrals.items():
-        year = (day_of(facts["received"]) if facts["received"] else dt.date.fromisoformat(name[:10])).year
-        yield f"referrals/{year}/{name}.yaml", texts.get(name) or referral_text(facts).encode()
+        yield f"referrals/{name[:4]}/{name}.yaml", texts.get(name) or referral_text(facts).encode()
     for name, partner in partners.items():
         yield f"partners/{name}.yaml", other_text("partner", "../", partner).encode()
     for day, facts in _days(clock, referrals, partners, typed).items():
         yield f"activity/{day.year}/{day}.yaml", other_text("activity", "../../", facts).encode()
-    for name in ("journal.yaml", "gitignore", "gitattributes"):
-        yield name if name == "journal.yaml" else f".{name}", (HERE / name).read_bytes()
+    yield "journal.yaml", (HERE / "journal.yaml").read_bytes()
+    for name in ("gitignore", "gitattributes"):
+        yield f".{name}", (HERE / name).read_bytes()
 
 
-def _days_off() -> set[dt.date]:
-    """The days on which nobody worked: as in journal.yaml and in the days' own files."""
-    days = hand_written("days.yaml")
-    return {day for day, facts in days.items() if facts.get("day_off")}
+def _simulated(clock: Clock, senders: list[Sender]) -> dict[str, Facts]:
+    """The records of the simulation, with what was changed in them by hand."""
+    found: dict[str, Facts] = {}
+    for story in stories(SEED, clock, arrivals(SEED, clock, REFERRALS_PER_MONTH, GROWTH), senders):
+        story.notes = ""
+        facts = record(story, NOW)
+        found[name_for(found, facts)] = facts
+    say_once(list(found.values()))
+    notes, changes = hand_written("notes.yaml"), hand_written("polish.yaml")
+    if unknown := (notes.keys() | changes.keys()) - found.keys():
+        raise ValueError(f"no such record was simulated: {', '.join(sorted(unknown))}")
+    referrals: dict[str, Facts] = {}
+    for name, simulated in found.items():
+        change = changes.get(name, {})
+        if change == "drop":
+            continue
+        facts = polished(simulated, change)
+        facts["notes"] = facts["notes"] or notes.get(name, "")
+        referrals[name_for(referrals, facts)] = facts
+    return referrals
+
+
+def _other_hands() -> Iterator[tuple[str, bytes]]:
+    """(id, bytes) of the records that keep the hand of whoever wrote them."""
+    for path in sorted((HERE / "hands").glob("*.yaml")):
+        line_end = b"\r\n" if path.stem in OTHER_LINE_ENDS else b"\n"
+        yield path.stem, path.read_bytes().replace(b"\n", line_end)
 
 
 def _days(

@@ -13,7 +13,7 @@ ORDER = (
 def polished(facts: Facts, change: Facts) -> Facts:
     """`facts` with `change` laid over it: mappings merge, an empty text takes a key away, all else replaces.
 
-    Over a list, a mapping of places ("0", "-1") changes those items, and "+" adds items at the end.
+    Over a list, a mapping of places ("0", "-1") changes those items, and "+" adds events in their order.
     """
     return in_order(_over(facts, change))
 
@@ -28,7 +28,7 @@ def _over(below: Any, above: Any) -> Any:
         items = list(below)
         for place, change in above.items():
             if place == "+":
-                items += change
+                items = sorted(items + change, key=lambda event: str(event["date"])[:10])
             else:
                 items[int(place)] = _over(items[int(place)], change)
         return items

@@ -13,7 +13,7 @@ WHOLE = frozenset({
     "every",
 })  # fmt: skip
 NUMBERS = frozenset({"rate", "care"})
-DATED = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d)?")
+DATED = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d)?")
 EVENTS = frozenset({"contact_attempts", "partner_updates"})
 
 
@@ -35,7 +35,7 @@ def _typed(name: str, value: Any) -> Any:
     if name == "borrower":
         return {"name": value}
     if DATED.fullmatch(value):
-        return dt.datetime.fromisoformat(value) if "T" in value else dt.date.fromisoformat(value)
+        return dt.datetime.fromisoformat(value) if ":" in value else dt.date.fromisoformat(value)
     if name in WHOLE and value.isdecimal():
         return int(value)
     if name in NUMBERS:
