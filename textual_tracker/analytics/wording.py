@@ -33,8 +33,24 @@ RULE_LABELS = {
     "silent": "nothing heard",
     "quiet_partner": "went quiet",
 }
+DEADLINES = {
+    "late_closing": ("closing", "", "late", "due"),
+    "lock_expiring": ("lock", " ends", "past its end", "running out"),
+    "preapproval_expiring": ("letter", " ends", "past its end", "running out"),
+}
+"""Rules about a day to be kept: (what, how it ends, when it is past, when no working day is left)."""
+
 STAGE_LABELS = {Stage.preapproved: "pre-approved", Stage.nurture: "nurture"}
-SOURCE_LABELS = {"cpa": "CPA", "real_estate_agent": "agent"}
+WORD_LABELS = {
+    "cpa": "CPA",
+    "real_estate_agent": "agent",
+    "fha": "FHA",
+    "va": "VA",
+    "usda": "USDA",
+    "non_qm": "non-QM",
+    "heloc": "HELOC",
+    "follow_ups": "follow-ups",
+}
 ABOUT_LABELS = {
     "in_process": "under contract",
     "preapproved": "pre-approved",
@@ -53,7 +69,7 @@ def stage_label(stage: Stage) -> str:
 
 def word(value: str | None) -> str:
     """A word of the journal as people say it: `cash out refinance`, `CPA`, `agent`; "" for none."""
-    return "" if value is None else SOURCE_LABELS.get(value) or value.replace("_", " ")
+    return "" if value is None else WORD_LABELS.get(value) or value.replace("_", " ")
 
 
 def about_label(about: str) -> str:
@@ -65,7 +81,7 @@ def rule_label(firing: Firing, referral: Referral, attempts: int = 0) -> str:
     """What fires, as said of this referral: `no answer, 3 tries`, `closing 2 days late`, `no-show`."""
     if firing.rule in {"no_answer", "decide"} and attempts:
         return f"{RULE_LABELS[firing.rule]}, {count(attempts, 'try', 'tries')}"
-    if firing.rule in {"late_closing", "lock_expiring", "preapproval_expiring"}:
+    if firing.rule in DEADLINES:
         return _deadline_label(firing)
     if firing.rule == "next_step_overdue" and referral.next_step is not None and referral.next_step.action:
         return f"next step: {referral.next_step.action}"
@@ -75,12 +91,12 @@ def rule_label(firing: Firing, referral: Referral, attempts: int = 0) -> str:
 
 
 def _deadline_label(firing: Firing) -> str:
-    what = {"late_closing": "closing", "lock_expiring": "lock", "preapproval_expiring": "letter"}[firing.rule]
+    """`closing 2 days late`, `letter ends in 1 working day`. No working day left or past is not always today."""
+    what, ending, late, now = DEADLINES[firing.rule]
     days = abs(firing.waited)
     if firing.waited > 0:
-        past = "late" if firing.rule == "late_closing" else "past its end"
-        return f"{what} {count(days, 'day')} {past}"
-    return f"{what} ends today" if days == 0 else f"{what} in {count(days, 'working day')}"
+        return f"{what} {count(days, 'day')} {late}"
+    return f"{what} {now}" if days == 0 else f"{what}{ending} in {count(days, 'working day')}"
 
 
 def count(number: int, one: str, many: str = "") -> str:
