@@ -9,15 +9,23 @@ from textual_tracker.cli.journal import faulty_places
 from textual_tracker.cli.table import Column
 from textual_tracker.core.records import Referral
 
+WHO, FROM, RULE, ACTION = 16, 12, 18, 24
+"""The fewest cells to which these columns are cut, before one of them is left out."""
 
-def sign_column(firings: Sequence[Firing | None]) -> Column:
-    """`!` stalled, `·` at risk."""
-    return Column("", ["" if firing is None else SIGNS[firing.level] for firing in firings], painted=True)
+NARROW = 100
+"""A terminal of fewer cells gets shorter words."""
+
+
+def sign_column(rows: Sequence[tuple[Referral, Firing | None]]) -> Column:
+    """`!` stalled, `·` at risk; `✗` where the file has an error."""
+    signs = ["" if firing is None else SIGNS[firing.level] for _, firing in rows]
+    faults = ["✗" if is_faulty(referral) else "" for referral, _ in rows]
+    return Column("", [sign + fault for sign, fault in zip(signs, faults, strict=True)], painted=True)
 
 
 def name_column(referrals: Sequence[Referral]) -> Column:
     """Who it is."""
-    return Column("who", [referral.name for referral in referrals], least=12, painted=True)
+    return Column("who", [referral.name for referral in referrals], least=WHO, painted=True)
 
 
 def stage_column(snapshot: Snapshot, referrals: Sequence[Referral], *, goes: int) -> Column:
@@ -28,12 +36,18 @@ def stage_column(snapshot: Snapshot, referrals: Sequence[Referral], *, goes: int
 
 def from_column(snapshot: Snapshot, referrals: Sequence[Referral], *, goes: int) -> Column:
     """Who sent them, else where they came from."""
-    return Column("from", [sender(snapshot, referral) for referral in referrals], least=8, goes=goes)
+    return Column("from", [sender(snapshot, referral) for referral in referrals], least=FROM, goes=goes)
 
 
-def rule_column(snapshot: Snapshot, rows: Sequence[tuple[Referral, Firing | None]]) -> Column:
+def rule_column(snapshot: Snapshot, rows: Sequence[tuple[Referral, Firing | None]], *, goes: int = 0) -> Column:
     """What fires, in the words of this referral."""
-    return Column("rule", [rule_text(snapshot, referral, firing) for referral, firing in rows], least=14, painted=True)
+    return Column(
+        "rule",
+        [rule_text(snapshot, referral, firing) for referral, firing in rows],
+        least=RULE,
+        goes=goes,
+        painted=True,
+    )
 
 
 def rule_text(snapshot: Snapshot, referral: Referral, firing: Firing | None) -> str:
@@ -43,17 +57,25 @@ def rule_text(snapshot: Snapshot, referral: Referral, firing: Firing | None) -> 
     return rule_label(firing, referral, len(snapshot.standing(referral).attempts))
 
 
-def waited_column(firings: Sequence[Firing], *, goes: int = 0) -> Column:
-    """`3 working days`."""
-    return Column("waited", [waited(firing.waited) for firing in firings], goes=goes)
+def waited_column(firings: Sequence[Firing], *, width: int | None) -> Column:
+    """`3 working days`; on a narrow terminal `3 days`."""
+    texts = [waited(firing.waited) for firing in firings]
+    if width is not None and width < NARROW:
+        texts = [text.replace("working ", "") for text in texts]
+    return Column("waited", texts)
 
 
 def fault_column(snapshot: Snapshot, referrals: Sequence[Referral]) -> Column:
     """`✗ path:line` beside a referral whose file has an error."""
-    if not any(referral.faulty or referral.stale for referral in referrals):
+    if not any(map(is_faulty, referrals)):
         return Column("", [])
     places = faulty_places(snapshot.journal)
-    return Column("", [f"✗ {places.get(r.path, r.path)}" if r.faulty or r.stale else "" for r in referrals])
+    return Column("", [f"✗ {places.get(r.path, r.path)}" if is_faulty(r) else "" for r in referrals], goes=1)
+
+
+def is_faulty(referral: Referral) -> bool:
+    """Whether something is missing here because of an error in the file."""
+    return referral.faulty or referral.stale
 
 
 def sender(snapshot: Snapshot, referral: Referral) -> str:

@@ -6,7 +6,7 @@ description for the shells that show one. A first line `:files` or `:folders` as
 
 import sys
 
-from textual_tracker.cli.completion_values import FILES, FOLDERS, Candidate, values_for
+from textual_tracker.cli.completion_values import Candidate, values_for
 from textual_tracker.cli.grammar import Option, Verb
 from textual_tracker.cli.parse import is_option, split_verb
 from textual_tracker.cli.verbs import VERBS, options_of, verb_named
@@ -42,14 +42,15 @@ def complete(words: list[str]) -> list[Candidate] | str:
         return []
     waiting = _waiting_for_value(rest, verb)
     if waiting is not None:
-        return _kept(values_for(waiting.values), current)
+        return _kept(values_for(waiting.values, current, before), current)
     if "--" in before:
-        return _words_of(verb, current)
+        return _words_of(verb, current, before)
     if is_option(current):
-        return _options(verb, current)
+        options = _options(verb, current, before)
+        return options or _words_of(verb, current, before)
     if verb is None:
         return _kept([(known.name, known.summary) for known in VERBS], current)
-    return _words_of(verb, current)
+    return _words_of(verb, current, before)
 
 
 def _waiting_for_value(rest: list[str], verb: Verb | None) -> Option | None:
@@ -59,22 +60,22 @@ def _waiting_for_value(rest: list[str], verb: Verb | None) -> Option | None:
     return next((option for option in options_of(verb) if rest[-1] in option.flags and option.metavar), None)
 
 
-def _options(verb: Verb | None, current: str) -> list[Candidate] | str:
+def _options(verb: Verb | None, current: str, before: list[str]) -> list[Candidate] | str:
     """The command's options, or after `--option=` the values of that one."""
-    flag, equals, _ = current.partition("=")
+    flag, equals, value = current.partition("=")
     if equals:
         option = next((option for option in options_of(verb) if flag in option.flags and option.metavar), None)
-        values = [] if option is None else values_for(option.values)
+        values = [] if option is None else values_for(option.values, value, before)
         if isinstance(values, str):
             return values
         return _kept([(f"{flag}={candidate}", about) for candidate, about in values], current)
     return _kept([(option.flags[-1], option.summary) for option in options_of(verb) if not option.hidden], current)
 
 
-def _words_of(verb: Verb | None, current: str) -> list[Candidate] | str:
+def _words_of(verb: Verb | None, current: str, before: list[str]) -> list[Candidate] | str:
     if verb is None or verb.argument is None:
         return []
-    return _kept(values_for(verb.argument.values), current)
+    return _kept(values_for(verb.argument.values, current, before), current)
 
 
 def _kept(values: list[Candidate] | str, current: str) -> list[Candidate] | str:
@@ -110,6 +111,3 @@ def split_line(line: str) -> list[str]:
         else:
             words[-1] += sign
     return [word for word in words[:-1] if word] + words[-1:]
-
-
-__all__ = ["FILES", "FOLDERS", "complete", "run", "split_line"]

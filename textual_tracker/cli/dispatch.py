@@ -1,13 +1,18 @@
 """From a parsed command to its module."""
 
+import gc
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 
 from textual_tracker import __version__
-from textual_tracker.cli import help as helping
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.output import Output, is_terminal
 from textual_tracker.cli.parse import Parsed, parse
+
+STAYING = ("ui", "demo")
+"""The commands that stay until the person leaves."""
 
 
 def run(typed: list[str]) -> int:
@@ -21,8 +26,22 @@ def run(typed: list[str]) -> int:
         return 0
     module = _default(parsed) if parsed.verb is None else parsed.verb.module
     call = Call(parsed, os.environ, Output(os.environ, parsed.value("color")))
-    code: int = import_module(f"textual_tracker.cli.commands.{module}").run(call)
+    with _no_search_for_garbage(module):
+        code: int = import_module(f"textual_tracker.cli.commands.{module}").run(call)
     return code
+
+
+@contextmanager
+def _no_search_for_garbage(module: str) -> Iterator[None]:
+    """A command ends before there is garbage that would be worth a search among ten thousand records."""
+    if module in STAYING or not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _default(parsed: Parsed) -> str:
@@ -30,7 +49,8 @@ def _default(parsed: Parsed) -> str:
 
 
 def _print_help(parsed: Parsed) -> None:
-    text = helping.overview() if parsed.verb is None else helping.of_verb(parsed.verb)
+    helping = import_module("textual_tracker.cli.help")
+    text: str = helping.overview() if parsed.verb is None else helping.of_verb(parsed.verb)
     output = Output(os.environ)
     for line in text.split("\n"):
         output.line(line)

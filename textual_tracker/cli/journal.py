@@ -1,20 +1,13 @@
 """Opening the journal for a reading command, with a word on stderr about what cannot be read."""
 
-import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.output import Output
+from textual_tracker.cli.patience import patience
 from textual_tracker.core.journal import Journal
 from textual_tracker.core.problems import Problem
 from textual_tracker.store.layout import find_journal
 from textual_tracker.workspace import Workspace
-
-PATIENCE = 0.5
-"""Seconds after which a person at a terminal is told what takes so long."""
 
 
 def open_workspace(call: Call) -> Workspace:
@@ -55,29 +48,3 @@ def faulty_places(journal: Journal) -> dict[str, str]:
         if problem.severity == "error":
             places.setdefault(problem.path, f"{problem.path}:{problem.line}")
     return places
-
-
-@contextmanager
-def patience(output: Output, text: str) -> Iterator[None]:
-    """While the work takes long, `text` stands on stderr, if that is a terminal; then it is gone again."""
-    if not output.stderr.isatty() or sys.stderr is None:
-        yield
-        return
-    said = threading.Event()
-
-    def say() -> None:
-        said.set()
-        output.stderr.write(text)
-        output.stderr.flush()
-
-    timer = threading.Timer(PATIENCE, say)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-        timer.join()
-        if said.is_set():
-            output.stderr.write(f"\r{' ' * len(text)}\r")
-            output.stderr.flush()

@@ -40,7 +40,7 @@ def _run(typed: list[str]) -> int:
     if typed[:1] == [COMPLETE]:
         completion: int = import_module("textual_tracker.cli.completion").run(typed[1:])
         return completion
-    if typed == ["--version"]:
+    if typed == ["--version"] and sys.stdout is not None:
         sys.stdout.write(f"tracker {__version__}\n")
         return 0
     code: int = import_module("textual_tracker.cli.dispatch").run(typed)

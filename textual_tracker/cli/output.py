@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TextIO
 
-from textual_tracker.cli.table import Column, draw
+from textual_tracker.cli.table import GAP, Column, Table
 from textual_tracker.cli.text import safe
 
 STYLES = {
@@ -43,18 +43,19 @@ class Output:
 
     def table(self, columns: Sequence[Column], styles: Sequence[str] = (), indent: str = "") -> None:
         """Print the columns; `styles` has one style a row, for those of its cells that carry it."""
-        lines = draw(columns, width=self.width, indent=indent)
-        heads = len(lines) - max((len(column.texts) for column in columns), default=0)
-        for number, line in enumerate(lines):
-            style = "quiet" if number < heads else styles[number - heads] if styles else ""
-            self._table_line(line, style, whole=number < heads)
-
-    def _table_line(self, line: list[tuple[str, bool]], style: str, *, whole: bool) -> None:
-        if self.coloured and style:
-            shown = "".join([self._painted(text, style if painted or whole else "") for text, painted in line])
+        table = Table(columns, None if self.width is None else self.width - len(indent))
+        head = table.head()
+        if head:
+            self.stdout.write(f"{indent}{self._painted(GAP.join(head), 'quiet').rstrip()}\n")
+        if self.coloured and styles:
+            lines = [self._painted_row(row, table, style) for row, style in zip(table.rows(), styles, strict=True)]
         else:
-            shown = "".join([text for text, _ in line])
-        self.stdout.write(shown.rstrip() + "\n")
+            lines = [GAP.join(row) for row in table.rows()]
+        self.stdout.write("".join([f"{indent}{line}".rstrip() + "\n" for line in lines]))
+
+    def _painted_row(self, row: tuple[str, ...], table: Table, style: str) -> str:
+        painted = zip(row, table.painted, strict=True)
+        return GAP.join([self._painted(cell, style) if carries else cell for cell, carries in painted])
 
     def data(self, encoded: bytes) -> None:
         """Write bytes as they are: JSON is UTF-8 whatever the terminal's encoding."""

@@ -1,5 +1,7 @@
 """From the words typed to a command with its options, or a refusal that says what was meant."""
 
+from importlib import import_module
+
 from textual_tracker.cli.grammar import Argument, Option, Verb
 from textual_tracker.cli.verbs import GLOBAL_OPTIONS, VERBS, options_of, verb_named
 from textual_tracker.errors import UsageError
@@ -38,7 +40,7 @@ def parse(typed: list[str]) -> Parsed:
     name, rest = split_verb(typed)
     verb = None if name is None else verb_named(name)
     if name is not None and verb is None:
-        raise UsageError(f'there is no command "{name}"{_nearest(name, [known.name for known in VERBS])}')
+        raise UsageError(f'there is no command "{name}"{_nearest(name, {known.name: known.name for known in VERBS})}')
     values, words = _take(rest, options_of(verb), verb)
     if verb is not None and not values.get("help"):
         _judge_words(verb, words)
@@ -142,13 +144,12 @@ def _judge_choice(argument: Argument, words: list[str]) -> None:
 
 def _unknown_option(word: str, options: tuple[Option, ...], verb: Verb | None) -> str:
     name = word.partition("=")[0]
-    flags = [flag for option in options for flag in option.flags if not option.hidden]
+    flags = {flag.lstrip("-"): flag for option in options for flag in option.flags if not option.hidden}
     whose = "the program" if verb is None else verb.name
-    return f"{whose} has no option {name}{_nearest(name, flags)}"
+    return f"{whose} has no option {name}{_nearest(name.lstrip('-'), flags)}"
 
 
-def _nearest(word: str, known: list[str]) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415  (only a mistake pays for it)
-
-    close = get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"; did you mean {close[0]}?" if close else ""
+def _nearest(word: str, known: dict[str, str]) -> str:
+    """`; did you mean list?`: of the known names (each with the way it is written) the most similar one."""
+    close: list[str] = import_module("difflib").get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"; did you mean {known[close[0]]}?" if close else ""

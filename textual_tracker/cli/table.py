@@ -1,6 +1,6 @@
 """Tables of text: aligned by terminal cells, full on a pipe, fitted to the width of a terminal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from textual_tracker.cli.text import cells, fit, pad, safe
 
@@ -11,10 +11,10 @@ class Column:
     """One column: its title, and how it behaves where the terminal is too narrow.
 
     `least`: the cells to which it may be cut (0: never cut). `goes`: the order in which columns are left out
-    altogether, 1 first (0: never). `painted`: it carries the colour of its row.
+    altogether, 1 first, of two the one further to the right (0: never). `painted`: it carries the colour of its row.
     """
 
-    __slots__ = ("goes", "least", "painted", "right", "texts", "title", "width")
+    __slots__ = ("goes", "least", "painted", "plain", "right", "texts", "title", "width")
 
     def __init__(
         self,
@@ -27,68 +27,79 @@ class Column:
         painted: bool = False,
     ) -> None:
         self.title = title
-        self.texts = _shown(list(texts))
+        self.texts = list(texts)
         self.right = right
         self.least = least
         self.goes = goes
         self.painted = painted
-        self.width = max(_widest(self.texts), cells(title))
+        self._judge()
+
+    def _judge(self) -> None:
+        """Make the texts safe, and tell whether each of their characters is one cell; plain ones are judged at once."""
+        whole = "".join(self.texts)
+        if not whole.isprintable():
+            self.texts = [safe(text) for text in self.texts]
+        self.plain = whole.isascii() and self.title.isascii()
+        self.measure()
+
+    def measure(self) -> None:
+        """Take all the width that the title and the texts want."""
+        size = len if self.plain else cells
+        self.width = max(size(self.title), max(map(size, self.texts), default=0))
 
     @property
     def is_empty(self) -> bool:
         """No row has anything here."""
         return not any(self.texts)
 
-
-def _shown(texts: list[str]) -> list[str]:
-    """The texts, made safe; a column of plain ones is judged at once."""
-    if "".join(texts).isprintable():
-        return texts
-    return [safe(text) for text in texts]
-
-
-def _widest(texts: list[str]) -> int:
-    if "".join(texts).isascii():
-        return max(map(len, texts), default=0)
-    return max(map(cells, texts), default=0)
+    def padded(self, texts: Iterable[str]) -> list[str]:
+        """The texts, cut and filled to the column's width."""
+        width = self.width
+        if self.least:
+            texts = [fit(text, width) for text in texts]
+        if self.plain:
+            return [text.rjust(width) for text in texts] if self.right else [text.ljust(width) for text in texts]
+        return [pad(text, width, right=self.right) for text in texts]
 
 
-def draw(columns: Sequence[Column], *, width: int | None = None, indent: str = "") -> list[list[tuple[str, bool]]]:
-    """The table's lines, its head first (where a column has a title), each a list of (text, painted).
+class Table:
+    """Columns laid out for `width` cells, or, with `None`, at their full width. Those without any text are left out."""
 
-    `width`: the terminal's cells, `None` for a pipe, which gets everything. Columns without a text are left out.
-    """
-    shown = [column for column in columns if not column.is_empty]
-    if width is not None:
-        shown = _fitted(shown, width - len(indent))
-    heads = [[column.title for column in shown]] if any(column.title for column in shown) else []
-    rows = list(zip(*(column.texts for column in shown), strict=True))
-    head = [_line(shown, titles, indent, painted=False) for titles in heads]
-    return head + [_line(shown, texts, indent, painted=True) for texts in rows]
+    def __init__(self, columns: Sequence[Column], width: int | None) -> None:
+        self._columns = [column for column in columns if not column.is_empty]
+        if width is not None:
+            self._columns = _fitted(self._columns, width)
+        self.painted = [column.painted for column in self._columns]
+
+    def head(self) -> list[str]:
+        """The titles, as wide as their columns; empty where no column has one."""
+        if not any(column.title for column in self._columns):
+            return []
+        return [column.padded([column.title])[0] for column in self._columns]
+
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """The cells of each row, as wide as their columns."""
+        return zip(*(column.padded(column.texts) for column in self._columns), strict=True)
 
 
 def _fitted(columns: list[Column], width: int) -> list[Column]:
-    """Cut the columns that may be cut, widest first; then leave out those that may go."""
-    columns = list(columns)
-    while _total(columns) > width:
-        if _cut_widest(columns, _total(columns) - width):
-            continue
-        going = [column for column in columns if column.goes]
-        if not going:
-            break
-        columns.remove(min(going, key=lambda column: column.goes))
-        for column in columns:
-            column.width = max(_widest(column.texts), cells(column.title))
-    return columns
+    """Leave out the columns that may go, until cutting those that may be cut makes the rest fit."""
+    shown = list(columns)
+    going = sorted((column for column in reversed(shown) if column.goes), key=lambda column: column.goes)
+    while going and _least(shown) > width:
+        shown.remove(going.pop(0))
+    over = _total(shown) - width
+    while over > 0 and _cut_widest(shown):
+        over -= 1
+    return shown
 
 
-def _cut_widest(columns: list[Column], over: int) -> bool:
-    """Take cells from the column that can best spare them; False where none can."""
+def _cut_widest(columns: list[Column]) -> bool:
+    """Take one cell from the column that can best spare it; False where none can."""
     spare = [column for column in columns if column.least and column.width > column.least]
-    if not spare or sum(column.width - column.least for column in spare) < over:
+    if not spare:
         return False
-    widest = max(spare, key=lambda column: column.width - column.least)
-    widest.width -= 1
+    max(spare, key=lambda column: column.width - column.least).width -= 1
     return True
 
 
@@ -96,14 +107,7 @@ def _total(columns: list[Column]) -> int:
     return sum(column.width for column in columns) + len(GAP) * (len(columns) - 1)
 
 
-def _line(columns: list[Column], texts: Sequence[str], indent: str, *, painted: bool) -> list[tuple[str, bool]]:
-    """One line; a stretch of text that carries the row's colour is apart from the rest."""
-    stretches = [(indent, False)]
-    last = len(columns) - 1
-    for index, (column, text) in enumerate(zip(columns, texts, strict=True)):
-        shown = fit(text, column.width) if column.least else text
-        if index < last or column.right:
-            shown = pad(shown, column.width, right=column.right)
-        gap = GAP if index < last else ""
-        stretches.append((shown + gap, painted and column.painted))
-    return stretches
+def _least(columns: list[Column]) -> int:
+    """How narrow the columns can be made."""
+    spare = sum(max(column.width - column.least, 0) for column in columns if column.least)
+    return _total(columns) - spare

@@ -21,7 +21,7 @@ VERBS = (
     Verb("ui", summary="open the terminal screen", json=False),
     Verb(
         "today",
-        Option("--who", metavar="NAME", values=":officers", summary="only what is this officer's to do"),
+        Option("--who", metavar="NAME", summary="only what is this officer's to do"),
         summary="what to do next: deadlines, calls, appointments, partners to tell",
     ),
     Verb(

@@ -48,17 +48,18 @@ def _print_table(call: Call, snapshot: Snapshot, referrals: list[Referral]) -> N
     firings = [next(iter(snapshot.fires(referral)), None) for referral in referrals]
     days = [standing.days_in_stage(snapshot.today) for standing in standings]
     touches = [standing.last_touch for standing in standings]
+    rows = list(zip(referrals, firings, strict=True))
     call.output.table(
         [
-            columns.sign_column(firings),
+            columns.sign_column(rows),
             columns.name_column(referrals),
             columns.stage_column(snapshot, referrals, goes=0),
             Column("days", ["?" if number is None else str(number) for number in days], right=True, goes=4),
-            Column("last touch", [day(touch, snapshot.today) if touch else "–" for touch in touches], goes=3),
-            columns.from_column(snapshot, referrals, goes=5),
-            Column("amount", [short_money(snapshot.amount(r)) for r in referrals], right=True, goes=6),
-            Column("phone", [referral.phone for referral in referrals], goes=2),
-            columns.rule_column(snapshot, list(zip(referrals, firings, strict=True))),
+            Column("last touch", [day(touch, snapshot.today) if touch else "–" for touch in touches], goes=1),
+            columns.from_column(snapshot, referrals, goes=3),
+            Column("amount", [short_money(snapshot.amount(r)) for r in referrals], right=True, goes=2),
+            Column("phone", [referral.phone for referral in referrals], goes=5),
+            columns.rule_column(snapshot, rows, goes=6),
             columns.fault_column(snapshot, referrals),
         ],
         columns.level_styles(firings),

@@ -59,14 +59,15 @@ def _print_rows(call: Call, snapshot: Snapshot, title: str, rows: tuple[StalledR
     shown = [row for row in rows if call.output.width is None or not folds(row)]
     referrals = [row.referral for row in shown]
     firings = [row.firing for row in shown]
+    pairs = list(zip(referrals, firings, strict=True))
     call.output.table(
         [
-            columns.sign_column(firings),
-            Column("", [referral.name for referral in referrals], least=12, painted=True),
-            Column("", [referral.phone for referral in referrals], goes=3),
-            Column("", [columns.rule_text(snapshot, r, f) for r, f in zip(referrals, firings, strict=True)], least=14),
+            columns.sign_column(pairs),
+            Column("", [referral.name for referral in referrals], least=columns.WHO, painted=True),
+            Column("", [referral.phone for referral in referrals], goes=4),
+            Column("", [columns.rule_text(snapshot, *pair) for pair in pairs], least=columns.RULE),
             Column("", [waited(firing.waited) for firing in firings], goes=2),
-            Column("", [firing.action for firing in firings], least=12),
+            Column("", [firing.action for firing in firings], least=columns.ACTION, goes=3),
             Column("", [columns.came_from(snapshot, referral) for referral in referrals], goes=1),
             columns.fault_column(snapshot, referrals),
         ],
@@ -138,5 +139,4 @@ def _print_activity(call: Call, found: Agenda) -> None:
 
 
 def _counter(name: str, number: int, goal: int | None) -> str:
-    label = "follow-ups" if name == "follow_ups" else word(name)
-    return f"{label} {number}/{goal}" if goal else f"{label} {number}"
+    return f"{word(name)} {number}/{goal}" if goal else f"{word(name)} {number}"

@@ -1,0 +1,79 @@
+"""`tracker list`: the open ones, or what a query selects."""
+
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Ran, Tracker
+
+
+def names(ran: Ran) -> list[str]:
+    rows: Any = ran.json
+    return [row["borrower"] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("typed", "who"),
+    [
+        (["--all"], 9),
+        (["stage:contacted"], ["Kai Brooks", "Tom Baker"]),
+        (["partner:chen"], ["Lee Ortiz", "Dana Ortiz"]),
+        (["partner:chen", "-is:stalled"], ["Lee Ortiz"]),
+        (["big"], ["Priya Nair", "Dana Ortiz"]),
+        (["ortiz", "lee"], ["Lee Ortiz"]),
+        (["gómez"], ["Ana Gómez"]),
+        (["is:closed,nurture"], ["Ana Gómez", "Ravi Shah"]),
+        (["received:..2025"], ["Jo Hale", "Ana Gómez"]),
+        (["nobody-of-this-name"], []),
+    ],
+)
+def test_a_query_selects(tracker: Tracker, typed: list[str], who: list[str] | int) -> None:
+    found = names(tracker("list", *typed, "--json"))
+    assert (len(found) if isinstance(who, int) else found) == who
+
+
+@pytest.mark.parametrize(
+    ("query", "hint"),
+    [
+        ("stge:contacted", 'Did you mean "stage"?'),
+        ("stage:contcted", 'Did you mean "contacted"?'),
+        ("amount:lots", "300k"),
+    ],
+)
+def test_a_mistake_in_a_query_exits_with_2_and_a_hint(tracker: Tracker, query: str, hint: str) -> None:
+    ran = tracker("list", query)
+    assert (ran.code, ran.out) == (2, "")
+    assert hint in ran.err
+
+
+def test_the_past_shows_the_journal_as_its_dates_tell_it(tracker: Tracker) -> None:
+    """On 24 November 2025 Jo was lost already, Ana under contract, and nobody else had come."""
+    assert names(tracker("list", "--today", "2025-11-24", "--json")) == ["Ana Gómez"]
+
+
+def test_the_json_of_one_referral(tracker: Tracker) -> None:
+    rows: Any = tracker("list", "marcus", "--json").json
+    assert rows == [
+        {
+            "id": "2026-02-26-marcus-bell",
+            "borrower": "Marcus Bell",
+            "source": "financial_advisor",
+            "partner": "mike-tran",
+            "officer": None,
+            "received": "2026-02-26",
+            "received_time": None,
+            "stage": "attempting",
+            "furthest_stage": "attempting",
+            "entered": "2026-02-26",
+            "days_in_stage": 12,
+            "last_touch": "2026-03-05",
+            "attempts": 3,
+            "outcome": "open",
+            "reason": None,
+            "amount": 310000,
+            "phone": "555-0117",
+            "next_step": None,
+            "fires": [{"rule": "no_answer", "level": "stalled"}],
+            "faulty": False,
+        }
+    ]

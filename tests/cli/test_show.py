@@ -1,0 +1,94 @@
+"""`tracker show`: one referral, what fires, and its story."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Tracker
+
+
+@pytest.mark.parametrize("typed", ["2026-03-06-dana-ortiz", "dana-ortiz", "dana", "Dana Ortiz", "DANA", "03-06"])
+def test_a_referral_is_named_by_its_id_or_a_part_that_only_it_has(tracker: Tracker, typed: str) -> None:
+    assert tracker("show", typed).out.startswith("Dana Ortiz ")
+
+
+def test_several_words_are_one_name_and_accents_do_not_matter(tracker: Tracker) -> None:
+    assert tracker("show", "lee", "ortiz").out.startswith("Lee Ortiz ")
+    assert tracker("show", "ana", "gomez").out.startswith("Ana Gómez ")
+
+
+def test_several_that_fit_are_listed(tracker: Tracker) -> None:
+    ran = tracker("show", "ortiz")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        'tracker: "ortiz" names 2 referrals; which one?\n'
+        "  2026-02-23-lee-ortiz   Lee Ortiz\n"
+        "  2026-03-06-dana-ortiz  Dana Ortiz\n"
+    )
+
+
+def test_an_exact_id_wins_over_parts(journal: Path, tracker: Tracker) -> None:
+    dana = journal / "referrals/2026/2026-03-06-dana-ortiz.yaml"
+    (dana.parent / "2026-03-06-dana-ortiz-2.yaml").write_bytes(dana.read_bytes())
+    assert tracker("show", "2026-03-06-dana-ortiz").code == 0
+    assert tracker("show", "dana").code == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("xavier", 'no referral is named "xavier"; `tracker list --all` shows them all'),
+        ("chen", 'no referral is named "chen", but a partner is: tracker list partner:sarah-chen'),
+    ],
+)
+def test_nobody_of_that_name(tracker: Tracker, typed: str, sentence: str) -> None:
+    ran = tracker("show", typed)
+    assert (ran.code, ran.out, ran.err) == (2, "", f"tracker: {sentence}\n")
+
+
+def test_who_came_later_does_not_exist_yet(tracker: Tracker) -> None:
+    ran = tracker("show", "dana", "--today", "2026-03-05")
+    assert ran.code == 2
+    assert ran.err.startswith('tracker: no referral is named "dana" on Thu 5 Mar 2026;')
+
+
+def test_the_json_has_a_row_of_list_and_all_the_rest(tracker: Tracker) -> None:
+    row: Any = tracker("show", "priya", "--json").json
+    listed: Any = tracker("list", "priya", "--json").json
+    assert {key: row[key] for key in listed[0] if key != "fires"} == {
+        key: value for key, value in listed[0].items() if key != "fires"
+    }
+    assert row["fires"] == [
+        {
+            "rule": "late_closing",
+            "level": "stalled",
+            "since": "2026-03-06",
+            "waited": 2,
+            "limit": -1,
+            "action": "tell everyone, today",
+        }
+    ]
+    assert row["application"] == {
+        "status": "in_process",
+        "expires": None,
+        "expected_close": "2026-03-06",
+        "lock_expires": None,
+    }
+    assert row["appointment"] == {"status": "held", "set": "2026-01-12", "date": "2026-01-14", "time": "10:00"}
+    assert row["co_borrower"] == "Arun Nair"
+    assert row["extra"] == {"x-lease": "ends 31 March"}
+    assert row["timeline"][0] == {
+        "date": "2026-01-12",
+        "time": None,
+        "kind": "received",
+        "text": "received (past client)",
+    }
+
+
+def test_markup_and_escapes_in_notes_are_text(journal: Path, tracker: Tracker) -> None:
+    path = journal / "referrals/2026/2026-03-06-dana-ortiz.yaml"
+    path.write_text(path.read_text() + 'notes: "see \\e]8;;http://example.com\\ahere"\n')
+    out = tracker("show", "dana").out
+    assert r"see \x1b]8;;http://example.com\x07here" in out
+    assert "\x1b" not in out

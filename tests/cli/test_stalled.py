@@ -1,0 +1,113 @@
+"""`tracker stalled`: who waits, since when, what to do; `--partners`: who was not told."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Tracker
+
+
+def test_the_json_of_a_row(tracker: Tracker) -> None:
+    rows: Any = tracker("stalled", "--json").json
+    assert rows[1] == {
+        "id": "2026-03-06-dana-ortiz",
+        "borrower": "Dana Ortiz",
+        "partner": "sarah-chen",
+        "stage": "received",
+        "rule": "no_attempt",
+        "level": "stalled",
+        "since": "2026-03-06",
+        "waited": 2,
+        "limit": 1,
+        "action": "call now",
+    }
+
+
+def test_the_json_of_partners(tracker: Tracker) -> None:
+    assert tracker("stalled", "--partners", "--json").json == [
+        {
+            "partner": "sarah-chen",
+            "referral": "2026-03-06-dana-ortiz",
+            "rule": "thank",
+            "level": "stalled",
+            "since": "2026-03-06",
+            "waited": 2,
+            "limit": 1,
+        },
+        {
+            "partner": "mike-tran",
+            "referral": "2026-02-26-marcus-bell",
+            "rule": "silent",
+            "level": "stalled",
+            "since": "2026-02-26",
+            "waited": 8,
+            "limit": 7,
+        },
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ((), 1),
+        (("--partners",), 1),
+        (("--today", "2025-12-22"), 0),
+        (("--json",), 1),
+    ],
+)
+def test_exit_code_tells_a_script_whether_somebody_waits(tracker: Tracker, words: tuple[str, ...], code: int) -> None:
+    assert tracker("stalled", "--exit-code", *words).code == code
+    assert tracker("stalled", *words).code == 0
+
+
+DEAD = """\
+borrower: Lou Dead
+source: online
+contact_attempts: [{date: 2025-12-02, channel: call, result: reached}]
+"""
+
+
+def test_on_a_terminal_the_long_dead_fold_into_one_line(
+    journal: Path, tracker: Tracker, terminal: Callable[[int], None]
+) -> None:
+    """No appointment, and no touch since 2 December: far more than three times the limit of four working days."""
+    (journal / "referrals/2025/2025-12-01-lou-dead.yaml").write_text(DEAD)
+    assert "Lou Dead" in tracker("stalled").out
+    terminal(120)
+    folded = tracker("stalled", "--color", "never").out
+    assert "Lou Dead" not in folded
+    assert folded.endswith("\n\n   1 to decide or close out; --all shows them\n")
+    assert "Lou Dead" in tracker("stalled", "--all").out
+
+
+def test_a_record_that_cannot_be_read_is_the_first_row(journal: Path, tracker: Tracker) -> None:
+    (journal / "referrals/2026/2026-03-08-new.yaml").write_text("borrower: {name: Nia\n")
+    ran = tracker("stalled")
+    assert ran.err == "1 record cannot be read: referrals/2026/2026-03-08-new.yaml:1\n"
+    assert ran.out.startswith("✗ referrals/2026/2026-03-08-new.yaml:1:11  cannot be read: ")
+
+
+def test_a_terminal_names_what_cannot_be_read_once(
+    journal: Path, tracker: Tracker, terminal: Callable[[int], None]
+) -> None:
+    (journal / "referrals/2026/2026-03-08-new.yaml").write_text("borrower: {name: Nia\n")
+    terminal(120)
+    ran = tracker("stalled")
+    assert ran.err == ""
+    assert "2026-03-08-new.yaml" in ran.out
+
+
+def test_colour_is_for_the_sign_the_name_and_the_rule(tracker: Tracker) -> None:
+    out = tracker("stalled", "--color", "always").out
+    assert "\x1b[1;38;5;166m!\x1b[0m  \x1b[1;38;5;166mDana Ortiz\x1b[0m   received" in out
+
+
+def test_an_escape_in_a_name_is_text(journal: Path, tracker: Tracker) -> None:
+    (journal / "referrals/2026/2026-03-06-x.yaml").write_text(
+        'borrower: "\\e[2J[bold]Eve"\nsource: online\nreceived: 2026-03-06\n'
+    )
+    out = tracker("stalled").out
+    assert r"\x1b[2J[bold]Eve" in out
+    assert "\x1b" not in out

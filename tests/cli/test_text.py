@@ -1,0 +1,61 @@
+r"""What strangers wrote is shown as text: `\x1b` never reaches the terminal as an escape."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from textual_tracker.cli.text import cells, fit, pad, safe
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Dana Ortiz", "Dana Ortiz"),
+        ("Ana Gómez 李小龙 👍", "Ana Gómez 李小龙 👍"),
+        ("\x1b[31mred\x1b[0m", r"\x1b[31mred\x1b[0m"),
+        ("bell\a tab\t line\n", r"bell\x07 tab\t line\n"),
+        ("\x9b31m", r"\x9b31m"),
+        ("\x7f", r"\x7f"),
+        ("abc\u202egpj.exe", r"abc\u202egpj.exe"),
+        ("one\u2028two", r"one\u2028two"),
+        ("\udcff", r"\udcff"),
+        ("[bold]no markup[/bold]", "[bold]no markup[/bold]"),
+        ("👩\u200d👧 family", "👩\u200d👧 family"),
+        ("5\u00a0000", "5\u00a0000"),
+    ],
+)
+def test_controls_and_escapes_are_shown(written: str, shown: str) -> None:
+    assert safe(written) == shown
+
+
+@given(st.text())
+def test_nothing_that_steers_a_terminal_is_left(text: str) -> None:
+    assert not any(sign < " " or "\x7f" <= sign <= "\x9f" or "\ud800" <= sign <= "\udfff" for sign in safe(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [("Dana", 4), ("Gómez", 5), ("Go\u0301mez", 5), ("李小龙", 6), ("👍", 2), ("3 – 4 …", 7), ("", 0)],
+)
+def test_width_is_counted_in_cells(text: str, width: int) -> None:
+    assert cells(text) == width
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "shown"),
+    [
+        ("Marcus Bell", 11, "Marcus Bell"),
+        ("Marcus Bell", 8, "Marcus…"),
+        ("Marcus Bell", 5, "Marc…"),
+        ("李小龙", 5, "李小…"),
+        ("李小龙", 4, "李…"),
+        ("abc", 0, ""),
+    ],
+)
+def test_a_cut_is_visible(text: str, width: int, shown: str) -> None:
+    assert fit(text, width) == shown
+
+
+def test_numbers_are_filled_on_their_left() -> None:
+    assert pad("7", 3, right=True) == "  7"
+    assert pad("李", 3) == "李 "

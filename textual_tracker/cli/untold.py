@@ -1,0 +1,64 @@
+"""`tracker stalled --partners`: the partners who wait for word, and about whom."""
+
+from collections import Counter
+
+import msgspec
+
+from textual_tracker.analytics.partner_care import PartnerRow, untold
+from textual_tracker.analytics.rules import AT_RISK, STALLED
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.wording import SIGNS, count, day
+from textual_tracker.cli.call import Call
+from textual_tracker.cli.journal import print_unreadable
+from textual_tracker.cli.partners import partner_text
+from textual_tracker.cli.rows import partner_row
+from textual_tracker.cli.table import Column
+
+
+def report(call: Call, snapshot: Snapshot) -> int:
+    """Print a row for each partner, referral and rule; the number of rows."""
+    rows = untold(snapshot, at_risk=call.parsed.flag("at_risk"))
+    if call.json:
+        call.output.data(msgspec.json.encode([partner_row(row) for row in rows]) + b"\n")
+        return len(rows)
+    print_unreadable(call.output, snapshot.journal)
+    call.output.line(_headline(rows))
+    if rows:
+        call.output.line()
+        _print_table(call, snapshot, rows)
+    return len(rows)
+
+
+def _headline(rows: list[PartnerRow]) -> str:
+    """`3 partners wait for word, 1 soon will, 2 went quiet`."""
+    worst: dict[str, str | None] = {}
+    for row in rows:
+        worst.setdefault(row.partner, row.level)
+    levels = Counter(worst.values())
+    waiting = f"{count(levels[STALLED], 'partner waits', 'partners wait')} for word"
+    soon = f", {levels[AT_RISK]} soon will" if levels[AT_RISK] else ""
+    quiet = f", {levels[None]} went quiet" if levels[None] else ""
+    return f"{waiting}{soon}{quiet}"
+
+
+def _print_table(call: Call, snapshot: Snapshot, rows: list[PartnerRow]) -> None:
+    call.output.table(
+        [
+            Column("", ["" if row.level is None else SIGNS[row.level] for row in rows], painted=True),
+            Column("partner", [snapshot.journal.partner_name(row.partner) for row in rows], least=12, painted=True),
+            Column("about", [row.referral.name if row.referral else "" for row in rows], least=12),
+            Column("rule", [partner_text(row) for row in rows], painted=True),
+            Column("since", [day(row.since, snapshot.today) for row in rows], goes=1),
+            Column("waited", [_waited(row) for row in rows]),
+            Column("limit", [str(row.limit) for row in rows], right=True, goes=2),
+        ],
+        [row.level or "" for row in rows],
+        indent=" ",
+    )
+
+
+def _waited(row: PartnerRow) -> str:
+    """Working days; calendar days for a partner who went quiet."""
+    if row.level is None:
+        return count(row.waited, "day")
+    return count(row.waited, "working day")
