@@ -281,12 +281,12 @@ def test_a_borrower_who_is_missing_has_the_name_of_the_file() -> None:
 
 
 def test_a_received_that_cannot_be_read_is_that_of_the_file_name() -> None:
-    record = referral("borrower: Dana\nreceived: 3/6/2026\n")
+    record = referral("borrower: Dana\nsource: cpa\nreceived: 3/6/2026\n")
     assert (record.received, record.faulty) == (on("2026-03-02"), True)
 
 
 def test_without_any_day_there_is_no_referral() -> None:
-    found = reading("referral", "borrower: Dana\n", "referrals/2026/dana-ortiz.yaml")
+    found = reading("referral", "borrower: Dana\nsource: cpa\n", "referrals/2026/dana-ortiz.yaml")
     assert found.record is None
     assert [problem.code for problem in found.problems] == ["missing"]
 

@@ -26,7 +26,7 @@ def _warnings(**titles: str) -> dict[str, Code]:
     return {code: Code(WARNING, title) for code, title in titles.items()}
 
 
-UNREADABLE: Final = _errors(
+UNREADABLE: Final[dict[str, Code]] = _errors(
     too_large="A file over 1 MiB",
     not_utf8="A file that is not UTF-8",
     control_character="A character that no text file should hold",
@@ -59,8 +59,60 @@ FIELDS: Final = _errors(
     number="A number that cannot be read",
     range="A number out of range",
     flag="Neither true nor false",
-    more="More problems than are shown",
 )
 """What drops one field of a record."""
 
-CODES: Final = MappingProxyType({**UNREADABLE, **FIELDS})
+FILES: Final = {
+    **_errors(
+        no_permission="A file that may not be read",
+        cannot_read="A file that cannot be read",
+        not_a_file="A folder, or something else, with a record's name",
+        dangling_link="A link to nothing",
+        link_outside="A link out of the journal",
+        link_loop="A link that leads in a circle",
+        too_deep="Folders nested too deep",
+        file_name="A file name that cannot be read",
+        no_settings="A journal without journal.yaml",
+    ),
+    **_warnings(
+        vanished="A file that vanished while it was read",
+        conflicted_copy="A conflicted copy",
+        duplicate_id="Two records of one id",
+        duplicate_day="Two files for one day",
+    ),
+}
+"""What is wrong with a file before a word of it is read."""
+
+CHECKS: Final = _warnings(
+    more="More problems than are shown",
+    cut_off="A value that a # seems to cut off",
+    file_date="A file named by another date",
+    year_folder="A file in another year's folder",
+    date_order="Dates that cannot be in this order",
+    after_ending="Facts after an ending",
+    contradiction="A status that contradicts the other facts",
+    no_status="A date or a reason without the status that it belongs to",
+    no_ended="An earlier one without the day on which it ended",
+    future="A fact dated after today",
+    appointment_passed="An appointment that is over and still set",
+    unknown_partner="A partner whom nobody wrote down",
+    no_source="Neither a source nor a partner's type",
+    unknown_officer="An officer who is not in journal.yaml",
+    unknown_activity="A kind of activity that is not in journal.yaml",
+    duplicate="A likely duplicate",
+)
+"""What is odd about a record, or about several together."""
+
+PRIVACY: Final = _warnings(
+    ssn="A Social Security number",
+    itin="A taxpayer number (ITIN)",
+    birth_date="A birth date",
+    card_number="A card number",
+    routing_number="A bank's routing number",
+    account_number="An account number",
+    credit_score="A credit score",
+    income="An income",
+)
+"""What a journal, which is not encrypted, should not hold."""
+
+CODES: Final = MappingProxyType({**UNREADABLE, **FIELDS, **FILES, **CHECKS, **PRIVACY})

@@ -4,40 +4,35 @@ Empty values are absent. A scalar that is not of its kind is a fault here, and s
 the schema does not call it missing as well. The person's own `x-` keys are gathered apart.
 """
 
-from typing import Any, Final, TypeAlias
+from typing import Any, TypeAlias
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from textual_tracker.reading.events import MAX_NESTING, nested_too_deep
-from textual_tracker.reading.faults import Fault, RefusedError
-from textual_tracker.reading.scalars import Wrong, convert, is_flag, shown
+from textual_tracker.reading.faults import MAX_FAULTS, Fault, RefusedError
+from textual_tracker.reading.scalars import Wrong, convert, is_flag, moment, shown
 from textual_tracker.reading.shape import OWN_KEY, Shape
 
 Path: TypeAlias = tuple[str | int, ...]
-MAX_FAULTS: Final = 100
-"""What is told about one file; whoever broke more lines than that broke one thing."""
-
 _EMPTY = frozenset({"", "~", "null"})
-_AS_TYPED = frozenset({"text", "choice"})
 
 
 class Data:
-    """The data of one file, its faults, the paths at which they lie, and the person's own keys."""
+    """The data of one file.
 
-    __slots__ = ("bad", "extra", "faults", "found", "root", "value")
+    `value` is the data, `faults` what is wrong with it, and `bad` the paths whose values are not to be used. `extra`
+    holds the person's own keys as (dotted path, text). `free` are the texts that nothing else has judged.
+    """
+
+    __slots__ = ("bad", "extra", "faults", "free", "root", "value")
 
     def __init__(self, root: MappingNode, shape: Shape) -> None:
         self.root = root
         self.faults: list[Fault] = []
         self.bad: set[Path] = set()
         self.extra: list[tuple[str, str]] = []
+        self.free: list[str] = []
         self.value: dict[str, Any] = self._mapping(root, shape, ())
-
-    def is_new(self, path: Path) -> bool:
-        """Whether nothing was blamed at `path` yet; from now on something is."""
-        new = path not in self.bad
-        self.bad.add(path)
-        return new
 
     def blame(self, path: Path, node: Node, wrong: Wrong) -> None:
         """Note what is wrong with the value at `path`, which is then not to be used."""
@@ -50,65 +45,84 @@ class Data:
             fault = Fault(node.start_mark.index, node.end_mark.index, code, message, hint, dotted(path))
             self.faults.append(fault)
 
-    def _mapping(self, node: MappingNode, shape: Shape, path: Path) -> dict[str, Any]:
+    def _mapping(self, node: MappingNode, shape: Shape, path: Path) -> dict[str, Any]:  # noqa: C901 - see below
+        """One loop without calls for what is common: a record has sixty keys, and a journal ten thousand records."""
         data: dict[str, Any] = {}
-        seen: set[str] = set()
+        absent: list[str] = []
         known = shape.properties or {}
         for key, value in node.value:
             name = key.value
-            if key.__class__ is not ScalarNode or key.tag or name in seen:
+            if key.__class__ is not ScalarNode or name in data:
                 self._blame_key(key, path)
                 continue
-            seen.add(name)
             child = known.get(name)
             if child is None:
-                if name.startswith(OWN_KEY):
-                    self._own(value, (*path, name))
+                child = self._unknown(value, name, shape, path)
+                if child is None:
+                    data[name] = None
+                    if name.startswith(OWN_KEY):
+                        absent.append(name)
                     continue
-                child = shape.other
-            if child is None:
-                _refuse_if_deep(value, len(path) + 1)
-                data[name] = None
-            elif value.__class__ is not ScalarNode:
+            if value.__class__ is not ScalarNode:
                 data[name] = self._collection(value, child, (*path, name))
-            elif value.style or value.value not in _EMPTY:
-                as_typed = child.kind in _AS_TYPED and not value.tag
-                data[name] = value.value if as_typed else self._scalar(value, child, (*path, name))
-            elif child.off:
+                continue
+            typed = value.value
+            if typed in _EMPTY and not value.style:
                 data[name] = None
+                if not child.off:
+                    absent.append(name)
+            elif child.kind == "text":
+                data[name] = typed
+                self.free.append(typed)
+            elif child.kind == "choice" or (child.kind == "moment" and moment(typed) is not None):
+                data[name] = typed
+            else:
+                data[name] = self._scalar(value, child, (*path, name))
+        for name in absent:
+            del data[name]
         return data
 
+    def _unknown(self, value: Node, name: str, shape: Shape, path: Path) -> Shape | None:
+        """The shape of a key that the schema does not name; `None` where it is the person's own, or nobody's."""
+        self.free.append(name)
+        if name.startswith(OWN_KEY):
+            self._own(value, (*path, name))
+            return None
+        if shape.other is None:
+            _refuse_if_deep(value, len(path) + 1)
+        return shape.other
+
     def _collection(self, node: Node, shape: Shape, path: Path) -> Any:
-        if node.tag:
-            self.bad.add(path)
-        elif isinstance(node, MappingNode) and shape.properties is not None:
+        if isinstance(node, MappingNode) and shape.properties is not None:
             return self._mapping(node, shape, path)
-        elif isinstance(node, SequenceNode) and shape.items is not None:
+        if isinstance(node, SequenceNode) and shape.items is not None:
             return self._sequence(node, shape.items, path)
         _refuse_if_deep(node, len(path))
-        return {} if isinstance(node, MappingNode) else []
+        if isinstance(node, ScalarNode):
+            self.bad.add(path)  # refused by the composer, and told
+        return [] if isinstance(node, SequenceNode) else {}
 
     def _sequence(self, node: SequenceNode, shape: Shape, path: Path) -> list[Any]:
         items: list[Any] = []
         for index, item in enumerate(node.value):
             if item.__class__ is not ScalarNode:
                 items.append(self._collection(item, shape, (*path, index)))
-            elif not item.style and item.value in _EMPTY:
+            elif item.value in _EMPTY and not item.style:
                 items.append(None)
             else:
                 items.append(self._scalar(item, shape, (*path, index)))
         return items
 
     def _scalar(self, node: ScalarNode, shape: Shape, path: Path) -> Any:
-        if node.tag:
-            self.bad.add(path)
-            return node.value
-        if shape.kind is None or (shape.choices and not is_flag(node.value)):
-            return node.value  # the schema has the last word
-        converted = convert(shape.kind, node.value, quoted=bool(node.style))
+        typed = node.value
+        if shape.kind is None or (shape.choices and not is_flag(typed)):
+            return typed  # the schema has the last word
+        converted = convert(shape.kind, typed, quoted=bool(node.style))
         if isinstance(converted, Wrong):
             self.blame(path, node, converted)
-            return node.value
+            return typed
+        if shape.kind == "text":
+            self.free.append(typed)
         return converted
 
     def _own(self, node: Node, path: Path) -> None:
@@ -130,7 +144,7 @@ class Data:
             _refuse_if_deep(key, len(path) + 1)
             message = "a key must be a plain word, such as name"
             self.blame_node(key, "key", message, "put quotes around text that holds brackets", path)
-        elif not key.tag:
+        elif key.__class__ is ScalarNode:
             message = f"{shown(key.value)} stands here twice; the first one counts"
             self.blame_node(key, "duplicate_key", message, "keep one of the two", (*path, key.value))
 

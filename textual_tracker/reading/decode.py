@@ -6,6 +6,7 @@ entry is left out. Values are those of the data: text as typed, days as text.
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar
 
 from textual_tracker.core.records import (
@@ -189,3 +190,32 @@ def _outcome_facts(group: Group) -> dict[str, Any]:
         "revisit": day_at(group, "revisit"),
         "note": group.get("note", ""),
     }
+
+
+_ENTRIES: Mapping[str, Callable[[Any], object]] = MappingProxyType({
+    "contact_attempts": attempt,
+    "touches": attempt,
+    "partner_updates": update,
+    "log": log_entry,
+    "moved": _move,
+})  # fmt: skip
+"""The lists whose entries need a date to be entries; those of other lists need only hold something."""
+
+
+def entry_numbers(data: Any, path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """A record's path (its numbers count the entries that were decoded) as a path in the data of its file."""
+    found: list[str | int] = []
+    for element in path:
+        if isinstance(data, list) and isinstance(element, int):
+            decode = _ENTRIES.get(str(found[-1]) if found else "", bool)
+            kept = [number for number, item in enumerate(data) if item is not None and decode(item)]
+            element = kept[element] if element < len(kept) else element  # noqa: PLW2901 - the same element, renumbered
+        found.append(element)
+        data = _inside(data, element)
+    return tuple(found)
+
+
+def _inside(data: Any, element: str | int) -> Any:
+    if isinstance(data, dict):
+        return data.get(str(element))
+    return data[element] if isinstance(data, list) and isinstance(element, int) and element < len(data) else None

@@ -16,14 +16,16 @@ from yaml.events import (
 )
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from textual_tracker.reading.faults import Fault, RefusedError
+from textual_tracker.reading.faults import MAX_FAULTS, Fault, RefusedError
 from textual_tracker.reading.parser import Parser
 
 MAX_NESTING: Final = 20
-REFUSED: Final = "refused"
-"""The tag of a node whose value is not to be used: it has an anchor or a tag, or is an alias."""
 
 _QUOTE_IT = 'if it is meant as text, put quotes around it: "{}…"'
+
+
+class RefusedNode(ScalarNode):
+    """Stands for a value that is not to be used: it has an anchor or a tag, or is an alias."""
 
 
 def composed_with_care(text: str) -> tuple[Node | None, list[Fault]]:
@@ -55,37 +57,38 @@ class _CarefulComposer:
         return root
 
     def _node(self, event: Any, depth: int) -> Node:
-        tag, start = self._judged(event), event.start_mark
-        if isinstance(event, ScalarEvent):
-            return ScalarNode(tag, event.value, start, self._end(event), event.style)
+        refused, start = self._is_refused(event), event.start_mark
         if isinstance(event, AliasEvent):
-            return ScalarNode(tag, "", start, self._end(event))
+            return RefusedNode("", "", start, self._end(event))
+        if isinstance(event, ScalarEvent):
+            kind = RefusedNode if refused else ScalarNode
+            return kind("", event.value, start, self._end(event), event.style)
         if depth == MAX_NESTING:
             raise RefusedError(nested_too_deep(start.index))
-        if isinstance(event, SequenceStartEvent):
-            return self._sequence(event, tag, depth + 1)
-        return self._mapping(event, tag, depth + 1)
+        grow = self._sequence if isinstance(event, SequenceStartEvent) else self._mapping
+        node = grow(event, depth + 1)
+        return RefusedNode("", "", start, node.end_mark) if refused else node
 
-    def _sequence(self, start: Any, tag: str, depth: int) -> SequenceNode:
+    def _sequence(self, start: Any, depth: int) -> Node:
         items: list[Node] = []
         while not isinstance(event := self._parser.get_event(), SequenceEndEvent):
             items.append(self._node(event, depth))
-        return SequenceNode(tag, items, start.start_mark, self._end(event), start.flow_style)
+        return SequenceNode("", items, start.start_mark, self._end(event), start.flow_style)
 
-    def _mapping(self, start: Any, tag: str, depth: int) -> MappingNode:
+    def _mapping(self, start: Any, depth: int) -> Node:
         pairs: list[tuple[Node, Node]] = []
         while not isinstance(event := self._parser.get_event(), MappingEndEvent):
             key = self._node(event, depth)
             pairs.append((key, self._node(self._parser.get_event(), depth)))
-        return MappingNode(tag, pairs, start.start_mark, self._end(event), start.flow_style)
+        return MappingNode("", pairs, start.start_mark, self._end(event), start.flow_style)
 
     @staticmethod
     def _end(event: Any) -> Any:
         """The mark at which an event ends; the parser's type for it is not the one that nodes ask for."""
         return event.end_mark
 
-    def _judged(self, event: Any) -> str:
-        """REFUSED where the node is an alias or has an anchor or a tag, which is then a fault."""
+    def _is_refused(self, event: Any) -> bool:
+        """Whether the node is an alias or has an anchor or a tag, which is then a fault."""
         anchor, tag = event.anchor, getattr(event, "tag", None)
         if isinstance(event, AliasEvent):
             self._fault(event, "alias", f"*{anchor} refers to another value; every value must be written out", "*")
@@ -94,10 +97,12 @@ class _CarefulComposer:
         elif tag is not None:
             self._fault(event, "tag", "a value that begins with ! is a YAML tag; tags are not used here", "!")
         else:
-            return ""
-        return REFUSED
+            return False
+        return True
 
     def _fault(self, event: Any, code: str, message: str, sign: str) -> None:
+        if len(self.faults) > MAX_FAULTS:
+            return
         start = event.start_mark.index
         self.faults.append(Fault(start, start + 1, code, message, _QUOTE_IT.format(sign)))
 

@@ -9,7 +9,8 @@ from yaml.nodes import Node, ScalarNode
 
 from textual_tracker.reading import schema
 from textual_tracker.reading.commas import cut_by_comma
-from textual_tracker.reading.data import MAX_FAULTS, Data, Path
+from textual_tracker.reading.data import Data, Path
+from textual_tracker.reading.faults import MAX_FAULTS
 from textual_tracker.reading.nearest import nearest
 from textual_tracker.reading.scalars import Wrong, shown
 from textual_tracker.reading.schema import Complaint, Kind

@@ -1,6 +1,11 @@
 """Faults: what is wrong with one file, by its place in the text, before it is told to a person as a problem."""
 
+from typing import Final
+
 from msgspec import Struct
+
+MAX_FAULTS: Final = 100
+"""What is told about one file; whoever broke more lines than that broke one thing."""
 
 
 class Fault(Struct, frozen=True, gc=False):

@@ -28,6 +28,8 @@ def referral(path: str, data: Data) -> Referral | None:
         if received is None:
             data.blame_node(data.root, "missing", _NO_DAY, "for example received: 2026-03-02", ("received",))
     name = _name(borrower, record_id)
+    if _has_no_source(data):
+        data.blame_node(data.root, "missing", _NO_SOURCE, "for example source: real_estate_agent", ("source",))
     if received is None or not name:
         return None
     get, person = group.get, borrower.get
@@ -62,7 +64,13 @@ def referral(path: str, data: Data) -> Referral | None:
     )
 
 
+_NO_SOURCE = "a referral needs its source, or the partner who sent it"
 _NO_DAY = "a referral needs the day on which it was received: in the name of its file, or here"
+
+
+def _has_no_source(data: Data) -> bool:
+    """Whether nothing was written from which a source could be told, not even something in error."""
+    return not any(key in data.value or (key,) in data.bad for key in ("source", "partner"))
 
 
 def day(path: str, data: Data) -> Day | None:

@@ -25,25 +25,20 @@ Tree: TypeAlias = MappingNode
 
 # Where an anchor, an alias or a tag may stand; a false hit costs time, nothing else.
 _INDICATOR = re.compile(r"(?:^|[\s\[{,:])(?:[&*]\S|!)")
-# Deep blocks need a deep indentation, or many compact "- - -"; the composer's recursion is safe up to there.
-_DEEP = re.compile(r"(?:\A|\n)[ ?:-]{60}")
+# Deep blocks need a deep indentation, or many dashes and question marks in one line.
+_DEEP = re.compile(r"^[ ?:-]{60}", re.MULTILINE)
+_DEEPLY_INDENTED = "\n" + " " * 60
 
 
-class _BareResolver:
-    """Gives no types: the tag of a node is "" unless somebody wrote one."""
+class _Composer(Parser):
+    """The parser, composing nodes over a resolver that gives no types.
 
-    def resolve(self, _kind: object, _value: object, _implicit: object) -> str:
-        return ""
+    `"".format` is a function in C that takes anything and gives "": these three are called for every value.
+    """
 
-    def descend_resolver(self, _parent: object, _index: object) -> None:
-        pass
-
-    def ascend_resolver(self) -> None:
-        pass
-
-
-class _Composer(_BareResolver, Parser):
-    """The parser, composing nodes without types."""
+    resolve: Any = "".format
+    descend_resolver: Any = "".format
+    ascend_resolver: Any = "".format
 
 
 def compose(data: bytes) -> tuple[str, Tree, list[Fault]]:
@@ -77,7 +72,9 @@ def _needs_care(text: str) -> bool:
     """Whether the text may hold an anchor, an alias, a tag, or a nesting too deep to recurse into."""
     if ("&" in text or "*" in text or "!" in text) and _INDICATOR.search(text):
         return True
-    return text.count("{") + text.count("[") > MANY_BRACKETS or _DEEP.search(text) is not None
+    if text.count("{") + text.count("[") > MANY_BRACKETS or _DEEPLY_INDENTED in text:
+        return True
+    return ("- - " in text or "? " in text) and _DEEP.search(text) is not None
 
 
 def _mapping(root: Node | None) -> Tree:

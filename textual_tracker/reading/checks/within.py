@@ -1,0 +1,38 @@
+"""Checks within one record, made when its file is read. They do not depend on today."""
+
+from collections.abc import Iterator
+
+from textual_tracker.core.records import Day, Partner, Referral
+from textual_tracker.core.settings import Settings
+from textual_tracker.reading.checks.contradictions import contradictions
+from textual_tracker.reading.checks.endings import after_the_ending
+from textual_tracker.reading.checks.finding import Finding, finding
+from textual_tracker.reading.checks.order import out_of_order
+from textual_tracker.reading.names import day_in, year_folder
+
+
+def check_record(record: Referral | Day | Partner | Settings) -> list[Finding]:
+    """What is odd about one record by itself."""
+    if isinstance(record, Referral):
+        return [*_names(record, "received", record.received.isoformat()), *_facts(record)]
+    if isinstance(record, Day):
+        return list(_names(record, "date", record.date.isoformat()))
+    return []
+
+
+def _facts(referral: Referral) -> Iterator[Finding]:
+    yield from out_of_order(referral)
+    yield from after_the_ending(referral)
+    yield from contradictions(referral)
+
+
+def _names(record: Referral | Day, field: str, day: str) -> Iterator[Finding]:
+    """What the file's name and folder say, against the day in the file."""
+    named = day_in(record.id)
+    if named is not None and named.isoformat() != day:
+        message = f"the file is named {named.isoformat()}, but {field} says {day}"
+        yield finding(record.path, field, "file_date", message, "correct the one that is wrong")
+    year = year_folder(record.path)
+    if year is not None and year != day[:4]:
+        message = f"the file lies in the folder {year}, but {field} is {day}"
+        yield finding(record.path, field, "year_folder", message, f"move the file into the folder {day[:4]}")
