@@ -1,1 +1,25 @@
 """The terminal screen: views that stay true while the files change underneath. Only here is Textual known."""
+
+import datetime as dt
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+
+def run(root: Path, *, today: Callable[[], dt.date], use_index: bool = True, colour: bool | None = None) -> int:
+    """Show the journal at `root` until the person leaves; the result is the exit code.
+
+    `today` is asked again and again, so that a screen that stays open follows midnight. Without `use_index` every
+    file is read. `colour`: as the command line was told; `None`: as $NO_COLOR says, where that is not empty.
+    """
+    if colour if colour is not None else not os.environ.get("NO_COLOR"):
+        os.environ.pop("NO_COLOR", None)
+    else:
+        os.environ["NO_COLOR"] = "1"  # Textual decides while the application is made, and an empty one counts for it
+    from textual_tracker.tui.app import TrackerApp  # noqa: PLC0415 - not before the variable is as it should be
+
+    app = TrackerApp(root, today=today, use_index=use_index)
+    code = app.run()
+    if app.crash is not None:
+        raise app.crash
+    return code or 0

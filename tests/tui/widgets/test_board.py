@@ -34,7 +34,7 @@ class OneBoard(App[int]):
 
         def card(spot: Spot) -> Card:
             name = lanes[spot.lane].keys[spot.card]
-            return Card(Piece("!", "stalled"), Piece(f"Name {name}"), Piece("2d", "quiet"), Piece("$385k", "quiet"))
+            return Card(Piece("!", "stalled"), Piece(f"Name {name}"), Piece("2d"), Piece("no-show"), Piece("$385k"))
 
         self.board.show(lanes, card)
 
@@ -49,9 +49,9 @@ async def test_lanes_stand_side_by_side_with_their_heads_and_cards() -> None:
             " 2 · $1k             1 · $1k",
             " ──────────────────  ──────────────────",
             " ! Name a        2d  ! Name c        2d",
-            "   $385k               $385k",
+            "   no-show    $385k    no-show    $385k",
             " ! Name b        2d",
-            "   $385k",
+            "   no-show    $385k",
             "",
             "",
         ]
@@ -129,12 +129,18 @@ async def test_without_a_card_it_says_what_to_do() -> None:
         assert app.board.key is None
 
 
-async def test_a_long_name_gives_way_to_the_days() -> None:
+async def test_a_long_text_gives_way_to_the_number_beside_it() -> None:
     app = OneBoard()
     async with app.run_test(size=(16, 12)) as pilot:
-        lane = Lane("new", "A title that is longer than the lane", "1", ["a"])
-        card = Card(Piece("·", "risk"), Piece("\x1b田中さくら" * 99), Piece("12d"), Piece("$1.2M Someone Long"))
-        app.board.show([lane], lambda _: card)
+        lane = Lane("new", "A title that is longer than the lane", "1", ["a", "b"])
+        card = Card(
+            Piece("·", "risk"), Piece("\x1b田中さくら" * 99), Piece("12d"), Piece("Someone Long"), Piece("$1.2M")
+        )
+        app.board.show([lane], lambda spot: card._replace(whole=spot.card == 1))
         await pilot.pause()
-        assert lines_of(app.board)[3] == " · \\x1b田…  12d"
-        assert lines_of(app.board)[4] == "   $1.2M Someo…"
+        assert lines_of(app.board)[3:7] == [
+            " · \\x1b田…  12d",
+            "   Someo… $1.2M",
+            " · \\x1b田…  12d",
+            "   Someone Long",
+        ]

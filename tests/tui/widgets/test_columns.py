@@ -3,14 +3,15 @@ from textual_tracker.tui.widgets.columns import Column, Placed, place
 COLUMNS = (Column("who", 8, 12), Column("rule", 10, 20, priority=1), Column("limit", 5, priority=2, align="right"))
 
 
-def test_all_columns_grow_to_their_most_in_the_order_of_priority() -> None:
+def test_columns_grow_to_their_most_each_as_it_could_use_the_room() -> None:
     assert place(COLUMNS, 100) == (Placed(0, 12), Placed(1, 20), Placed(2, 5))
-    assert place(COLUMNS, 33) == (Placed(0, 12), Placed(1, 12), Placed(2, 5))
+    assert place(COLUMNS, 34) == (Placed(0, 10), Placed(1, 15), Placed(2, 5))
 
 
-def test_the_columns_that_matter_least_go_first() -> None:
-    assert place(COLUMNS, 26) == (Placed(0, 12), Placed(1, 12))
-    assert place(COLUMNS, 19) == (Placed(0, 12),)
+def test_where_room_is_scarce_what_matters_most_is_shown_of_what_fits() -> None:
+    assert place(COLUMNS, 26) == (Placed(0, 9), Placed(1, 15))
+    assert place(COLUMNS, 19) == (Placed(0, 12), Placed(2, 5))
+    assert place(COLUMNS, 14) == (Placed(0, 12),)
 
 
 def test_the_first_column_never_goes() -> None:

@@ -23,12 +23,17 @@ NOTHING = Piece("")
 
 
 class Card(NamedTuple):
-    """What a card says, in two lines: a mark, a title and something on the right; a second line below."""
+    """What a card says, in two lines: a mark and a title, with a number on the right; the same below without a mark.
+
+    The text below is cut for the sake of its number, unless `whole` says that the number gives way.
+    """
 
     mark: Piece = NOTHING
     title: Piece = NOTHING
-    aside: Piece = NOTHING
+    number: Piece = NOTHING
     below: Piece = NOTHING
+    number_below: Piece = NOTHING
+    whole: bool = False
 
 
 CardAt = Callable[[Spot], Card]
@@ -226,12 +231,15 @@ def _rule(arrow: str, hidden: int, room: int) -> str:
 
 
 def _card_line(card: Card, line: int, room: int) -> Line:
-    if line:
-        return Piece("  "), Piece(fit(plain(card.below.text), max(room - 2, 0)), card.below.role)
-    side = cut(plain(card.aside.text), max(room // 2 - 2, 0))
-    rest = room - 2 - (width(side) + 1 if side else 0)
-    return (
-        Piece(fit(card.mark.text, 1) + " ", card.mark.role),
-        Piece(fit(plain(card.title.text), max(rest, 0)), card.title.role),
-        Piece(f" {side}" if side else "", card.aside.role),
-    )
+    if line == 0:
+        sign = fit(card.mark.text, max(width(card.mark.text), 1)) + " "
+        return (Piece(sign, card.mark.role), *_sides(card.title, card.number, room - width(sign)))
+    gives_way = card.whole and width(plain(card.below.text)) + 1 + width(card.number_below.text) > room - 2
+    return (Piece("  "), *_sides(card.below, NOTHING if gives_way else card.number_below, room - 2))
+
+
+def _sides(left: Piece, right: Piece, room: int) -> Line:
+    """A text on the left, cut where it must be, and a number on the right."""
+    number = cut(plain(right.text), max(room // 2, 0))
+    number = f" {number}" if number else ""
+    return Piece(fit(plain(left.text), max(room - width(number), 0)), left.role), Piece(number, right.role)

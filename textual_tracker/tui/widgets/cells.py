@@ -12,6 +12,7 @@ from typing import Literal
 from rich.cells import cell_len, get_character_cell_size
 
 Align = Literal["left", "right"]
+End = Literal["head", "tail"]
 ELLIPSIS = "…"
 LONGEST = 4096
 """No line of a screen shows more characters than this; the rest of a longer text is not looked at."""
@@ -37,19 +38,22 @@ def width(text: str) -> int:
     return cell_len(text)
 
 
-def fit(text: str, room: int, align: Align = "left") -> str:
+def fit(text: str, room: int, align: Align = "left", keep: End = "head") -> str:
     """`text` in exactly `room` cells: padded, or cut with an ellipsis."""
     if len(text) <= room and text.isascii():
         return text.rjust(room) if align == "right" else text.ljust(room)
-    return _fit(text, room, align)
+    return _fit(text, room, align, keep)
 
 
-def cut(text: str, room: int) -> str:
-    """`text` in at most `room` cells, with an ellipsis where something was cut off."""
+def cut(text: str, room: int, keep: End = "head") -> str:
+    """`text` in at most `room` cells, with an ellipsis where something was cut off: at its end, or its beginning."""
     if cell_len(text) <= room:
         return text
     if room <= 0:
         return ""
+    if keep == "tail":
+        backwards, _ = split_at(text[::-1], room - 1)
+        return ELLIPSIS + backwards[::-1].lstrip()
     head, _ = split_at(text, room - 1)
     return head.rstrip() + ELLIPSIS
 
@@ -67,8 +71,8 @@ def split_at(text: str, room: int) -> tuple[str, str]:
 
 
 @lru_cache(4096)
-def _fit(text: str, room: int, align: Align) -> str:
-    text = cut(text, room)
+def _fit(text: str, room: int, align: Align, keep: End) -> str:
+    text = cut(text, room, keep)
     padding = " " * (room - cell_len(text))
     return padding + text if align == "right" else text + padding
 

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from textual_tracker.tui.widgets.cells import Align
+from textual_tracker.tui.widgets.cells import Align, End
 
 GAP = 2
-"""Cells between two columns."""
+"""Cells between two columns, where they do not say otherwise."""
 
 
 class Column(NamedTuple):
     """A column between `least` and `most` cells wide.
 
-    Where not all columns fit, those of the highest `priority` go first; those of priority 0 never go. Spare cells
-    are given in the order of priority.
+    Where not all columns fit, those of low `priority` come first; those of priority 0 are always there. Spare cells
+    go to each as it could use them. `keep` says which end of a text that is too long is shown,
+    `gap` how many cells follow the column.
     """
 
     title: str
@@ -21,6 +22,8 @@ class Column(NamedTuple):
     most: int = 0
     priority: int = 0
     align: Align = "left"
+    keep: End = "head"
+    gap: int = GAP
 
     @property
     def growth(self) -> int:
@@ -29,28 +32,29 @@ class Column(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A column that is shown: its number in the table, and its width in cells."""
+    """A column that is shown: its number in the table, and its width in cells without the gap."""
 
     number: int
     width: int
 
 
 def place(columns: Sequence[Column], room: int) -> tuple[Placed, ...]:
-    """The columns that are shown in `room` cells, in their order, `GAP` cells apart."""
-    shown = list(range(len(columns)))
-    while _least(columns, shown) > room:
-        droppable = [number for number in shown if columns[number].priority]
-        if not droppable:
-            break
-        shown.remove(max(droppable, key=lambda number: (columns[number].priority, number)))
+    """The columns that are shown in `room` cells, in their order."""
+    shown: list[int] = []
+    for number in sorted(range(len(columns)), key=lambda number: columns[number].priority):
+        if not columns[number].priority or _least(columns, [*shown, number]) <= room:
+            shown.append(number)
     spare = max(room - _least(columns, shown), 0)
-    widths = {}
-    for number in sorted(shown, key=lambda number: columns[number].priority):
-        grown = min(columns[number].growth, spare)
-        spare -= grown
-        widths[number] = columns[number].least + grown
-    return tuple(Placed(number, widths[number]) for number in shown)
+    wish = sum(columns[number].growth for number in shown)
+    widths = []
+    for number in sorted(shown):
+        growth = columns[number].growth
+        grown = min(growth, spare * growth // wish) if wish else 0
+        spare, wish = spare - grown, wish - growth
+        widths.append(Placed(number, columns[number].least + grown))
+    return tuple(widths)
 
 
 def _least(columns: Sequence[Column], shown: Sequence[int]) -> int:
-    return sum(columns[number].least for number in shown) + GAP * max(len(shown) - 1, 0)
+    gaps = [columns[number].gap for number in sorted(shown)]
+    return sum(columns[number].least for number in shown) + sum(gaps[:-1])

@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from textual_tracker.tui.widgets.cells import fit, plain
 from textual_tracker.tui.widgets.choice import Choice
-from textual_tracker.tui.widgets.columns import GAP, Column, Placed, place
+from textual_tracker.tui.widgets.columns import Column, Placed, place
 from textual_tracker.tui.widgets.ink import Line, Piece, ink_of
 from textual_tracker.tui.widgets.selection import Chosen, Selected
 
@@ -57,6 +57,11 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
     def key(self) -> str | None:
         """The key of the selected row."""
         return self._choice.key
+
+    @property
+    def index(self) -> int:
+        """The number of the selected row."""
+        return self._choice.index
 
     @property
     def page(self) -> int:
@@ -153,7 +158,12 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
                 number += direction
 
     def _keep_in_view(self) -> None:
-        """Scroll just as far as the selected row needs to be seen, with the headings above the first row."""
+        """Scroll just as far as the selected row needs to be seen, with the headings above the first row.
+
+        A table that is not on the screen has no height; it scrolls when it gets one.
+        """
+        if not self.size.height:
+            return
         number = self._choice.index
         if number < self._top:
             lowest = number
@@ -199,9 +209,9 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
     def _spread(self, cells: Sequence[Piece]) -> Iterable[Piece]:
         """The cells in their columns."""
         yield MARGIN
-        gap = ""
+        gap = 0
         for number, room in self._placed:
-            text, role = cells[number]
-            yield Piece(gap)
-            yield Piece(fit(plain(text), room, self._columns[number].align), role)
-            gap = " " * GAP
+            (text, role), column = cells[number], self._columns[number]
+            yield Piece(" " * gap)
+            yield Piece(fit(plain(text), room, column.align, column.keep), role)
+            gap = column.gap

@@ -10,7 +10,14 @@ from textual_tracker.tui.widgets.ink import Piece, Role
 
 
 class QueryBar(Horizontal):
-    """A query while it is typed. Enter keeps it; what escape does is the application's business."""
+    """A query while it is typed, begun from `text`; `example` is shown while there is none. Enter keeps it."""
+
+    DEFAULT_CSS = """
+    QueryBar { height: 1; }
+    QueryBar > Bar { width: 2; }
+    QueryBar > Input { width: 1fr; background: ansi_default; }
+    QueryBar > .answer { width: 1fr; }
+    """
 
     class Changed(Message):
         """The text of the query is another now."""
@@ -22,26 +29,26 @@ class QueryBar(Horizontal):
     class Kept(Message):
         """The person is done typing and wants to go through what was found."""
 
+    def __init__(self, text: str, example: str) -> None:
+        super().__init__()
+        self._input = Input(text, placeholder=example, compact=True, select_on_focus=False)
+        self._answer = Bar(classes="answer")
+
     def compose(self) -> ComposeResult:
         """A slash, the text, and the answer."""
         sign = Bar()
         sign.show([Item((Piece("/", "accent"),))])
         yield sign
-        yield Input(compact=True, select_on_focus=False)
-        yield Bar(classes="answer")
+        yield self._input
+        yield self._answer
 
-    def ask(self, text: str, example: str) -> None:
-        """Begin to type, from `text`; `example` is shown while there is none."""
-        field = self.query_one(Input)
-        with self.prevent(Input.Changed):
-            field.value = text
-        field.placeholder = example
-        field.cursor_position = len(text)
-        field.focus()
+    def on_mount(self) -> None:
+        """Type at once."""
+        self._input.focus()
 
     def answer(self, text: str, role: Role = "quiet") -> None:
         """Say what the query found, or what is wrong with it."""
-        self.query_one(".answer", Bar).show([], [Item((Piece(text, role),))])
+        self._answer.show([], [Item((Piece(text, role),))])
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Every letter counts at once."""

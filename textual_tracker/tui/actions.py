@@ -1,0 +1,87 @@
+"""Every action there is, as one table: it feeds the key bindings, the bar of keys, the help and the palette.
+
+A view, or the application, carries an action out in its method `do_<id>`. An action that nothing on the screen can
+carry out now does not exist for the person: no key of it does anything, and no list names it.
+"""
+
+from typing import Final, NamedTuple
+
+from textual.binding import Binding
+
+
+class Action(NamedTuple):
+    """Something that a person can do with a key.
+
+    `label` is one or two words for the bar, `help` a phrase for the help. In the bar stand those that have `rank`;
+    where room is scarce, those of a high one go first.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    group: str
+    rank: int = 0
+
+    @property
+    def shown_key(self) -> str:
+        """The key that the bar and the palette name."""
+        return key_name(self.keys[0])
+
+    @property
+    def shown_keys(self) -> str:
+        """All its keys, for the help."""
+        return " ".join(key_name(key) for key in self.keys)
+
+
+GO, MOVE, LOOK, DO, LEAVE = "Go to", "Move", "Look", "Do", "Program"
+ACTIONS: Final = (
+    Action("pipeline", ("2",), "Pipeline", "the pipeline: every open referral by stage", GO),
+    Action("stalled", ("3",), "Stalled", "who waits, since when, and what to do", GO),
+    Action("problems", ("8",), "Problems", "what is wrong in the journal's files", GO),
+    Action("down", ("j", "down"), "down", "down one", MOVE),
+    Action("up", ("k", "up"), "up", "up one", MOVE),
+    Action("ten_down", ("J",), "ten down", "down ten", MOVE),
+    Action("ten_up", ("K",), "ten up", "up ten", MOVE),
+    Action("page_down", ("pagedown",), "page down", "down a page", MOVE),
+    Action("page_up", ("pageup",), "page up", "up a page", MOVE),
+    Action("first", ("g", "home"), "first", "to the first", MOVE),
+    Action("last", ("G", "end"), "last", "to the last", MOVE),
+    Action("left", ("h", "left"), "left", "to the column on the left", MOVE),
+    Action("right", ("l", "right"), "right", "to the column on the right", MOVE),
+    Action("panes", ("tab",), "other pane", "between the list and the detail beside it", MOVE),
+    Action("detail", ("enter",), "open", "open what is selected; unfold a folded line", LOOK, 3),
+    Action("back", ("escape",), "back", "close what is open, else clear the query", LOOK),
+    Action("find", ("/",), "find", "show only what matches a query, as you type", LOOK, 1),
+    Action("table", ("b",), "board/table", "the board, or the same as a table", LOOK, 5),
+    Action("edit", ("e",), "edit", "open the file in your editor ($VISUAL, $EDITOR), at the line", DO, 2),
+    Action("copy_phone", ("y",), "copy phone", "copy the phone number", DO),
+    Action("copy_id", ("Y",), "copy id", "copy the record's id", DO),
+    Action("reload", ("r",), "look again", "look at the files again, without waiting for the watcher", DO),
+    Action("help", ("?",), "help", "this help", LEAVE, 1),
+    Action("palette", (":", "ctrl+p"), "palette", "every action, by its name", LEAVE),
+    Action("quit", ("q",), "quit", "leave; nothing is lost", LEAVE, 4),
+)
+BY_ID: Final = {action.id: action for action in ACTIONS}
+KEY_NAMES: Final = {
+    "pagedown": "pgdn",
+    "pageup": "pgup",
+    "escape": "esc",
+    "down": "↓",
+    "up": "↑",
+    "left": "←",
+    "right": "→",
+}
+
+
+def bindings() -> list[Binding]:
+    """The table as Textual's bindings, each with the action's id, by which its keys can be changed."""
+    return [
+        Binding(",".join(action.keys), f"act('{action.id}')", action.label, show=False, id=action.id)
+        for action in ACTIONS
+    ]
+
+
+def key_name(key: str) -> str:
+    """A key as people know it."""
+    return KEY_NAMES.get(key, key)

@@ -1,0 +1,89 @@
+"""What the two bars say: on top the journal and its state, at the bottom the views and the keys."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+
+from textual_tracker.analytics.wording import count, long_day
+from textual_tracker.core.problems import ERROR
+from textual_tracker.core.settings import Settings
+from textual_tracker.tui.actions import ACTIONS, GO, Action
+from textual_tracker.tui.messages import Look
+from textual_tracker.tui.widgets.bar import Item
+from textual_tracker.tui.widgets.ink import Piece
+
+JUST_NOW = 2
+MINUTE = 60
+HOUR = 60 * MINUTE
+OTHER_VIEWS = 9
+"""The names of the other views are the first to go where room is scarce."""
+
+
+def status(name: str, look: Look | None, age: float, failure: str, time: dt.datetime) -> tuple[list[Item], list[Item]]:
+    """The status bar: the journal, the officer, the day; the records, the problems, how old it is.
+
+    `age` in seconds; `failure` says why the journal could not be looked at, or is ""; `time` is the system's.
+    """
+    journal = Item((Piece(name, "strong"),))
+    if look is None:
+        says = Piece(failure, "fault") if failure else Piece("reading …", "quiet")
+        return [journal], [Item((says,))]
+    snapshot = look.snapshot
+    left = [
+        journal,
+        Item((Piece(_officer(snapshot.journal.settings)),), 5),
+        Item((Piece(_clock(snapshot.today, time)),), 1),
+    ]
+    records = snapshot.journal
+    right = [
+        Item((Piece(count(len(snapshot.referrals), "referral"), "quiet"),), 4),
+        Item((Piece(count(len(records.partners), "partner"), "quiet"),), 6),
+        Item((Piece(count(len(records.days), "day"), "quiet"),), 7),
+        *_problems(look),
+        *([Item((Piece("polling", "quiet"),), 3)] if look.polling else []),
+        Item((Piece(failure, "fault"),)) if failure else Item((Piece(f"updated {ago(age)}", "quiet"),), 2),
+    ]
+    return left, right
+
+
+def keys(current: str, can: Callable[[Action], bool]) -> tuple[list[Item], list[Item]]:
+    """The bar of keys: the views, the one that is shown standing out; then what can be done here."""
+    views = [action for action in ACTIONS if action.group == GO and can(action)]
+    shown = [action for action in ACTIONS if action.rank and can(action)]
+    return [_view(action, action.id == current) for action in views], [_key(action) for action in shown]
+
+
+def ago(seconds: float) -> str:
+    """`just now`, `3 s ago`, `2 min ago`, `5 h ago`."""
+    if seconds < JUST_NOW:
+        return "just now"
+    if seconds < MINUTE:
+        return f"{seconds:.0f} s ago"
+    return f"{seconds // MINUTE:.0f} min ago" if seconds < HOUR else f"{seconds // HOUR:.0f} h ago"
+
+
+def _officer(settings: Settings) -> str:
+    return settings.officer or ", ".join(settings.officers.values())
+
+
+def _clock(today: dt.date, time: dt.datetime) -> str:
+    """The day that everything is as of; with the time, where that day is the system's own."""
+    return f"{long_day(today)} {time:%H:%M}" if time.date() == today else long_day(today)
+
+
+def _problems(look: Look) -> Sequence[Item]:
+    if not look.problems:
+        return ()
+    errors = any(problem.severity == ERROR for problem in look.problems)
+    says = f"✗ {count(len(look.problems), 'problem')}"
+    return (Item((Piece(says, "fault" if errors else "text"),), id="problems"),)
+
+
+def _view(action: Action, here: bool) -> Item:
+    if here:
+        return Item((Piece(f"{action.shown_key} {action.label}", "accent"),), id=action.id)
+    return Item((Piece(action.shown_key), Piece(f" {action.label}", "quiet")), OTHER_VIEWS, action.id)
+
+
+def _key(action: Action) -> Item:
+    pieces = Piece(action.shown_key, "text"), Piece(f" {action.label}", "quiet")
+    return Item(pieces, action.rank - 1, action.id)

@@ -1,0 +1,138 @@
+"""Between the screen and the threads behind it. Nothing else here knows that there are threads.
+
+One thread looks at the journal's files, another works out what a view shows, so that a key never waits for either.
+Both do the newest thing asked of them: what was asked before and not begun is forgotten.
+"""
+
+import datetime as dt
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.errors import TrackerError
+from textual_tracker.tui.messages import Crashed, Look, LookFailed, SnapshotChanged, Worked
+
+if TYPE_CHECKING:
+    from textual_tracker.store.watch import Watcher
+    from textual_tracker.workspace import Workspace
+
+Job = Callable[[], None]
+
+
+class Hand:
+    """A thread that does jobs by name, one after the other; a newer job of a name replaces one not yet begun."""
+
+    def __init__(self, name: str, on_error: Callable[[Exception], None]) -> None:
+        self._on_error = on_error
+        self._jobs: dict[str, Job] = {}
+        self._stopped = False
+        self._change = threading.Condition()
+        self._thread = threading.Thread(target=self._work, name=name, daemon=True)
+
+    def ask(self, name: str, job: Job) -> None:
+        """Do this job next, in place of an older one of the same name."""
+        with self._change:
+            self._jobs.pop(name, None)
+            self._jobs[name] = job
+            self._change.notify()
+            if self._thread.ident is None:
+                self._thread.start()
+
+    def stop(self) -> None:
+        """Begin nothing more."""
+        with self._change:
+            self._stopped = True
+            self._jobs.clear()
+            self._change.notify()
+
+    def _work(self) -> None:
+        while job := self._next():
+            try:
+                job()
+            except Exception as error:  # noqa: BLE001 - whatever it is, it belongs on the screen and not in a thread
+                self._on_error(error)
+
+    def _next(self) -> Job | None:
+        with self._change:
+            self._change.wait_for(lambda: self._jobs or self._stopped)
+            return None if self._stopped else self._jobs.pop(next(iter(self._jobs)))
+
+
+class Bridge:
+    """Looks at the journal at `root` when told to, and whenever its files change; tells the screen by `post`."""
+
+    def __init__(
+        self, root: Path, *, today: Callable[[], dt.date], use_index: bool, post: Callable[[Message], object]
+    ) -> None:
+        self._root = root
+        self._today = today
+        self._use_index = use_index
+        self._post = post
+        self._eyes = Hand("journal", self._crashed)
+        self._mind = Hand("working out", self._crashed)
+        self._workspace: Workspace | None = None
+        self._watcher: Watcher | None = None
+        self._shown: Look | None = None
+        self._stopped = False
+
+    def look(self) -> None:
+        """Look at the files, and tell the screen what is there; the first time the whole journal is read."""
+        self._eyes.ask("look", self._look)
+
+    def look_because_of_change(self) -> None:
+        """Look at the files, and tell the screen if the journal or the day is another now."""
+        self._eyes.ask("change", lambda: self._look(only_news=True))
+
+    def work_out(self, view: str, look: Look, job: Callable[[], object]) -> None:
+        """Work out what a view shows of `look`, and tell the screen."""
+        self._mind.ask(view, lambda: self._tell(Worked(view, look, job())))
+
+    def stop(self) -> None:
+        """Watch no more, and tell the screen nothing more."""
+        self._stopped = True
+        self._eyes.stop()
+        self._mind.stop()
+        if self._watcher is not None:
+            self._watcher.stop()
+
+    def _look(self, *, only_news: bool = False) -> None:
+        try:
+            if self._workspace is None:
+                self._open()
+            elif self._workspace.refresh() or not only_news or self._is_another_day():
+                self._show(self._workspace)
+        except (TrackerError, OSError) as error:
+            self._tell(LookFailed(str(error)))
+
+    def _open(self) -> None:
+        """Read the journal, show it, then begin to watch; what changed in between is found by one more look."""
+        from textual_tracker.workspace import Workspace  # noqa: PLC0415 - the screen is painted before it is needed
+
+        self._workspace = Workspace.open(self._root, today=self._today, use_index=self._use_index)
+        self._show(self._workspace)
+        from textual_tracker.store.watch import Watcher  # noqa: PLC0415 - likewise, the journal is shown before
+
+        self._watcher = Watcher(self._root, self.look_because_of_change)
+        self._watcher.start()
+        self.look_because_of_change()
+
+    def _is_another_day(self) -> bool:
+        return self._shown is None or self._shown.snapshot.today != self._today()
+
+    def _show(self, workspace: "Workspace") -> None:
+        """Tell the screen what is there, as of today."""
+        today = self._today()
+        snapshot = Snapshot(workspace.journal, today)
+        self._shown = Look(snapshot, workspace.problems(today))
+        self._tell(SnapshotChanged(self._shown))
+
+    def _crashed(self, error: Exception) -> None:
+        self._tell(Crashed(error))
+
+    def _tell(self, message: Message) -> None:
+        if not self._stopped:
+            self._post(message)

@@ -1,0 +1,1 @@
+"""The views: each works out what it shows as a pure function of one look at the journal, and draws it in widgets."""

@@ -1,0 +1,162 @@
+"""Pipeline: every open referral by stage, as a board or as a table."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from textual_tracker.analytics.pipeline import Card, Column, board
+from textual_tracker.analytics.query import Query, parse_query, select
+from textual_tracker.analytics.wording import count, short_money
+from textual_tracker.core.problems import Problem
+from textual_tracker.tui.messages import Look
+from textual_tracker.tui.views import cards
+from textual_tracker.tui.views.referral_page import referral_page
+from textual_tracker.tui.views.target import Target, target_of_referral
+from textual_tracker.tui.views.view import READING, Page, View
+from textual_tracker.tui.views.words import DOT, FAULT, level_role, nothing_yet
+from textual_tracker.tui.widgets.board import Board, no_card
+from textual_tracker.tui.widgets.ink import Line, Piece
+from textual_tracker.tui.widgets.lanes import Lane
+from textual_tracker.tui.widgets.line_table import LineTable, no_row
+
+CLOSED = "closed"
+
+
+class Pipeline(NamedTuple):
+    """What the view shows: the columns of the board, and how many cards there are without the query."""
+
+    columns: tuple[Column, ...]
+    of: int
+    unreadable: tuple[Problem, ...]
+
+
+def pipeline(look: Look, query: Query | None) -> Pipeline:
+    """The board of this look, of those that match."""
+    snapshot = look.snapshot
+    everything = board(snapshot)
+    columns = everything if query is None else board(snapshot, select(snapshot, query))
+    return Pipeline(columns, sum(len(column.cards) for column in everything), snapshot.journal.unreadable)
+
+
+class PipelineView(View[Pipeline]):
+    """The board, and the same as a table."""
+
+    TITLE = "Pipeline"
+    EXAMPLE = "is:stalled partner:chen source:cpa amount:>300000 dana"
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self._board = Board()
+        self._table = LineTable(cards.COLUMNS)
+        self._board.show((), no_card, READING)
+        self._table.show((), no_row, READING)
+        self._table.display = False
+        self._query: Query | None = None
+
+    def lists(self) -> Iterable[LineTable | Board]:
+        """The board and the table, of which one is displayed."""
+        return (self._board, self._table)
+
+    @property
+    def main(self) -> LineTable | Board:
+        """The one that is displayed."""
+        return self._table if self._table.display else self._board
+
+    def question(self, look: Look) -> Callable[[], Pipeline]:
+        """Lay out the board of those that match."""
+        query = self._query
+        return lambda: pipeline(look, query)
+
+    def ask(self, text: str) -> None:
+        """Filter by the query language of the command line."""
+        saved = self.look.snapshot.journal.settings.queries if self.look is not None else {}
+        self._query = parse_query(text, saved) if text.strip() else None
+        self.query_text = text.strip()
+
+    def answer(self) -> str:
+        """`12 of 48`."""
+        return "" if self.found is None else f"{sum(len(c.cards) for c in self.found.columns)} of {self.found.of}"
+
+    def draw(self, look: Look, found: Pipeline) -> None:
+        """The board or the table, whichever is displayed."""
+        notice = self._notice(look)
+        if self._table.display:
+            rows = list(cards.rows(look, found.columns))
+            self._table.show([key for key, _ in rows], lambda number: rows[number][1](), notice)
+        else:
+            lanes = [_lane(column) for column in found.columns]
+            self._board.show(lanes, lambda spot: cards.card(look, found.columns[spot.lane], spot.card), notice)
+        self.say(_headline(found))
+
+    def do_left(self) -> None:
+        """To the column on the left."""
+        self._board.across(-1)
+
+    def do_right(self) -> None:
+        """To the column on the right."""
+        self._board.across(1)
+
+    def can_left(self) -> bool:
+        """A table has no columns of cards."""
+        return self.main is self._board
+
+    can_right = can_left
+
+    def do_table(self) -> None:
+        """From the board to the table, or back; what is selected stays so."""
+        key = self.main.key
+        self._table.display = not self._table.display
+        self._board.display = not self._table.display
+        if self.look is not None and self.found is not None:
+            self.draw(self.look, self.found)
+        if key is not None:
+            self.main.select(key)
+        self.focus_main()
+
+    def target(self) -> Target | None:
+        """The referral of the selected card."""
+        referral = None if self.look is None else self.look.snapshot.find(self.main.key or "")
+        return None if self.look is None or referral is None else target_of_referral(self.look, referral)
+
+    def page(self) -> Page:
+        """The detail of the referral of the selected card."""
+        referral = None if self.look is None else self.look.snapshot.find(self.main.key or "")
+        if self.look is None or referral is None:
+            return Page()
+        return Page(referral.id, tuple(referral_page(self.look, referral)))
+
+    def _notice(self, look: Look) -> tuple[Line, ...]:
+        """What an empty board says."""
+        if self.query_text:
+            return ((), (Piece("Nobody in the pipeline matches. "), Piece("esc clears the query.", "quiet")))
+        if not look.snapshot.journal.referrals:
+            return nothing_yet(look.snapshot.today)
+        return ((), (Piece("Nothing is open, and nothing closed this month. "), Piece("/ finds", "quiet")))
+
+
+def _lane(column: Column) -> Lane:
+    keys = [card.referral.id for card in column.cards]
+    return Lane(column.key, column.title, cards.summary(column), keys)
+
+
+def _headline(found: Pipeline) -> Line:
+    """`48 open · $12.4M · 12 stalled, 7 at risk`."""
+    open_cards = [card for column in found.columns if column.key != CLOSED for card in column.cards]
+    dollars = sum(card.amount or 0 for card in open_cards)
+    says = [Piece(f"{len(open_cards)} open", "strong")]
+    if dollars:
+        says.append(Piece(f"{DOT}{short_money(dollars)}", "quiet"))
+    says += _levels(open_cards)
+    if found.unreadable:
+        says.append(Piece(f"{DOT}{FAULT} {count(len(found.unreadable), 'file')} cannot be read", "fault"))
+    return tuple(says)
+
+
+def _levels(open_cards: list[Card]) -> Iterator[Piece]:
+    """How many are stalled and at risk, as their worst rule says."""
+    levels = [card.firing.level for card in open_cards if card.firing is not None]
+    between = DOT
+    for level, words in (("stalled", "stalled"), ("at_risk", "at risk")):
+        if level in levels:
+            yield Piece(between, "quiet")
+            yield Piece(f"{levels.count(level)} {words}", level_role(level))
+            between = ", "

@@ -1,0 +1,196 @@
+"""What every view has in common: a headline, a list, the detail of what is selected, and a query."""
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar, Generic, NamedTuple, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+
+from textual_tracker.errors import UsageError
+from textual_tracker.tui.messages import Look
+from textual_tracker.tui.views.moving import Mover, Moving
+from textual_tracker.tui.views.target import Target
+from textual_tracker.tui.widgets.bar import Bar, Item
+from textual_tracker.tui.widgets.board import Board
+from textual_tracker.tui.widgets.ink import Line, Piece
+from textual_tracker.tui.widgets.line_table import LineTable
+from textual_tracker.tui.widgets.query_bar import QueryBar
+from textual_tracker.tui.widgets.selection import Chosen, Selected
+from textual_tracker.tui.widgets.text_pane import Paragraph, TextPane
+
+OPEN = "-open"
+"""The class of a view whose detail was opened; beside the list of a wide screen it is there anyway."""
+READING: tuple[Line, ...] = ((), (Piece("Reading the journal …", "quiet"),))
+
+Found = TypeVar("Found")
+
+
+class Page(NamedTuple):
+    """The detail of one row: what it is of, and what it says."""
+
+    key: str = ""
+    paragraphs: tuple[Paragraph, ...] = ()
+
+
+class View(Moving, Vertical, Generic[Found]):
+    """One of the views, which shows the newest look that was worked out while it was the visible one.
+
+    A view of its own says what is to be worked out (`question`; a thread calls what it gives, so that holds on to
+    nothing of the screen), how that is drawn (`draw`), and what the selected row is about (`target`, `page`).
+    `main` is the list that has the keys.
+    """
+
+    TITLE: ClassVar[str]
+    EXAMPLE: ClassVar[str]
+    """A query, shown while none is typed."""
+
+    class Outdated(Message):
+        """The view is to be worked out again: its query changed, or something was unfolded."""
+
+    class Opened(Message):
+        """The person wants the file of the selected row in the editor."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(id=key)
+        self.look: Look | None = None
+        self.found: Found | None = None
+        self.query_text = ""
+        self._headline = Bar(gap=3)
+        self._detail = TextPane()
+        self._query_bar: QueryBar | None = None
+        self._query_fault = ""
+
+    def compose(self) -> ComposeResult:
+        """The headline; below it the list, with the detail beside it, or over it where the screen is narrow."""
+        yield self._headline
+        with Horizontal():
+            yield from self.lists()
+            yield self._detail
+
+    def on_mount(self) -> None:
+        """Take the keys, and ask for what is to be shown."""
+        self.focus_main()
+        self.post_message(self.Outdated())
+
+    def lists(self) -> Iterable[LineTable | Board]:
+        """The widgets of which one is `main`."""
+        raise NotImplementedError
+
+    @property
+    def main(self) -> LineTable | Board:
+        """The list that has the keys."""
+        raise NotImplementedError
+
+    def question(self, look: Look) -> Callable[[], Found]:
+        """What works out what this view shows of `look`."""
+        raise NotImplementedError
+
+    def draw(self, look: Look, found: Found) -> None:
+        """Put what was worked out into the widgets."""
+        raise NotImplementedError
+
+    def ask(self, text: str) -> None:
+        """Filter by this query; raises UsageError where it makes no sense, and then keeps the one it had."""
+        raise NotImplementedError
+
+    def answer(self) -> str:
+        """How much the query found: `12 of 206`."""
+        raise NotImplementedError
+
+    def target(self) -> Target | None:
+        """What the selected row is about; `None` where there is nothing to open or to copy."""
+        raise NotImplementedError
+
+    def page(self) -> Page:
+        """The detail of the selected row."""
+        raise NotImplementedError
+
+    @property
+    def mover(self) -> Mover:
+        """The detail where it has the keys, else the list."""
+        return self._detail if self._detail.has_focus else self.main
+
+    def show(self, look: Look, found: Found) -> None:
+        """Show what was worked out of `look`."""
+        self.look, self.found = look, found
+        self.draw(look, found)
+        self._show_detail()
+        if self._query_bar is not None:
+            self._query_bar.answer(self.answer())
+
+    def say(self, left: Line, right: str = "") -> None:
+        """Put this into the headline; a query that is in force stands on its right."""
+        filtered = f"/{self.query_text}  {self.answer()}  esc clears" if self.query_text else ""
+        items = [Item((Piece(text, "quiet"),), rank) for rank, text in enumerate((filtered, right)) if text]
+        self._headline.show([Item(left)], items)
+
+    def focus_main(self) -> None:
+        """Give the keys to the list, or to the detail that lies over it."""
+        (self._detail if self.has_class(OPEN) else self.main).focus()
+
+    def do_detail(self) -> None:
+        """Open the detail of the selected row; from there, go back to the list."""
+        if self.has_class(OPEN):
+            self._close_detail()
+        elif self.main.key is not None:
+            self.add_class(OPEN)
+            self._detail.focus()
+
+    def do_find(self) -> None:
+        """Type a query, or go on with the one there is."""
+        if self._query_bar is None:
+            self._query_bar = QueryBar(self.query_text, self.EXAMPLE)
+            self.mount(self._query_bar)
+
+    def do_back(self) -> None:
+        """Close the query that is typed, or the detail; else clear the query in force."""
+        if self._query_bar is None and self.has_class(OPEN):
+            self._close_detail()
+            return
+        self._close_query_bar()
+        if self.query_text:
+            self.ask("")
+            self.post_message(self.Outdated())
+
+    def on_query_bar_changed(self, event: QueryBar.Changed) -> None:
+        """Filter as it is typed; what makes no sense is said beside it, and the list stays."""
+        event.stop()
+        try:
+            self.ask(event.text)
+        except UsageError as error:
+            self._query_fault = str(error)
+            if self._query_bar is not None:
+                self._query_bar.answer(self._query_fault, "fault")
+        else:
+            self._query_fault = ""
+            self.post_message(self.Outdated())
+
+    def on_query_bar_kept(self, event: QueryBar.Kept) -> None:
+        """Go through what was found; a query that makes no sense is still to be mended."""
+        event.stop()
+        if not self._query_fault:
+            self._close_query_bar()
+
+    def on_selected(self, event: Selected) -> None:
+        """The detail follows the selection."""
+        event.stop()
+        self._show_detail()
+
+    def on_chosen(self, event: Chosen) -> None:
+        """A second click does what enter does."""
+        event.stop()
+        self.do_detail()
+
+    def _close_detail(self) -> None:
+        self.remove_class(OPEN)
+        self.main.focus()
+
+    def _close_query_bar(self) -> None:
+        if self._query_bar is not None:
+            self._query_bar.remove()
+            self._query_bar, self._query_fault = None, ""
+            self.focus_main()
+
+    def _show_detail(self) -> None:
+        self._detail.show(*(Page() if self.look is None else self.page()))

@@ -1,0 +1,72 @@
+"""Pieces that several views say of a referral or a problem, in the same words."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from textual_tracker.analytics.rules import STALLED, Firing
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.wording import SIGNS, rule_label, word
+from textual_tracker.core.problems import ERROR, Problem
+from textual_tracker.core.records import Referral
+from textual_tracker.tui.widgets.ink import Line, Piece, Role
+
+FAULT = "✗"
+DOT = " · "
+
+
+def level_role(level: str | None) -> Role:
+    """How a level looks: beside it there is always its sign or a word."""
+    return "text" if level is None else "stalled" if level == STALLED else "risk"
+
+
+def mark(referral: Referral, firing: Firing | None) -> Piece:
+    """`!` stalled, `·` at risk, and `✗` where the file has an error or cannot be read."""
+    sign = SIGNS[firing.level] if firing is not None else ""
+    if referral.faulty or referral.stale:
+        return Piece(f"{sign}{FAULT}", "fault")
+    return Piece(sign, level_role(firing.level if firing is not None else None))
+
+
+def rule_piece(snapshot: Snapshot, referral: Referral, firing: Firing | None) -> Piece:
+    """What fires, as said of this referral: `no answer, 3 tries`."""
+    if firing is None:
+        return Piece("")
+    attempts = len(snapshot.standing(referral).attempts)
+    return Piece(rule_label(firing, referral, attempts), level_role(firing.level))
+
+
+def sender(snapshot: Snapshot, referral: Referral) -> str:
+    """The partner's name; without one the source."""
+    if referral.partner:
+        return snapshot.journal.partner_name(referral.partner)
+    return word(snapshot.journal.source_of(referral))
+
+
+def place(problem: Problem) -> str:
+    """`path:line:column`."""
+    return f"{problem.path}:{problem.line}:{problem.column}"
+
+
+def problem_role(problem: Problem) -> Role:
+    """An error stands out; a warning is only told."""
+    return "fault" if problem.severity == ERROR else "text"
+
+
+def dotted(parts: Iterable[str]) -> str:
+    """The parts that say something, with dots between them."""
+    return DOT.join(part for part in parts if part)
+
+
+def nothing_yet(today: dt.date) -> tuple[Line, ...]:
+    """What a view says in a journal without referrals: how the first one is written."""
+    file = f"referrals/{today.year}/{today.isoformat()}-dana-ortiz.yaml"
+    return (
+        (),
+        (Piece("No referrals yet.", "strong"),),
+        (Piece("Write the first one in your editor, as "), Piece(file, "accent")),
+        (),
+        (Piece("    borrower: Dana Ortiz", "quiet"),),
+        (Piece("    source: sphere", "quiet"),),
+        (),
+        (Piece("It is here as soon as it is saved. examples/ shows everything that a file may say."),),
+    )
