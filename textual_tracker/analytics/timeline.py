@@ -28,7 +28,7 @@ DEADLINES = {
 }
 MOVED = {"expected_close": "closing", "lock_expires": "rate lock", "expires": "pre-approval letter"}
 KINDS = (
-    "received", "attempt", "log", "partner_update", "appointment", "application", "moved", "outcome", "next_step",
+    "received", "attempt", "log", "appointment", "application", "moved", "outcome", "partner_update", "next_step",
     "deadline",
 )  # fmt: skip
 """The sorts of event, in the order in which those of one day are told."""
@@ -44,8 +44,8 @@ class Event(Struct, frozen=True):
 
     @property
     def sort_key(self) -> tuple[dt.date, bool, dt.time, int]:
-        """By day; what was received begins its day; then by hour, and what has none comes first."""
-        return (self.date, self.kind != "received", self.time or dt.time(), KINDS.index(self.kind))
+        """By day; what was received begins its day; then by hour, and what has none comes after it."""
+        return (self.date, self.kind != "received", self.time or dt.time.max, KINDS.index(self.kind))
 
 
 def timeline(snapshot: Snapshot, referral: Referral) -> list[Event]:
@@ -67,7 +67,7 @@ def _facts(snapshot: Snapshot, referral: Referral) -> Iterator[Event]:
         by_way = f" ({word(update.channel)})" if update.channel else ""
         yield Event(update.date, update.time, "partner_update", _told(what + by_way, update.by, update.note))
     for meeting in (*referral.appointment.earlier, referral.appointment):
-        yield from _meeting(meeting)
+        yield from _meeting(meeting, snapshot.today)
     for facts in (*referral.application.earlier, referral.application):
         yield from _application(facts)
     for move in referral.application.moved:
@@ -88,7 +88,7 @@ def _received(snapshot: Snapshot, referral: Referral) -> str:
     return f"received ({source})" if source else "received"
 
 
-def _meeting(meeting: AppointmentFacts) -> Iterator[Event]:
+def _meeting(meeting: AppointmentFacts, today: dt.date) -> Iterator[Event]:
     """When an appointment was agreed, and what became of it on its day."""
     if meeting.set is not None:
         day = f" for {long_day(meeting.date)}" if meeting.date else ""
@@ -96,7 +96,7 @@ def _meeting(meeting: AppointmentFacts) -> Iterator[Event]:
         yield Event(meeting.set, None, "appointment", f"appointment agreed{day}{hour}")
     if meeting.date is not None and meeting.status not in {None, "none"}:
         what = {"held": "appointment held", "no_show": "no-show", "cancelled": "appointment cancelled"}
-        unknown = "appointment, what came of it is not recorded"
+        unknown = "appointment" if meeting.date == today else "appointment, what came of it is not recorded"
         text = _told(what.get(meeting.status or "", unknown), None, meeting.note)
         yield Event(meeting.date, meeting.time, "appointment", text)
 
