@@ -1,20 +1,35 @@
 """Opening the journal for a reading command, with a word on stderr about what cannot be read."""
 
+from pathlib import Path
+
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.output import Output
 from textual_tracker.cli.patience import patience
 from textual_tracker.core.journal import Journal
 from textual_tracker.core.problems import Problem
+from textual_tracker.errors import NoJournalError
 from textual_tracker.store.layout import find_journal
 from textual_tracker.workspace import Workspace
 
 
-def open_workspace(call: Call) -> Workspace:
-    """The journal that the call means; raises NoJournalError where there is none."""
-    root = find_journal(call.journal, call.environ, call.here)
+def open_workspace(call: Call, named: Path | None = None) -> Workspace:
+    """The journal that the call means, else the one that the file `named` lies in.
+
+    Raises NoJournalError where there is none.
+    """
+    root = _root(call, named)
     with patience(call.output, "reading the journal …"):
         return Workspace.open(root, today=call.today, use_index=not call.parsed.flag("no_index"))
+
+
+def _root(call: Call, named: Path | None) -> Path:
+    try:
+        return find_journal(call.journal, call.environ, call.here)
+    except NoJournalError:
+        if call.journal or named is None:
+            raise
+        return find_journal(None, {}, named)
 
 
 def open_snapshot(call: Call, *, shows_unreadable: bool = False) -> Snapshot:

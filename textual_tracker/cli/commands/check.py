@@ -19,7 +19,7 @@ from textual_tracker.errors import UsageError
 
 def run(call: Call) -> int:
     """Print the problems; 1 where one of them is an error."""
-    workspace = open_workspace(call)
+    workspace = open_workspace(call, call.here / call.words[0] if call.words else None)
     wanted = _wanted(call, workspace.root)
     problems = [problem for problem in workspace.problems(call.today()) if _is_wanted(problem.path, wanted)]
     form = "json" if call.json else call.parsed.value("format") or "text"

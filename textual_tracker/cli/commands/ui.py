@@ -8,6 +8,9 @@ from textual_tracker.cli.output import is_terminal
 from textual_tracker.errors import NoJournalError, UsageError
 from textual_tracker.store.layout import find_journal
 
+COLOUR = {"always": True, "never": False}
+"""What `--color` tells the screen; `auto` leaves it to look for itself."""
+
 OFFER = """\
 There is no journal here: {here}
 
@@ -33,7 +36,8 @@ def run(call: Call) -> int:
 def open_screen(call: Call, root: Path) -> int:
     """Run the terminal screen until the person leaves it."""
     use_index = not call.parsed.flag("no_index")
-    code: int = import_module("textual_tracker.tui").run(root, today=call.today, use_index=use_index)
+    colour = COLOUR.get(call.parsed.value("color") or "auto")
+    code: int = import_module("textual_tracker.tui").run(root, today=call.today, use_index=use_index, colour=colour)
     return code
 
 

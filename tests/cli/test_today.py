@@ -1,0 +1,106 @@
+"""`tracker today`: the sentence that says what to do next, and the day."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Tracker
+
+SHARED = """\
+format: 1
+officers: {ana: Ana Rivera, maria: Maria Soto}
+goals: {daily: {calls: 10}}
+"""
+
+
+def test_the_json_of_the_day(tracker: Tracker) -> None:
+    value: Any = tracker("today", "--json").json
+    assert value["date"] == "2026-03-10"
+    assert value["next"] == "Next: Priya Nair 555-0138, past client; closing 2 days late: tell everyone, today"
+    assert [row["id"] for row in value["deadlines"]] == ["2026-01-12-priya-nair"]
+    assert [row["rule"] for row in value["calls"]] == ["no_attempt", "no_answer", "no_appointment"]
+    assert value["appointments"] == [
+        {
+            "id": "2026-02-23-lee-ortiz",
+            "borrower": "Lee Ortiz",
+            "date": "2026-03-10",
+            "time": "14:00",
+            "partner": "sarah-chen",
+            "passed": False,
+        }
+    ]
+    assert value["tell"][0] == {
+        "partner": "sarah-chen",
+        "name": "Sarah Chen",
+        "referrals": ["2026-03-06-dana-ortiz"],
+        "level": "stalled",
+        "rules": ["thank"],
+    }
+    assert value["week"] == {"list": "updates", "rows": ["mike-tran", "sarah-chen"]}
+    assert value["activity"]["calls"] == {"count": 6, "goal": 15}
+    assert value["streak"] == 1
+    assert not value["done"]
+
+
+def test_a_fresh_referral_is_to_be_called(journal: Path, tracker: Tracker) -> None:
+    (journal / "referrals/2026/2026-01-12-priya-nair.yaml").unlink()
+    assert tracker("today").out.startswith("Next: call Dana Ortiz 555-0142, from Sarah Chen\n\nCALL\n")
+
+
+def test_an_appointment_whose_day_is_over_asks_what_came_of_it(tracker: Tracker) -> None:
+    out = tracker("today", "--today", "2026-03-11").out
+    assert "APPOINTMENTS\n   yesterday  14:00  Lee Ortiz  555-0146  held or no-show?  from Sarah Chen\n" in out
+
+
+def test_a_record_that_cannot_be_read_comes_before_everything(journal: Path, tracker: Tracker) -> None:
+    (journal / "referrals/2026/2026-03-08-new.yaml").write_text("borrower: {name: Nia\n")
+    ran = tracker("today")
+    assert ran.out.startswith("✗ referrals/2026/2026-03-08-new.yaml:1:11  cannot be read: ")
+    assert ran.out.splitlines()[1].startswith("Next: ")
+    assert ran.err == "1 record cannot be read: referrals/2026/2026-03-08-new.yaml:1\n"
+
+
+@pytest.fixture
+def shared(journal: Path) -> Path:
+    """The journal of two officers: Dana and Kai are Maria's, but what is next for Kai is Ana's to do."""
+    (journal / "journal.yaml").write_text(SHARED)
+    dana = journal / "referrals/2026/2026-03-06-dana-ortiz.yaml"
+    dana.write_text(dana.read_text() + "officer: maria\n")
+    kai = journal / "referrals/2026/2026-02-16-kai-brooks.yaml"
+    kai.write_text(kai.read_text() + "officer: maria\nnext_step: {due: 2026-03-09, who: ana, action: send the list}\n")
+    return journal
+
+
+@pytest.mark.parametrize(
+    ("who", "calls"),
+    [
+        ("maria", ["Dana Ortiz"]),
+        ("Maria Soto", ["Dana Ortiz"]),
+        ("ana", ["Kai Brooks"]),
+        ("rivera", ["Kai Brooks"]),
+    ],
+)
+def test_only_what_is_one_officers_to_do(shared: Path, tracker: Tracker, who: str, calls: list[str]) -> None:
+    assert shared.is_dir()
+    value: Any = tracker("today", "--who", who, "--json").json
+    assert [row["borrower"] for row in value["calls"]] == calls
+
+
+@pytest.mark.parametrize(
+    ("who", "sentence"),
+    [
+        ("zoe", 'nobody here is called "zoe"; there are ana, maria'),
+        ("r", '"r" is more than one officer: ana, maria'),
+    ],
+)
+def test_who_has_to_be_somebody(shared: Path, tracker: Tracker, who: str, sentence: str) -> None:
+    assert shared.is_dir()
+    ran = tracker("today", "--who", who)
+    assert (ran.code, ran.err) == (2, f"tracker: {sentence}\n")
+
+
+def test_in_a_journal_of_one_the_officer_is_named_by_any_of_their_names(tracker: Tracker) -> None:
+    assert tracker("today", "--who", "ana").code == 0
+    assert tracker("today", "--who", "Ana Rivera").code == 0
+    assert tracker("today", "--who", "maria").err == 'tracker: nobody here is called "maria"; there are Ana Rivera\n'

@@ -1,0 +1,105 @@
+"""`tracker` and `tracker ui` on a terminal: the screen; without a journal, an offer."""
+
+import datetime as dt
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Tracker
+from textual_tracker import tui
+
+
+@pytest.fixture
+def screens(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    """What the screen would have been opened with; nothing is drawn."""
+    opened: list[dict[str, Any]] = []
+
+    def run(root: Path, *, today: Callable[[], dt.date], **more: Any) -> int:
+        opened.append({"root": root, "today": today(), **more})
+        return 0
+
+    monkeypatch.setattr(tui, "run", run)
+    return opened
+
+
+@pytest.fixture
+def seated(terminal: Callable[[int], None], monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """A person at a terminal, who answers with this text."""
+
+    def sit(answer: str = "") -> None:
+        terminal(100)
+        monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+        monkeypatch.setattr("builtins.input", lambda: answer)
+
+    return sit
+
+
+@pytest.mark.parametrize("words", [(), ("ui",)])
+def test_on_a_terminal_the_screen_opens(
+    words: tuple[str, ...],
+    tracker: Tracker,
+    journal: Path,
+    seated: Callable[..., None],
+    screens: list[dict[str, Any]],
+) -> None:
+    seated()
+    assert tracker(*words).code == 0
+    assert screens == [{"root": journal, "today": dt.date(2026, 3, 10), "use_index": True, "colour": None}]
+
+
+def test_options_reach_the_screen(tracker: Tracker, seated: Callable[..., None], screens: list[dict[str, Any]]) -> None:
+    seated()
+    tracker("ui", "--no-index", "--color", "never", "--today", "2026-03-11")
+    assert (screens[0]["use_index"], screens[0]["colour"], screens[0]["today"]) == (False, False, dt.date(2026, 3, 11))
+
+
+def test_without_a_terminal_there_is_no_screen(tracker: Tracker, screens: list[dict[str, Any]]) -> None:
+    ran = tracker("ui")
+    assert ran.code == 2
+    assert "needs a terminal" in ran.err
+    assert screens == []
+
+
+def test_a_terminal_that_only_prints_gets_the_days_report(
+    tracker: Tracker, seated: Callable[..., None], screens: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seated()
+    monkeypatch.setenv("TERM", "dumb")
+    assert tracker().out.startswith("Next: Priya Nair")
+    assert screens == []
+
+
+def test_where_there_is_no_journal_two_things_are_offered(
+    outside: Tracker, seated: Callable[..., None], screens: list[dict[str, Any]]
+) -> None:
+    seated("q")
+    ran = outside()
+    assert ran.code == 3
+    assert "i   start one in this folder" in ran.out
+    assert "d   look around in a sample journal first" in ran.out
+    assert screens == []
+
+
+def test_the_offer_starts_a_journal(outside: Tracker, seated: Callable[..., None], tmp_path: Path) -> None:
+    seated("i")
+    assert outside().code == 0
+    assert (tmp_path / "outside/journal.yaml").is_file()
+
+
+def test_the_offer_shows_the_sample(
+    outside: Tracker, seated: Callable[..., None], screens: list[dict[str, Any]]
+) -> None:
+    seated("d")
+    assert outside().code == 0
+    assert screens[0]["root"].name == "sample_journal"
+
+
+def test_a_journal_that_was_named_and_is_none_is_no_occasion_for_an_offer(
+    outside: Tracker, seated: Callable[..., None]
+) -> None:
+    seated("i")
+    ran = outside("-C", "nowhere")
+    assert (ran.code, ran.out) == (3, "")
