@@ -7,7 +7,8 @@ with the chances of the row with the largest `age` not above its own:
 - `lose`, `nurture`: it ends so;
 - `back`: in process only, the contract falls through and the referral is pre-approved again (a refinance is lost).
 
-A refinance (and whatever else needs no house) has no pre-approval and no contract: it goes from application_submitted straight to in_process.
+A refinance, and whatever else needs no house, has no pre-approval and no contract: it goes from application_submitted
+straight to in_process.
 A lost referral and one in nurture come back with `advance`, to contacted. These chances are all there is: whatever
 else a record shows (attempts, notes, updates, moved dates) decorates the path and never changes it.
 

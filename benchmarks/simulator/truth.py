@@ -4,6 +4,8 @@ A referral's path is a semi-Markov chain with known daily chances, so the chance
 days is a sum, carried forward a day at a time over (stage, age). Nothing is sampled.
 """
 
+from functools import cache
+
 from benchmarks.simulator.hazards import HAZARDS, after, row
 
 OLDEST = 64
@@ -36,12 +38,17 @@ def _next_day(
             closed += chance
             continue
         stays = 1.0
-        for way, probability in row(stage, age, quality)._asdict().items():
-            if way != "age" and probability:
-                stays -= probability
-                today.append((after(stage, way, refinance=refinance), 0, chance * probability))
+        for way, probability in _ways(stage, age, quality):
+            stays -= probability
+            today.append((after(stage, way, refinance=refinance), 0, chance * probability))
         evening[stage, age] = evening.get((stage, age), 0.0) + chance * stays
     return evening, closed
+
+
+@cache
+def _ways(stage: str, age: int, quality: str) -> tuple[tuple[str, float], ...]:
+    """How a referral may leave on this day, and with what chance."""
+    return tuple((way, chance) for way, chance in row(stage, age, quality)._asdict().items() if way != "age" and chance)
 
 
 if max(item.age for rows in HAZARDS.values() for item in rows) >= OLDEST:
