@@ -170,6 +170,7 @@ settings = st.builds(
     day_ends=times,
     holidays=holidays.map(tuple),
     days_off=holidays.map(tuple),
+    stalled=st.sampled_from(({}, {"revisit_due": (-5, 0), "no_answer": None})),
 )
 
 

@@ -243,6 +243,13 @@ class TestRevisit:
         ended = outcome("lost", "2026-02-10", revisit=WEDNESDAY)
         assert ("revisit_due" in fires("2026-03-20", outcome=ended, log=log(touch))) is does
 
+    def test_the_journal_may_have_it_fire_before_its_day(self) -> None:
+        early = make_settings(stalled={"revisit_due": (-3, 0)})
+        ended = outcome("lost", "2026-02-10", revisit=WEDNESDAY)
+        assert fires("2026-02-26", early, outcome=ended) == {}
+        assert fires("2026-02-27", early, outcome=ended)["revisit_due"].level == "at_risk"
+        assert fires("2026-02-27", outcome=ended) == {}
+
     def test_open_referrals_have_none(self) -> None:
         assert "revisit_due" not in fires("2026-03-20", outcome=outcome("open", revisit=WEDNESDAY))
 

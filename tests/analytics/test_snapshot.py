@@ -81,8 +81,12 @@ class TestSettled:
         assert not self.settled(make_referral(outcome=outcome("lost", "2026-03-10")))
         assert not self.settled(make_referral(outcome=outcome("lost", "2026-03-06", revisit="2026-09-01")))
         assert not self.settled(make_referral(outcome=outcome("nurture", "2026-03-06")))
+
+    def test_after_a_return_too(self) -> None:
         back = [ended_outcome("lost", "2026-03-03", "2026-03-05")]
-        assert not self.settled(make_referral(outcome=outcome("lost", "2026-03-06", earlier=back)))
+        assert self.settled(make_referral(outcome=outcome("lost", "2026-03-05", earlier=back)))
+        assert not self.settled(make_referral(outcome=outcome("lost", "2026-03-04", earlier=back)))
+        assert not self.settled(make_referral(outcome=outcome(earlier=back)))
 
     @given(strategies.journals(), strategies.dates)
     def test_it_is_only_a_short_cut(self, journal: Journal, today: dt.date) -> None:

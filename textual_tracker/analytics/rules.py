@@ -213,7 +213,10 @@ CLEAR_TO_CLOSE_ROW = 1
 
 
 class RuleBook:
-    """The table with the limits of one journal: what may fire on open referrals, and on those that ended."""
+    """The table with the limits of one journal: what may fire on open referrals, and on those that ended.
+
+    `revisits_early`: these limits have a second chance fire before its day.
+    """
 
     def __init__(self, settings: Settings) -> None:
         self._calendar = settings.calendar
@@ -224,6 +227,7 @@ class RuleBook:
         ]
         self._of_open = [row for row in rules if row[1].name != REVISIT]
         self._of_ended = [row for row in rules if row[1].name == REVISIT]
+        self.revisits_early = any(limit is not None and limit < 0 for row in self._of_ended for limit in row[2:])
 
     def firings(self, case: Case) -> tuple[Firing, ...]:
         """Every rule that fires for the referral of `case`, worst first."""

@@ -6,7 +6,8 @@ from textual_tracker.analytics.rules import Firing, RuleBook
 from textual_tracker.analytics.waiting import Case
 from textual_tracker.core.calendar import WorkCalendar
 from textual_tracker.core.journal import Journal
-from textual_tracker.core.records import Referral
+from textual_tracker.core.records import Outcome, Referral
+from textual_tracker.core.stages import ENDINGS
 from textual_tracker.core.standing import Standing, standing
 
 
@@ -46,20 +47,27 @@ class Snapshot:
         """The rules that fire for the referral, worst first."""
         found = self._fires.get(referral.id)
         if found is None:
-            found = () if self.is_settled(referral) else self._rules.firings(self.case(referral))
+            found = () if self._is_asleep(referral) else self._rules.firings(self.case(referral))
             self._fires[referral.id] = found
         return found
 
     def is_settled(self, referral: Referral) -> bool:
-        """Whether the referral closed or was lost for good, told from its outcome alone: no rule can fire."""
+        """Whether the referral closed or was lost for good, told from its outcome alone."""
         outcome = referral.outcome
-        return (
-            outcome.status in {"closed", "lost"}
-            and outcome.revisit is None
-            and outcome.date is not None
-            and outcome.date <= self.today
-            and not outcome.earlier
-        )
+        return outcome.status != "nurture" and outcome.revisit is None and self._has_ended(outcome)
+
+    def _is_asleep(self, referral: Referral) -> bool:
+        """Whether the referral ended and no second chance is near: no rule can fire."""
+        revisit = referral.outcome.revisit
+        waits = revisit is None or (revisit > self.today and not self._rules.revisits_early)
+        return waits and self._has_ended(referral.outcome)
+
+    def _has_ended(self, outcome: Outcome) -> bool:
+        """Whether it is the outcome in force and an ending, told without deriving anything; when in doubt, not."""
+        day = outcome.date
+        if outcome.status not in ENDINGS or day is None or day > self.today:
+            return False
+        return all(item.ended is not None and item.ended <= day for item in outcome.earlier)
 
     def amount(self, referral: Referral) -> int | None:
         """Dollars: what was funded when closed (`None` where that was not written), else the loan's amount."""

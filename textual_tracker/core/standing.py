@@ -9,7 +9,14 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from textual_tracker.core.records import ApplicationFacts, AppointmentFacts, Attempt, OutcomeFacts, Referral
+from textual_tracker.core.records import (
+    Application,
+    ApplicationFacts,
+    AppointmentFacts,
+    Attempt,
+    OutcomeFacts,
+    Referral,
+)
 from textual_tracker.core.stages import APPLICATION_STAGE, ENDED_BADLY, ENDINGS, MILESTONE_STAGE, TOUCHES, Stage
 from textual_tracker.core.vocabulary import TWO_WAY
 
@@ -17,6 +24,9 @@ DEADLINES = ("expires", "expected_close", "lock_expires")
 """With the status, what an application that is not ended yet replaces in the current one; its other facts join."""
 
 OPEN = OutcomeFacts(status="open")
+BLANK = ApplicationFacts()
+NO_APPLICATION = (Application(),)
+"""What most referrals have: it is told at once."""
 
 
 class Standing(Struct, frozen=True, gc=False, kw_only=True):
@@ -53,8 +63,8 @@ class Standing(Struct, frozen=True, gc=False, kw_only=True):
 def standing(referral: Referral, today: dt.date) -> Standing:
     """Derive where `referral` stands as of `today`. The referral must have been received by then."""
     outcome, returned = _outcome_in_force(referral, today)
-    counted = tuple(attempt for attempt in referral.contact_attempts if attempt.date <= today)
-    attempts = counted if returned is None else tuple(a for a in counted if a.date >= returned)
+    counted = tuple([attempt for attempt in referral.contact_attempts if attempt.date <= today])
+    attempts = counted if returned is None else tuple([a for a in counted if a.date >= returned])
     appointment = _counting_appointment(_appointments_until_now(referral, today)[-1], returned, today)
     joined = _applications_in_force(referral, today)
     application = _counting_application(joined, returned, today)
@@ -138,6 +148,8 @@ def _counting_application(
 
     None of the dates is after today, or before the last return.
     """
+    if joined == NO_APPLICATION:
+        return BLANK
     last = joined[-1]
     status = last.status
     if status is not None and not _status_counts(_date_beside(last), returned, today):
@@ -257,10 +269,7 @@ def _last_touch(referral: Referral, today: dt.date) -> dt.date | None:
     days = [attempt.date for attempt in referral.contact_attempts]
     days += [entry.date for entry in referral.log]
     for meeting in (referral.appointment, *referral.appointment.earlier):
-        if meeting.set is not None:
-            days.append(meeting.set)
-        if meeting.status == "held" and meeting.date is not None:
-            days.append(meeting.date)
+        days += [day for day in (meeting.set, meeting.date if meeting.status == "held" else None) if day is not None]
     for facts in (referral.application, *referral.application.earlier):
         days += [day for name in TOUCHES if (day := getattr(facts, name)) is not None]
-    return max((day for day in days if day <= today), default=None)
+    return max([day for day in days if day <= today], default=None)
