@@ -4,17 +4,20 @@ Source: docs/numbers.md, "Activity". A day's counter is the larger of what was t
 """
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
+from operator import attrgetter
 
 from msgspec import Struct
 
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.core.records import Attempt, Day, PartnerUpdate, Referral
+from textual_tracker.core.records import Day, Referral
 from textual_tracker.core.vocabulary import COUNTERS, TWO_WAY
 
 CALLS = frozenset({"call", "voicemail"})
 THEY_CAME_TO_US = "replied"
+DATE = attrgetter("date")
 
 Key = tuple[str, dt.date]
 """(officer, day); the officer is "" in a journal of one."""
@@ -56,7 +59,7 @@ class Activity:
         counts: Counter[str] = Counter(dict.fromkeys((*COUNTERS, *self._snapshot.journal.settings.activities), 0))
         files = [found for who in self._people if (found := self._days.get((who, date)))]
         for who in self._people:
-            counts.update(_larger(self._days.get((who, date)), self._derived.get((who, date), Counter())))
+            counts.update(_larger(self._days.get((who, date)), Counter(self._derived.get((who, date), ()))))
         score = _score(counts, self._goals)
         return DayActivity(
             date=date,
@@ -91,8 +94,8 @@ class Activity:
         return bool(goals) and all(counts.get(name, 0) >= goal for name, goal in goals.items())
 
 
-def _larger(day: Day | None, derived: Mapping[str, int]) -> Counter[str]:
-    counts = Counter(derived)
+def _larger(day: Day | None, counts: Counter[str]) -> Counter[str]:
+    """`counts`, as the records show them, raised to what was typed."""
     if day is not None:
         typed = {name: getattr(day, name) or 0 for name in COUNTERS} | dict(day.custom)
         for name, number in typed.items():
@@ -106,51 +109,52 @@ def _score(counts: Mapping[str, int], goals: Mapping[str, int]) -> float | None:
     return sum(min(1.0, counts.get(name, 0) / goal) for name, goal in goals.items()) / len(goals)
 
 
-def _derived(snapshot: Snapshot) -> dict[Key, Counter[str]]:
-    """What the records of each officer's day show, up to the snapshot's day.
+def _derived(snapshot: Snapshot) -> dict[Key, list[str]]:
+    """What the records of each officer's day show, up to the snapshot's day: a counter's name for each one more.
 
-    A day on which something was recorded that no counter counts (an update by text) is there with no counts.
+    A day on which something was recorded that no counter counts (an update by text) is there with none.
     """
     shared = bool(snapshot.journal.settings.officers)
-    found: dict[Key, Counter[str]] = {}
+    found: dict[Key, list[str]] = defaultdict(list)
     for who, date, counters in _events(snapshot):
         if date <= snapshot.today:
-            found.setdefault((who or "" if shared else "", date), Counter()).update(counters)
+            found[who or "" if shared else "", date] += counters
     return found
 
 
 def _events(snapshot: Snapshot) -> Iterator[tuple[str | None, dt.date, tuple[str, ...]]]:
     """(who, day, counters that it raises) of everything recorded."""
     for referral in snapshot.referrals:
-        first = min(referral.contact_attempts, key=lambda attempt: attempt.date, default=None)
+        first = min(referral.contact_attempts, key=DATE, default=None)
         for attempt in referral.contact_attempts:
-            follow_up = attempt is not first and attempt.result != THEY_CAME_TO_US
-            extra = ("follow_ups",) if follow_up else ()
-            yield attempt.by or referral.officer, attempt.date, (*_touch_counters(attempt), *extra)
+            counters = _touch_counters(attempt.channel, attempt.result, is_first=attempt is first)
+            yield attempt.by or referral.officer, attempt.date, counters
         for update in referral.partner_updates:
-            yield update.by or referral.officer, update.date, _update_counters(update)
+            yield update.by or referral.officer, update.date, _update_counters(update.channel)
         for day in _agreed(referral):
             yield referral.officer, day, ("appointments",)
     for partner in snapshot.journal.partners.values():
         for touch in partner.touches:
-            yield touch.by, touch.date, _touch_counters(touch)
+            yield touch.by, touch.date, _touch_counters(touch.channel, touch.result, is_first=True)
 
 
-def _touch_counters(touch: Attempt) -> tuple[str, ...]:
-    counters = []
-    if touch.channel in CALLS and touch.result != THEY_CAME_TO_US:
-        counters.append("calls")
-    if touch.result in TWO_WAY:
-        counters.append("conversations")
-    if touch.channel == "mail":
-        counters.append("notes")
-    return tuple(counters)
+@cache
+def _touch_counters(channel: str | None, result: str | None, *, is_first: bool) -> tuple[str, ...]:
+    """The counters of a contact attempt, or of a touch of a partner, which follows nothing up."""
+    theirs = result == THEY_CAME_TO_US
+    raised = {
+        "calls": channel in CALLS and not theirs,
+        "follow_ups": not is_first and not theirs,
+        "notes": channel == "mail",
+        "conversations": result in TWO_WAY,
+    }
+    return tuple(name for name, counts in raised.items() if counts)
 
 
-def _update_counters(update: PartnerUpdate) -> tuple[str, ...]:
-    if update.channel in CALLS:
+def _update_counters(channel: str | None) -> tuple[str, ...]:
+    if channel in CALLS:
         return ("calls",)
-    return ("notes",) if update.channel == "mail" else ()
+    return ("notes",) if channel == "mail" else ()
 
 
 def _agreed(referral: Referral) -> Iterator[dt.date]:
