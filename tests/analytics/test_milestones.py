@@ -1,9 +1,12 @@
 """The news that partners want to hear: the rule milestone_untold. 2 March 2026 is a Monday."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
+from hypothesis import given
 
+from tests import strategies
 from tests.factories import (
     application,
     appointment,
@@ -18,10 +21,10 @@ from tests.factories import (
     outcome,
     updates,
 )
-from textual_tracker.analytics.milestones import milestones
+from textual_tracker.analytics.milestones import may_have_news, milestones
 from textual_tracker.analytics.partner_care import PartnerRow, untold
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.core.records import Partner
+from textual_tracker.core.records import Partner, Referral
 
 CONTACTED: dict[str, Any] = {"contact_attempts": attempts("2026-03-04 call no_answer", "2026-03-05 call reached")}
 
@@ -173,3 +176,17 @@ class TestUntold:
         for status in ("nurture", "closed", "lost"):
             ended = CONTACTED | {"outcome": outcome(status, "2026-03-09", reason="went_cold")}
             assert untold_news("2026-03-10", partner=personal, **ended) == status
+
+
+@given(strategies.seen)
+def test_a_glance_misses_no_news(seen: tuple[Referral, dt.date]) -> None:
+    referral, today = seen
+    later = today + dt.timedelta(days=30)
+    for date in (dt.date.min, today, later):
+        news_then = milestones(Snapshot(make_journal(referral), date), referral)
+        assert may_have_news(referral, date) or not news_then
+
+
+def test_a_glance_tells_what_is_old() -> None:
+    assert may_have_news(make_referral(**CONTACTED), day("2026-05-04"))
+    assert not may_have_news(make_referral(**CONTACTED), day("2026-05-05"))

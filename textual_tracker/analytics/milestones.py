@@ -11,6 +11,7 @@ from msgspec import Struct
 from textual_tracker.analytics.rules import CLOSE_OUT
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import AppointmentFacts, PartnerUpdate, Referral
+from textual_tracker.core.stages import TOUCHES
 from textual_tracker.core.standing import first_two_way
 from textual_tracker.core.vocabulary import CAUSE_OF
 
@@ -53,6 +54,22 @@ def milestones(snapshot: Snapshot, referral: Referral) -> list[Milestone]:
         and (milestone.is_ending or not closing_out)
     ]
     return sorted(dict.fromkeys(found), key=lambda milestone: milestone.day)
+
+
+def may_have_news(referral: Referral, today: dt.date) -> bool:
+    """Whether any date in the file is young enough to be news: a glance that spares deriving where it stands."""
+    oldest = dt.date.fromordinal(max(today.toordinal() - OLDEST.days, 1))
+    meetings = (referral.appointment, *referral.appointment.earlier)
+    applications = (referral.application, *referral.application.earlier)
+    days = (
+        referral.outcome.date,
+        *(attempt.date for attempt in referral.contact_attempts),
+        *(meeting.date for meeting in meetings),
+        *(getattr(facts, name) for facts in applications for name in TOUCHES),
+        *(ended.ended for ended in referral.application.earlier),
+        *(move.date for move in referral.application.moved),
+    )
+    return any(day is not None and day >= oldest for day in days)
 
 
 def _all(snapshot: Snapshot, referral: Referral) -> Iterator[Milestone]:

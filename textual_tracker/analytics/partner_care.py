@@ -12,7 +12,7 @@ from statistics import median
 
 from msgspec import Struct
 
-from textual_tracker.analytics.milestones import milestones
+from textual_tracker.analytics.milestones import may_have_news, milestones
 from textual_tracker.analytics.rules import AT_RISK, STALLED
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import Partner, PartnerUpdate, Referral
@@ -115,8 +115,8 @@ def update_limit(snapshot: Snapshot, partner_id: str) -> int:
 
 
 def _is_old_news(snapshot: Snapshot, referral: Referral) -> bool:
-    """Whether the referral ended so long ago that nothing can be due about it."""
-    return snapshot.is_settled(referral) and not milestones(snapshot, referral)
+    """Whether the referral ended, and nothing in its file is so young that it could be news."""
+    return snapshot.is_settled(referral) and not may_have_news(referral, snapshot.today)
 
 
 def _thank(snapshot: Snapshot, referral: Referral, partner: str, updates: list[PartnerUpdate]) -> PartnerRow | None:
