@@ -127,6 +127,11 @@ def test_those_that_fire_come_first_then_those_that_wait_longest() -> None:
     ]
 
 
+def test_new_ones_that_nobody_called_stand_as_in_the_stalled_list_the_newest_first() -> None:
+    new_column = columns(make_referral("Old", "2026-02-02"), make_referral("New", "2026-03-04"))[0]
+    assert [card.referral.name for card in new_column.cards] == ["New", "Old"]
+
+
 def test_only_some_of_them() -> None:
     one, two = make_referral("One"), make_referral("Two")
     snapshot = Snapshot(make_journal(one, two), day("2026-03-09"))

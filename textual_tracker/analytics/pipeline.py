@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from textual_tracker.analytics.rules import Firing
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.stalled import StalledRow
 from textual_tracker.core.records import Referral
 from textual_tracker.core.stages import Stage
 from textual_tracker.core.standing import Standing
@@ -44,8 +45,8 @@ class Column(Struct, frozen=True):
 def board(snapshot: Snapshot, referrals: Iterable[Referral] | None = None) -> tuple[Column, ...]:
     """The columns of the board: all that are open, and what closed in the month of the snapshot's day.
 
-    Within a column those that fire come first, worst first, then the ones that have been there longest.
-    With `referrals`, only those of them.
+    Within a column those that fire come first, in the order of the stalled list, then the ones that have been there
+    longest. With `referrals`, only those of them.
     """
     column_of = {stage: key for key, _, stages in GROUPS for stage in stages}
     cards: dict[str, list[Card]] = {key: [] for key, _, _ in GROUPS}
@@ -62,16 +63,24 @@ def board(snapshot: Snapshot, referrals: Iterable[Referral] | None = None) -> tu
         Column(
             key,
             title,
-            tuple(sorted(cards[key], key=lambda card: _card_order(card, snapshot.today))),
+            _in_order(cards[key], snapshot.today),
             sum(card.amount or 0 for card in cards[key]),
         )
         for key, title, _ in GROUPS
     )
 
 
-def _card_order(card: Card, today: dt.date) -> tuple[tuple[int, bool, bool, int, int], int, str]:
-    urgency = card.firing.sort_key if card.firing is not None else (9, True, True, 0, 0)
-    return (urgency, -(card.standing.days_in_stage(today) or 0), card.referral.id)
+def _in_order(cards: Iterable[Card], today: dt.date) -> tuple[Card, ...]:
+    waiting, resting = [], []
+    for card in cards:
+        if card.firing is not None:
+            waiting.append((StalledRow(card.referral, card.standing, card.firing).sort_key, card))
+        else:
+            resting.append((-(card.standing.days_in_stage(today) or 0), card.referral.id, card))
+    return (
+        *(card for _, card in sorted(waiting, key=lambda item: item[0])),
+        *(card for *_, card in sorted(resting, key=lambda item: item[:2])),
+    )
 
 
 def _closed_before_this_month(snapshot: Snapshot, referral: Referral) -> bool:
