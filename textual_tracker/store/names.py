@@ -25,16 +25,20 @@ if TYPE_CHECKING:
 _KINDS: Final = ("referral", "partner")
 
 
-def completion_names(root: str) -> list[Name]:
-    """What completion offers in the journal at `root`: referrals, then partners, each by id."""
+def completion_names(root: str, kind: str = "", part: str = "") -> list[Name]:
+    """What completion offers in the journal at `root`: referrals, then partners, each by id.
+
+    With `kind` only those; with `part` at least all whose id contains it, and few others, since taking ten thousand
+    lines apart is most of what a press of the tab key costs.
+    """
     file = names_file(root)
     if file is not None:
         try:
             with open(file, encoding="utf-8", newline="\n") as lines:
-                return [found for line in lines if (found := _parse(line))]
+                return [found for line in lines if line.startswith(kind) and part in line and (found := _parse(line))]
         except (OSError, UnicodeDecodeError):
             pass
-    return sorted(_from_file_names(root), key=_order)
+    return sorted((name for name in _from_file_names(root) if name[0].startswith(kind)), key=_order)
 
 
 def names_of(journal: Journal) -> list[Name]:
