@@ -12,7 +12,7 @@ Candidate = tuple[str, str]
 
 FILES = ":files"
 FOLDERS = ":folders"
-DATE = "2026-03-02-"
+DATE_LENGTH = len("2026-03-02")
 
 STAGES = (
     "received", "attempting", "contacted", "appointment_set", "appointment_held", "application_started",
@@ -70,7 +70,7 @@ def _people(kind: str, current: str, before: list[str]) -> list[Candidate]:
 
     A word of an id stands for all that follows it, since a unique part names the record: `ort` -> `ortiz`.
     """
-    names = [(key, name) for found, key, name in _names(before) if found == kind]
+    names = [(key, name) for _, key, name in _names(kind, current, before)]
     whole = [(key, name) for key, name in names if current and key.startswith(current)]
     return whole or _tails(names, current)
 
@@ -78,26 +78,26 @@ def _people(kind: str, current: str, before: list[str]) -> list[Candidate]:
 def _tails(names: list[Candidate], current: str) -> list[Candidate]:
     """The ids from the word on that begins with `current`; whole where nothing was typed and two would look alike."""
     tails: dict[str, list[Candidate]] = {}
+    begun = f"-{current}"
     for key, name in names:
-        at = len(DATE) if _begins_with_date(key) else 0
-        while at > -1 and not key.startswith(current, at):
-            at = key.find("-", at) + 1 or -1
+        dated = key[DATE_LENGTH : DATE_LENGTH + 1] == "-" and key[:4].isdigit()
+        at = f"-{key}".find(begun, DATE_LENGTH + 1 if dated else 0)
         if at > -1:
             tails.setdefault(key[at:], []).append((key, name))
     alike = [key for same in tails.values() if len(same) > 1 for key in same] if not current else []
     return sorted([(tail, same[0][1]) for tail, same in tails.items() if current or len(same) == 1] + alike)
 
 
-def _begins_with_date(key: str) -> bool:
-    return key[:4].isdigit() and key[4:5] == "-" and key[7:8] == "-" and key[10:11] == "-"
+def _names(kind: str, part: str, before: list[str]) -> list[tuple[str, str, str]]:
+    """(kind, id, name) of the records of this kind, in the journal that the line means; none without one.
 
-
-def _names(before: list[str]) -> list[tuple[str, str, str]]:
-    """(kind, id, name) of every referral and partner of the journal that the line means; none without one."""
+    Those whose id does not contain `part` may be left out.
+    """
     try:
         layout = import_module("textual_tracker.store.layout")
         root: str = layout.find_root(_journal(before), os.environ, os.getcwd())  # noqa: PTH109 (pathlib is too slow here)
-        names: list[tuple[str, str, str]] = import_module("textual_tracker.store.names").completion_names(root)
+        store = import_module("textual_tracker.store.names")
+        names: list[tuple[str, str, str]] = store.completion_names(root, kind, part)
     except (TrackerError, OSError):
         return []
     return names
