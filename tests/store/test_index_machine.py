@@ -8,7 +8,9 @@ import os
 import subprocess
 import tempfile
 import time
+from contextlib import ExitStack
 from pathlib import Path
+from types import SimpleNamespace
 from unittest import mock
 
 from hypothesis import HealthCheck, settings
@@ -17,11 +19,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from textual_tracker.core.journal import Journal
 from textual_tracker.core.records import Day, Partner, Referral
-from textual_tracker.store import folder
+from textual_tracker.store import folder, scan
+from textual_tracker.store import load as load_module
 from textual_tracker.store.load import load, reload
 
-RACY_SECONDS = 0.02
-"""Enough for the clocks of the disks on which tests run, and short enough to wait for."""
+TICK_NS = 10_000_000_000
+"""The clock of the test moves in steps this long, when a rule says so: within one, files change without a new time."""
 
 PATHS = [
     "referrals/2026/2026-03-02-dana-ortiz.yaml",
@@ -67,8 +70,11 @@ class JournalOnDisk(RuleBasedStateMachine):
         self.root = Path(self.folder.name) / "journal"
         self.cache = Path(self.folder.name) / "cache" / "journal.index"
         self.commits: list[str] = []
-        self.racy = mock.patch.object(folder, "RACY_NS", int(RACY_SECONDS * 1e9))
-        self.racy.start()
+        self.now_ns = TICK_NS
+        self.changed_at: dict[tuple[int, int], int] = {}
+        self.clock = ExitStack()
+        self.clock.enter_context(mock.patch.object(scan, "_ctime", self.changed))
+        self.clock.enter_context(mock.patch.object(load_module, "time", SimpleNamespace(time_ns=self.now)))
         for path in ("journal.yaml", PATHS[0], PATHS[4], PATHS[6]):
             self.write(path, good(path, "Dana Ortiz"))
         self.git("init", "-q")
@@ -77,8 +83,15 @@ class JournalOnDisk(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         if hasattr(self, "folder"):
-            self.racy.stop()
+            self.clock.close()
             self.folder.cleanup()
+
+    def now(self) -> int:
+        return self.now_ns + folder.RACY_NS // 2
+
+    def changed(self, found: os.stat_result) -> int:
+        """When a file changed, by the clock of the test: that of the first look that found it so."""
+        return self.changed_at.setdefault((found.st_ino, found.st_ctime_ns), self.now_ns)
 
     def write(self, path: str, text: str) -> None:
         file = self.root / path
@@ -127,7 +140,7 @@ class JournalOnDisk(RuleBasedStateMachine):
 
     @rule()
     def time_passes(self) -> None:
-        time.sleep(2 * RACY_SECONDS)
+        self.now_ns += TICK_NS
 
     @rule(keep=st.integers(0, 400))
     def the_index_is_cut_off(self, keep: int) -> None:
