@@ -66,6 +66,13 @@ def test_reading_commands_load_nothing_heavy_when_nothing_changed(
     assert loaded(journal, *words, cache=cache).isdisjoint(HEAVY)
 
 
+def test_the_table_of_the_stalled_loads_nothing_that_a_budget_of_milliseconds_cannot_bear(
+    warm: tuple[Path, Path],
+) -> None:
+    needless = {"argparse", "json", "statistics", "subprocess", "wcwidth", "textual_tracker.analytics.partner_care"}
+    assert loaded(warm[0], "stalled", cache=warm[1]).isdisjoint(needless)
+
+
 def test_a_changed_file_is_what_brings_in_the_parser(warm: tuple[Path, Path], tmp_path: Path) -> None:
     journal = tmp_path / "journal"
     shutil.copytree(warm[0], journal)

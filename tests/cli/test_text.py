@@ -3,8 +3,9 @@ r"""What strangers wrote is shown as text: `\x1b` never reaches the terminal as 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from wcwidth import wcwidth
 
-from textual_tracker.cli.text import cells, fit, pad, safe
+from textual_tracker.cli.text import ONE_CELL, cells, fit, pad, safe
 
 
 @pytest.mark.parametrize(
@@ -35,7 +36,17 @@ def test_nothing_that_steers_a_terminal_is_left(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "width"),
-    [("Dana", 4), ("Gómez", 5), ("Go\u0301mez", 5), ("李小龙", 6), ("👍", 2), ("3 – 4 …", 7), ("", 0)],
+    [
+        ("Dana", 4),
+        ("Gómez", 5),
+        ("Nguyễn Bảo", 10),
+        ("Ольга", 5),
+        ("Go\u0301mez", 5),
+        ("李小龙", 6),
+        ("👍", 2),
+        ("3 – 4 …", 7),
+        ("", 0),
+    ],
 )
 def test_width_is_counted_in_cells(text: str, width: int) -> None:
     assert cells(text) == width
@@ -59,3 +70,10 @@ def test_a_cut_is_visible(text: str, width: int, shown: str) -> None:
 def test_numbers_are_filled_on_their_left() -> None:
     assert pad("7", 3, right=True) == "  7"
     assert pad("李", 3) == "李 "
+
+
+def test_what_is_taken_for_one_cell_is_one() -> None:
+    for first, last in ONE_CELL:
+        for code in range(ord(first), ord(last) + 1):
+            character = chr(code)
+            assert not character.isprintable() or wcwidth(character) == 1, hex(code)

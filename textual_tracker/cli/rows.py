@@ -3,7 +3,6 @@
 import datetime as dt
 from typing import Any
 
-from textual_tracker.analytics.partner_care import PartnerRow
 from textual_tracker.analytics.rules import Firing
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import StalledRow
@@ -65,19 +64,6 @@ def firing_row(firing: Firing) -> Row:
         "waited": firing.waited,
         "limit": firing.limit,
         "action": firing.action,
-    }
-
-
-def partner_row(row: PartnerRow) -> Row:
-    """One partner, referral and rule of `stalled --partners`."""
-    return {
-        "partner": row.partner,
-        "referral": None if row.referral is None else row.referral.id,
-        "rule": row.rule,
-        "level": row.level,
-        "since": row.since,
-        "waited": row.waited,
-        "limit": row.limit,
     }
 
 

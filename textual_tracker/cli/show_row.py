@@ -3,7 +3,8 @@
 from textual_tracker.analytics.partner_care import untold_about
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.timeline import timeline
-from textual_tracker.cli.rows import Row, firing_row, list_row, partner_row, problem_row, text_of, time_of
+from textual_tracker.cli.partners import partner_row
+from textual_tracker.cli.rows import Row, firing_row, list_row, problem_row, text_of, time_of
 from textual_tracker.core.problems import Problem
 from textual_tracker.core.records import ApplicationFacts, AppointmentFacts, Loan, Referral
 

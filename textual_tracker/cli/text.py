@@ -1,9 +1,13 @@
 """Text of strangers made fit for a terminal: escapes shown rather than obeyed, and how wide it is in cells."""
 
-PLAIN_WIDTH_BELOW = "\u0300"
-"""Beneath it every printable character is one cell wide; the combining marks begin here."""
-DASHES_AND_DOTS = ("\u2010", "\u2027")
-"""Typographic dashes, quotes and dots, one cell wide as well: the program's own words have them."""
+ONE_CELL = (
+    ("\u0000", "\u02ff"),  # Latin, to where the combining marks begin
+    ("\u0370", "\u0482"),  # Greek, Cyrillic
+    ("\u048a", "\u052f"),
+    ("\u1e00", "\u1eff"),  # Latin with two marks: Nguyễn
+    ("\u2010", "\u2027"),  # dashes, quotes, dots
+)
+"""Ranges of characters one cell wide: the names of most people, and the program's own words."""
 BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 LINE_BREAKS = frozenset("\u2028\u2029")
 ELLIPSIS = "…"
@@ -42,7 +46,7 @@ def cells(text: str) -> int:
 
 
 def _one_cell(character: str) -> bool:
-    return character < PLAIN_WIDTH_BELOW or DASHES_AND_DOTS[0] <= character <= DASHES_AND_DOTS[1]
+    return any(first <= character <= last for first, last in ONE_CELL)
 
 
 def fit(text: str, width: int) -> str:

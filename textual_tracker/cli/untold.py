@@ -10,8 +10,7 @@ from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import SIGNS, count, day
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import print_unreadable
-from textual_tracker.cli.partners import partner_text
-from textual_tracker.cli.rows import partner_row
+from textual_tracker.cli.partners import partner_row, partner_text
 from textual_tracker.cli.table import Column
 
 
