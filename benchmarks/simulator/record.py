@@ -28,7 +28,7 @@ def record(story: Story, end: dt.datetime) -> Facts:
     facts["appointment"] = _appointment(story, end)
     facts["application"] = _application(story, end)
     facts["outcome"] = _outcome(story, end)
-    facts["partner_updates"] = _until(story.updates, end, MORNING)
+    facts["partner_updates"] = [update for update in story.updates if _was_told(update, facts, end)]
     facts["next_step"] = story.next_step
     facts["log"] = _until(story.log, end)
     facts["consent_to_share"] = story.consent
@@ -37,6 +37,8 @@ def record(story: Story, end: dt.datetime) -> Facts:
     return facts
 
 
+OF_THE_MORNING = frozenset({"received", "thanks", "attempted", "contacted", "no_news"})
+TWO_WAY = frozenset({"reached", "replied"})
 MORNING = 10
 AFTERNOON = 15
 
@@ -50,6 +52,13 @@ def is_over(moment: dt.date, end: dt.datetime, hour: int = AFTERNOON) -> bool:
 
 def _until(events: Iterable[Facts], end: dt.datetime, hour: int = AFTERNOON) -> list[Facts]:
     return [event for event in events if is_over(event["date"], end, hour)]
+
+
+def _was_told(update: Facts, facts: Facts, end: dt.datetime) -> bool:
+    """Milestones are told in the afternoon; that all is well, and who came in, in the morning's round."""
+    hour = MORNING if update["about"] in OF_THE_MORNING else AFTERNOON
+    talked = any(attempt["result"] in TWO_WAY for attempt in facts["contact_attempts"])
+    return is_over(update["date"], end, hour) and (update["about"] != "contacted" or talked)
 
 
 def _appointment(story: Story, end: dt.datetime) -> Facts:

@@ -39,7 +39,12 @@ def _tell(dice: Dice, story: Story, clock: Clock, sender: Sender, *, named: bool
     if not sender.only_endings:
         _tuesdays(dice, story, clock, sender, told, first)
     for day, about in sorted(told.items()):
-        story.updates.append(_update(dice, clock, sender, day, about, named=named))
+        update = _update(dice, clock, sender, day, about, named=named)
+        if day == first:
+            update["date"] = clock.day(day)
+        elif about == "received":
+            update["about"] = "thanks"
+        story.updates.append(update)
 
 
 def _occasions(dice: Dice, story: Story, clock: Clock, first: int, sender: Sender) -> list[tuple[int, str]]:

@@ -18,24 +18,30 @@ SILENCE = 0.12
 
 UNANSWERED: Mapping[str, Sequence[str]] = {
     "no_answer": (
+        "straight to voicemail", "tried at lunch", "wrong time zone, maybe", "picked up and put down",
         "rang out", "no voicemail set up", "mailbox full", "rings once, then drops", "busy twice", "try Saturday",
         "called from my cell this time", "no pickup, no greeting", "try before 8", "blocked?",
         "hung up on the greeting",
         "second number is a fax", "kid picked up", "line noise, could not tell", "rang out at noon too",
     ),
     "left_message": (
+        "used their first name twice", "said it takes ten minutes", "gave the direct line",
+        "with a coworker, who wrote it down",
         "said who sent me in the first sentence", "left my cell", "kept it under 20 seconds", "second message",
         "asked for a good time to talk", "left it with the husband", "left word at work", "told them no pressure",
         "offered Thursday or Friday", "with the front desk", "last message for a while", "their greeting is a song",
         "said I would try again Tuesday", "mentioned the open house", "left it with a roommate", "slow, number twice",
     ),
     "text": (
+        "a photo of the worksheet", "good luck for the weekend", "sent the address of the office",
+        "nothing but a question mark back, that was me",
         "asked if mornings are better", "two lines, no links", "one question only: still looking?",
         "short and friendly",
         "green bubble, may not arrive", "sent a calendar link", "picture of my card, with my face on it",
         "asked what day is good", "just my name and who sent me", "read at once, no answer", "thumbs up, nothing more",
     ),
     "email": (
+        "with one question", "the fees on one page",
         "with the checklist", "sent the first-time buyer sheet", "worksheet at two prices", "subject line: yes or no",
         "out of office until Monday", "sent the two-page guide", "asked for a better number",
     ),
@@ -47,12 +53,24 @@ UNANSWERED: Mapping[str, Sequence[str]] = {
 
 HOUSE: Mapping[str, Sequence[str]] = {
     "first_talk": (
+        "heard about us from a colleague", "wants to know what happens after the first call",
+        "parents rent, she will not", "two roommates, one loan", "has been reading about it for a year",
+        "the down payment is in three accounts", "wants to move before school starts",
+        "no debts at all, and no history either", "sold a truck for the down payment",
+        "works from a van, wants a driveway", "asked what a point is, good question", "asked if we do Saturdays",
+        "thinks in payments, not in prices", "walked past a sign and called it", "already packed",
+        "said no twice, then asked one more thing", "will bring a list", "a little afraid of the paperwork",
+        "does not want to be sold anything", "knows a friend of a friend of mine", "looked us up, liked the photo",
+        "two towns, cannot choose", "talks about the porch, not about the money", "has a spreadsheet",
+        "quiet, answers in one word", "a calendar like mine, full", "wants the truth about the fees",
+        "had a bad time with the last lender", "first on a waiting list for a condo", "would rather write",
+        "saving since the first paycheck",
         "renting month to month", "lease is up in June", "friendly, in a hurry", "wants a number before looking",
         "asks about closing costs first", "has a letter from a big bank already", "prefers texts", "in no rush",
         "nervous about the down payment", "two jobs, both W-2", "self-employed since 2022", "call back after 5",
         "talked 20 minutes, mostly rates", "her husband decides on the numbers", "three houses this weekend",
         "was told 20% down is a must", "questions about PMI", "knows exactly what they want", "shopping three lenders",
-        "moving for work in May", "baby in the spring, wants to be in before", "just starting to look",
+        "moving for work in May", "wants to be in before the summer", "just starting to look",
         "gift from the parents for the down payment", "thought I was the agent", "has to sell first",
         "VA eligible, did not know it", "wants to stay under the rent", "student loans worry them",
         "works nights, mornings are out", "will talk it over tonight", "laughed at my voicemail",
@@ -62,7 +80,7 @@ HOUSE: Mapping[str, Sequence[str]] = {
         "asked what I make on it. Told him.", "sister bought with us", "does not trust banks, likes agents",
         "wants a fixer, has the tools", "one income now, two in September", "asked for the catch",
         "pays cash for everything else",
-        "new in town, knows nobody", "on the bus, ten minutes", "wants it all in writing", "heard of us at church",
+        "new in town, knows nobody", "on the bus, ten minutes", "wants it all in writing", "heard of us at the market",
         "condo or nothing", "hates the phone, will use it for this", "lost two offers with another lender",
         "cousin is a builder, so everything is wrong", "needs a ground floor", "wants a garden for the bees",
     ),
@@ -74,6 +92,20 @@ HOUSE: Mapping[str, Sequence[str]] = {
         "at the agent's office", "the diner across from work", "early, before the job site",
     ),
     "contacted": (
+        "still deciding between two towns", "asked for the fees on one page",
+        "went to see a house with the wrong agent", "lost the sheet, sent it again", "wants one number by Friday",
+        "has the flu", "at her mother's this week", "boss is back, then he decides",
+        "asked if next spring is too late", "told me about the neighbors",
+        "the bank offered something, wants me to look", "I talked, should have listened",
+        "said he would think about a day", "good talk, no date", "asked three things, all about rates",
+        "sent me a listing, nice kitchen", "between two meetings, two minutes", "does the numbers himself first",
+        "wants to pay a card off before", "waits for a friend who did this last year", "not this week",
+        "not this month", "forgot who I was, remembered in the end", "half an hour, mostly roofs",
+        "asked what the meeting is for", "pushed Thursday, got a maybe", "likes e-mail after all",
+        "other lender called him while I was on the line", "moved the search one exit north",
+        "house hunting paused for a week", "asked if the letter costs anything", "wants to know the worst case",
+        "had the numbers right, to the dollar", "laughs, agrees, does not book", "says I am the nicest of the three",
+        "nothing new, she said, and was right", "on a ladder, call tonight",
         "not sure about timing", "compared our sheet with the bank's", "asked to call next week", "still interested",
         "wants to talk rates again", "reading the worksheet", "busy at work", "says yes, never picks a day",
         "waiting for the bonus", "wanted the payment at two prices", "asks what others charge", "in-laws visiting",
@@ -88,12 +120,18 @@ HOUSE: Mapping[str, Sequence[str]] = {
         "asked if I could match 5.9", "sent a screenshot of somebody's quote",
     ),
     "appointment_held": (
+        "one document a day, she says", "asked what to do with the old account", "has the link open, he says",
+        "thanked me for not rushing", "wants to see the payment with taxes", "found the W-2 under the cat",
+        "reading every line",
         "sent the application link again", "going through the list of documents", "liked the two scenarios",
         "wants to sleep on it", "asked about points", "comparing with the credit union", "found last year's return",
         "starts on the weekend", "question about the second job", "asked if the dog matters to underwriting",
         "wants the 15 and the 30 side by side", "ready, just slow", "told her brother about us",
     ),
     "application_started": (
+        "eleven of twelve", "the last page of the return", "bank changed its website", "photo of a photo of a stub",
+        "signed everything but the last box", "needs a letter from the landlord", "overtime on a second stub",
+        "asked which account to show",
         "stuck on page 3, walked through it", "pay stubs still missing", "sent statements, wrong months",
         "needs the 1099", "uploading tonight", "co-borrower has to sign", "scans unreadable, asked for photos",
         "landlord's phone missing", "will drop the papers off", "forgot the password twice",
@@ -101,12 +139,20 @@ HOUSE: Mapping[str, Sequence[str]] = {
         "only the first page of each statement", "did it on the phone at lunch", "where did the 4,000 come from",
     ),
     "application_submitted": (
+        "asked what conditions are", "one question left from underwriting", "employer answered at last",
+        "large deposit was the car",
         "underwriter asked about the deposit", "letter of explanation sent", "waiting on the VOE",
         "told them: two more days", "one more pay stub", "gift letter signed", "nervous, all fine",
         "asked every day this week",
         "old address on the license", "explained the gap in 2023",
     ),
     "preapproved": (
+        "second on a backup list", "nothing under three in that school zone", "offer in, answer tonight",
+        "countered, she walked", "inspected before the offer, smart", "saw one with a well",
+        "too close to the tracks", "too far from everything", "loves it, he does not", "they took the other offer",
+        "new agent's list is better", "agent found one off the market", "resting this weekend",
+        "asked how long the letter lasts", "letter at 20 less for this one", "on the third weekend of it",
+        "drove by at night, liked it", "house next door is loud",
         "saw two houses, neither", "outbid by 10k", "writing an offer tonight", "taking a break this month",
         "new letter, ten higher", "widening the search", "open houses on Sunday", "lost to cash",
         "asked for a letter at list price", "likes the one on Alder", "rates again",
@@ -117,6 +163,11 @@ HOUSE: Mapping[str, Sequence[str]] = {
         "second look on Thursday", "tired of it, made her laugh",
     ),
     "in_process": (
+        "title report is clean", "asked what escrow means", "electric panel to be replaced",
+        "wants to move the closing up a day", "seller leaves the swing", "measured for curtains",
+        "gift letter, second version", "HOA papers came", "asked about the walk-through",
+        "one condition left, the easy one", "homeowner's quote was high, got another", "appraiser got in at last",
+        "buyers and sellers had coffee together",
         "inspection done, small things", "insurance quote in", "asked about the appraisal", "conditions sent",
         "sent the updated stub", "moving truck is booked", "reminded: no new car", "asked when to give notice",
         "earnest money receipt in", "seller agreed to the roof", "homeowner's policy chosen", "two conditions left",
@@ -125,6 +176,7 @@ HOUSE: Mapping[str, Sequence[str]] = {
         "crawl space was wet, now dry", "asked who brings the keys",
     ),
     "clear_to_close": (
+        "picked the pen", "van booked for noon", "asked for the exact minute",
         "wire instructions by phone only", "CD signed", "bring ID, both", "final numbers match",
         "walk-through tomorrow", "closing at 10", "excited", "cried on the phone", "asked if she can bring the kids",
         "cashier's check, not a wire",
@@ -138,6 +190,8 @@ HOUSE: Mapping[str, Sequence[str]] = {
 }  # fmt: skip
 NO_HOUSE: Mapping[str, Sequence[str]] = {
     "first_talk": (
+        "paid extra every month for years", "asked what it costs before what it saves", "new boiler, then the rest",
+        "letter from somebody else, wants it checked",
         "wants the payment down", "saw the rates on TV", "ARM resets next year", "asked what the house is worth",
         "roof first, kitchen if there is money left", "thinks the PMI can go", "has a quote from the servicer",
         "daughter starts college in the fall", "wants to pay two cards off", "knows the balance to the dollar",
@@ -145,6 +199,7 @@ NO_HOUSE: Mapping[str, Sequence[str]] = {
         "asked if we really call back", "wants fifteen years", "contractor is waiting", "prefers e-mail",
     ),
     "contacted": (
+        "wants to see it on one page", "measuring the kitchen first", "reads contracts for a living",
         "servicer offered something, comparing", "asks what it costs, all of it",
         "waiting for the rate to drop an eighth",
         "spouse not convinced", "still interested", "asked to call after the trip", "looking for the last statement",
@@ -193,7 +248,8 @@ LOSSES: Mapping[str, Sequence[str]] = {
     ),
     "chose_other_lender_relationship": (
         "Their bank since college.", "Cousin does loans.", "The listing agent's lender.",
-        "Stayed with whoever did the first house.", "Builder's lender, for the upgrades.", "Somebody from church.",
+        "Stayed with whoever did the first house.", "Builder's lender, for the upgrades.",
+        "Somebody from the bowling league.",
         "Boss knows a guy.", "Met another lender at the open house, face to face. I was a voice.",
     ),
     "chose_other_lender_speed": (
@@ -210,7 +266,7 @@ LOSSES: Mapping[str, Sequence[str]] = {
     ),
     "not_ready": (
         "Wants a year of savings first.", "New job, no history yet. Next spring maybe.", "Waiting for the divorce.",
-        "Lease renewed for a year.", "Wants to see the baby walk first.",
+        "Lease renewed for a year.", "Wants to finish night school first.",
     ),
     "stopped_looking": (
         "Staying put, grandmother moved in.", "Prices. They will rent.", "Transferred to another state after all.",
@@ -238,7 +294,7 @@ LOSSES: Mapping[str, Sequence[str]] = {
     "denied_collateral": (
         "Appraised 22k under, seller would not move.", "Well and septic failed.", "Manufactured home, no foundation.",
     ),
-    "denied_other": ("Visa runs out before closing could happen.",),
+    "denied_other": ("Work contract ends before closing could happen.",),
     "partner_withdrew": ("Agent had already sent them elsewhere.", "The agent took it back, no hard feelings."),
     "duplicate": ("Came twice, from the agent and from the web form.", "Same person as last month's."),
     "wrong_contact": ("Number belongs to somebody else, e-mail bounces.", "Not their phone. Agent has no other."),
@@ -251,19 +307,19 @@ NURTURE = (
     "Fix two cards first, then talk.", "Lease until autumn.", "Wants six more months of savings.",
     "After the wedding.", "New job in spring, then two pay stubs.", "Bonus in March, call after it.",
     "Son finishes school in June.", "Rates scare them, wants a call when they move.",
-    "House to sell first, next spring.", "Waiting for the green card interview.",
+    "House to sell first, next spring.", "Waiting for the new contract.",
     "Back from deployment in the fall.", "One more tax return.", "Roommate moves out in August.",
 )  # fmt: skip
 PEOPLE_NOTES: Mapping[str, Sequence[str]] = {
     "purchase": (
-        "Two kids, wants a yard. Works at the hospital, nights.", "Rents over the bakery; landlord is selling.",
+        "Wants a yard. Works at the hospital, nights.", "Rents over the bakery; landlord is selling.",
         "First house. Father will be on every call.", "Looking north of the river only.",
         "Downsizing, the big house is on the market.", "Teacher, summers free for showings.",
         "Wants a duplex, to rent one half.", "Came to the open house with a notebook full of questions.",
         "Moving back home after ten years away.", "Has a dog the size of a pony; yard first, kitchen second.",
         "Engineer. Sends spreadsheets. Answers every question twice.", "Bus driver, off on Tuesdays.",
         "Only the Lincoln school district.", "Saved for six years. Careful people.",
-        "Speaks Spanish at home; I do too, that helped.", "Chef, call between 2 and 4.",
+        "Talks fast, decides slowly.", "Chef, call between 2 and 4.",
     ),
     "refinance": (
         "Bought at the top of the rates, wants the payment down.", "ARM resets next year.",

@@ -12,7 +12,7 @@ from benchmarks.simulator.record import record
 from benchmarks.simulator.sample.known import known_partners
 from benchmarks.simulator.sample.polish import in_order, polished
 from benchmarks.simulator.sample.reading import HERE, facts_of, hand_written
-from benchmarks.simulator.sample.sparing import say_once
+from benchmarks.simulator.sample.sparing import say_once, thin_out
 from benchmarks.simulator.story import Facts, Sender
 from benchmarks.simulator.yaml_text import other_text, referral_text
 
@@ -55,6 +55,8 @@ def _simulated(clock: Clock, senders: list[Sender]) -> dict[str, Facts]:
         facts = record(story, NOW)
         found[name_for(found, facts)] = facts
     say_once(list(found.values()))
+    for facts in found.values():
+        thin_out(facts)
     notes, changes = hand_written("notes.yaml"), hand_written("polish.yaml")
     if unknown := (notes.keys() | changes.keys()) - found.keys():
         raise ValueError(f"no such record was simulated: {', '.join(sorted(unknown))}")

@@ -38,22 +38,19 @@ def _sender(name: str, record: Facts, how: dict[str, Any]) -> Sender:
 
 
 def _touches(dice: Dice, clock: Clock, entry: dict[str, Any]) -> list[Facts]:
-    """Every so many working days; what was said was said on the last ones."""
+    """Every so many working days, beside those of which something was noted."""
     first = clock.number(entry.get("from", clock.start))
     last = clock.number(entry.get("to", clock.end)) - 1
     every: int = entry["every"]
-    days = []
+    said: list[Facts] = entry["said"]
+    noted = [clock.number(touch["date"]) for touch in said]
+    touches = list(said)
     day = first + dice.whole(0, min(every, 12))
     while day <= last:
-        days.append(clock.day(day))
+        touch = _touch(dice, clock.day(day))
+        if all(abs(day - other) * 2 > every for other in noted):
+            touches.append(touch)
         day += max(3, every + dice.whole(-every // 4, every // 4))
-    touches = [_touch(dice, day) for day in days]
-    said: list[str] = entry["said"]
-    step = max(1, len(touches) // max(1, len(said)))
-    for touch, text in zip(touches[::step], said, strict=False):
-        if touch["result"] in {None, "left_message"} and not text.startswith("left"):
-            touch["result"] = "reached"
-        touch["note"] = text
     return sorted(touches, key=lambda touch: day_of(touch["date"]))
 
 

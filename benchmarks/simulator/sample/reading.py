@@ -23,8 +23,19 @@ def hand_written(name: str) -> Any:
 
 
 def facts_of(text: str) -> Any:
-    """The facts in a YAML text; a short form becomes the long one."""
-    return _typed("", yaml.load(text, Loader=yaml.BaseLoader))  # noqa: S506  the base loader makes nothing but text
+    """The facts in a YAML text; a short form becomes the long one. A key that is there twice is an error."""
+    return _typed("", _built(yaml.compose(text, Loader=yaml.BaseLoader)))
+
+
+def _built(node: yaml.Node | None) -> Any:
+    if isinstance(node, yaml.MappingNode):
+        built = {key.value: _built(value) for key, value in node.value}
+        if len(built) < len(node.value):
+            raise ValueError(f"a key is there twice in the mapping that begins in line {node.start_mark.line + 1}")
+        return built
+    if isinstance(node, yaml.SequenceNode):
+        return [_built(item) for item in node.value]
+    return node.value if node else None
 
 
 def _typed(name: str, value: Any) -> Any:
