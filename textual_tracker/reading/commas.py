@@ -4,9 +4,9 @@ import re
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from textual_tracker.reading.data import Path
-from textual_tracker.reading.scalars import Wrong, shown
+from textual_tracker.reading.paths import Path
 from textual_tracker.reading.tree import node_at
+from textual_tracker.reading.wrong import Wrong, short, shown
 
 _GROUP = re.compile(r"[0-9]{3}")
 _NUMBER = re.compile(r"[$€£]?[0-9]{1,3}")
@@ -33,7 +33,7 @@ def cut_by_comma(root: Node, path: Path) -> tuple[Path, Node, Wrong] | None:
         digits = re.sub(r"[^0-9]", "", whole)
         wrong = Wrong("number", f"{shown(f'{value.value},{rest.value}')} is not a whole number", f"write {digits}")
         return (*path[:-1], key.value), ScalarNode("", whole, value.start_mark, rest.end_mark), wrong
-    hint = f'put quotes around the text: {key.value}: "{whole}"'
+    hint = f'put quotes around the text: {key.value}: "{short(whole)}"'
     wrong = Wrong("unknown_key", f"inside {{ }} a comma ends the value, so {shown(rest.value)} is read as a key", hint)
     return (*path[:-1], key.value), rest, wrong
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from textual_tracker.reading import schema
-from textual_tracker.reading.data import Data, Path, dotted
+from textual_tracker.reading.data import Data
 from textual_tracker.reading.faults import Fault
+from textual_tracker.reading.paths import Path, dotted
 from textual_tracker.reading.schema import Kind
 
 _CUT = re.compile(r"[ \t]+(#[^\s#!].*)")

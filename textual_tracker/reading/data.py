@@ -4,16 +4,17 @@ Empty values are absent. A scalar that is not of its kind is a fault here, and s
 the schema does not call it missing as well. The person's own `x-` keys are gathered apart.
 """
 
-from typing import Any, TypeAlias
+from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from textual_tracker.reading.events import MAX_NESTING, nested_too_deep
 from textual_tracker.reading.faults import MAX_FAULTS, Fault, RefusedError
-from textual_tracker.reading.scalars import Wrong, convert, is_flag, moment, shown
+from textual_tracker.reading.paths import Path, dotted
+from textual_tracker.reading.scalars import convert, is_flag, moment
 from textual_tracker.reading.shape import OWN_KEY, Shape
+from textual_tracker.reading.wrong import Wrong, shown, wrong
 
-Path: TypeAlias = tuple[str | int, ...]
 _EMPTY = frozenset({"", "~", "null"})
 
 
@@ -24,7 +25,7 @@ class Data:
     holds the person's own keys as (dotted path, text). `free` are the texts that nothing else has judged.
     """
 
-    __slots__ = ("bad", "extra", "faults", "free", "root", "value")
+    __slots__ = ("_unknown_keys", "bad", "extra", "faults", "free", "root", "value")
 
     def __init__(self, root: MappingNode, shape: Shape) -> None:
         self.root = root
@@ -32,7 +33,13 @@ class Data:
         self.bad: set[Path] = set()
         self.extra: list[tuple[str, str]] = []
         self.free: list[str] = []
+        self._unknown_keys = 0
         self.value: dict[str, Any] = self._mapping(root, shape, ())
+
+    @property
+    def is_full(self) -> bool:
+        """Whether more faults were found than are told."""
+        return len(self.faults) > MAX_FAULTS
 
     def blame(self, path: Path, node: Node, wrong: Wrong) -> None:
         """Note what is wrong with the value at `path`, which is then not to be used."""
@@ -41,7 +48,7 @@ class Data:
 
     def blame_node(self, node: Node, code: str, message: str, hint: str, path: Path) -> None:
         """Note a fault that stands at `node`."""
-        if len(self.faults) <= MAX_FAULTS:
+        if not self.is_full:
             fault = Fault(node.start_mark.index, node.end_mark.index, code, message, hint, dotted(path))
             self.faults.append(fault)
 
@@ -60,7 +67,7 @@ class Data:
                 child = self._unknown(value, name, shape, path)
                 if child is None:
                     data[name] = None
-                    if name.startswith(OWN_KEY):
+                    if name.startswith(OWN_KEY) or self._unknown_keys > MAX_FAULTS + 1:
                         absent.append(name)
                     continue
             if value.__class__ is not ScalarNode:
@@ -89,6 +96,7 @@ class Data:
             self._own(value, (*path, name))
             return None
         if shape.other is None:
+            self._unknown_keys += 1
             _refuse_if_deep(value, len(path) + 1)
         return shape.other
 
@@ -118,8 +126,10 @@ class Data:
         if shape.kind is None or (shape.choices and not is_flag(typed)):
             return typed  # the schema has the last word
         converted = convert(shape.kind, typed, quoted=bool(node.style))
-        if isinstance(converted, Wrong):
-            self.blame(path, node, converted)
+        if converted is None:
+            self.bad.add(path)
+            if not self.is_full:
+                self.blame(path, node, wrong(shape.kind, typed, quoted=bool(node.style)))
             return typed
         if shape.kind == "text":
             self.free.append(typed)
@@ -144,7 +154,7 @@ class Data:
             _refuse_if_deep(key, len(path) + 1)
             message = "a key must be a plain word, such as name"
             self.blame_node(key, "key", message, "put quotes around text that holds brackets", path)
-        elif key.__class__ is ScalarNode:
+        elif key.__class__ is ScalarNode and not self.is_full:
             message = f"{shown(key.value)} stands here twice; the first one counts"
             self.blame_node(key, "duplicate_key", message, "keep one of the two", (*path, key.value))
 
@@ -158,11 +168,3 @@ def _refuse_if_deep(node: Node, depth: int) -> None:
     for item in node.value:
         for child in item if isinstance(item, tuple) else (item,):
             _refuse_if_deep(child, depth + 1)
-
-
-def dotted(path: Path) -> str:
-    """A path as a person reads it: `contact_attempts[2].date`."""
-    text = ""
-    for element in path:
-        text += f"[{element}]" if isinstance(element, int) else f".{element}"
-    return text.removeprefix(".")

@@ -109,8 +109,8 @@ class _CarefulComposer:
 
 def several_documents(start: int) -> Fault:
     """The fault of a second document that begins at `start`."""
-    message = "a line --- begins a second document; a file holds one record"
-    return Fault(start, start + 1, "several_documents", message, "delete the line, or make it a file of its own")
+    message = "a second document begins here; a file holds one record"
+    return Fault(start, start + 1, "several_documents", message, "delete a line --- or ..., or make two files of it")
 
 
 def nested_too_deep(start: int) -> Fault:

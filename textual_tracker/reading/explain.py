@@ -9,16 +9,17 @@ from yaml.nodes import Node, ScalarNode
 
 from textual_tracker.reading import schema
 from textual_tracker.reading.commas import cut_by_comma
-from textual_tracker.reading.data import Data, Path
+from textual_tracker.reading.data import Data
 from textual_tracker.reading.faults import MAX_FAULTS
 from textual_tracker.reading.nearest import nearest
-from textual_tracker.reading.scalars import Wrong, shown
+from textual_tracker.reading.paths import Path
 from textual_tracker.reading.schema import Complaint, Kind
 from textual_tracker.reading.shape import Shape
 from textual_tracker.reading.tree import key_at, node_at
 from textual_tracker.reading.types import wrong_type
 from textual_tracker.reading.unknown import unknown_key
 from textual_tracker.reading.wording import a_value_of, one_of, with_article
+from textual_tracker.reading.wrong import Wrong, shown
 
 Trouble: TypeAlias = tuple[Path, Node, Wrong]
 """The path that falls, the node that the problem points at, and what is wrong."""
@@ -26,13 +27,16 @@ Trouble: TypeAlias = tuple[Path, Node, Wrong]
 
 def explain(kind: Kind, data: Data) -> None:
     """Add to `data` what its schema does not allow in it, but for what was found wrong there before."""
-    for complaint in schema.complaints(kind, data.value, MAX_FAULTS):
+    wrong = schema.wrong_paths(kind, data.value)
+    told = list(islice(wrong, MAX_FAULTS))
+    for complaint in islice(schema.complaints(kind, data.value, told), MAX_FAULTS + 1):
         at = complaint.path
         if any(at[:length] in data.bad for length in range(len(at) + 1)):
             continue
-        for path, node, wrong in _EXPLAINERS.get(complaint.keyword, _other)(kind, data.root, complaint):
+        for path, node, trouble in _EXPLAINERS.get(complaint.keyword, _other)(kind, data.root, complaint):
             if path not in data.bad:
-                data.blame(path, node, wrong)
+                data.blame(path, node, trouble)
+    data.bad |= {path for path, falls in islice(wrong.items(), MAX_FAULTS, None) if falls}
 
 
 def _other(kind: Kind, root: Node, complaint: Complaint) -> Iterable[Trouble]:
@@ -98,7 +102,7 @@ def _example(shape: Shape, name: str) -> str:
 def _unknown(kind: Kind, root: Node, complaint: Complaint) -> Iterator[Trouble]:
     shape = schema.shape_at(kind, complaint.path)
     known = shape.properties or {}
-    for name in islice((key for key in complaint.value if key not in known), MAX_FAULTS):
+    for name in islice((key for key in complaint.value if key not in known), MAX_FAULTS + 1):
         path = (*complaint.path, name)
         cut = cut_by_comma(root, path)
         if cut is not None:

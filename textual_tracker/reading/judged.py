@@ -3,8 +3,9 @@
 from typing import Any
 
 from textual_tracker.reading import schema
-from textual_tracker.reading.data import Data, Path
+from textual_tracker.reading.data import Data
 from textual_tracker.reading.explain import explain
+from textual_tracker.reading.paths import Path
 from textual_tracker.reading.schema import Kind
 from textual_tracker.reading.source import compose
 

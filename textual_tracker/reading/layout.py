@@ -1,10 +1,13 @@
 """Faults of a text's lines that YAML has no words for: git's conflict markers, and tabs as indentation."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import islice
 
 from yaml.nodes import Node, ScalarNode
 
-from textual_tracker.reading.faults import Fault
+from textual_tracker.reading.faults import MAX_FAULTS, Fault
 
 _MARKER = re.compile(r"^(?:(<{7}|>{7}|\|{7}) .*|={7}\r?)$", re.MULTILINE)
 _TAB = re.compile(r"^ *(\t)[ \t]*[^\s#]", re.MULTILINE)
@@ -21,6 +24,8 @@ def conflict_faults(text: str) -> list[Fault]:
     faults: list[Fault] = []
     conflict: list[re.Match[str]] = []
     for marker in _MARKER.finditer(text):
+        if len(faults) > MAX_FAULTS:
+            return faults
         if conflict and (marker[0].startswith("<") or conflict[-1][0].startswith(">")):
             faults.append(_conflict(text, conflict))
             conflict = []
@@ -41,8 +46,10 @@ def tab_faults(text: str, root: Node | None) -> list[Fault]:
     tabs = [tab.start(1) for tab in _TAB.finditer(text)]
     if not tabs:
         return []
-    texts = list(_long_texts(root)) if root is not None else []
-    return [tab_fault(tab) for tab in tabs if not any(start < tab < end for start, end in texts)]
+    ends = dict(_texts(root)) if root is not None else {}
+    starts = sorted(ends)
+    outside = (tab for tab in tabs if not (at := bisect_left(starts, tab)) or ends[starts[at - 1]] <= tab)
+    return [tab_fault(tab) for tab in islice(outside, MAX_FAULTS + 1)]
 
 
 def tab_fault(at: int) -> Fault:
@@ -56,11 +63,12 @@ def first_tab(text: str, start: int, end: int) -> int | None:
     return found.start(1) if found else None
 
 
-def _long_texts(node: Node) -> list[tuple[int, int]]:
+def _texts(node: Node) -> Iterator[tuple[int, int]]:
+    """Where the texts in quotes and the blocks of text begin and end."""
     if isinstance(node, ScalarNode):
-        return [(node.start_mark.index, node.end_mark.index)] if node.style else []
-    texts: list[tuple[int, int]] = []
+        if node.style:
+            yield node.start_mark.index, node.end_mark.index
+        return
     for item in node.value:
         for child in item if isinstance(item, tuple) else (item,):
-            texts += _long_texts(child)
-    return texts
+            yield from _texts(child)

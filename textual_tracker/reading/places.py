@@ -1,6 +1,5 @@
 """Findings to problems: their place is found by reading the files concerned once more."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
@@ -8,16 +7,15 @@ from yaml.nodes import Node
 
 from textual_tracker.core.problems import Problem
 from textual_tracker.reading.checks.finding import Finding
-from textual_tracker.reading.data import Data, Path
+from textual_tracker.reading.data import Data
 from textual_tracker.reading.decode import entry_numbers
 from textual_tracker.reading.faults import Fault, RefusedError
 from textual_tracker.reading.judged import judge
+from textual_tracker.reading.paths import Path, path_of
 from textual_tracker.reading.privacy import secrets
 from textual_tracker.reading.schema import Kind
 from textual_tracker.reading.telling import tell
 from textual_tracker.reading.tree import key_at, node_at
-
-_ELEMENT = re.compile(r"([^.\[\]]+)|\[([0-9]+)\]")
 
 
 def place(findings: Iterable[Finding], read_text: Callable[[str], str | None]) -> list[Problem]:
@@ -62,11 +60,6 @@ def _node(data: Data, path: Path) -> Node:
     if node is None or node.start_mark.line != node.end_mark.line:
         return key_at(data.root, path)
     return node
-
-
-def path_of(field: str) -> Path:
-    """The path that a dotted field names: `contact_attempts[2].date`."""
-    return tuple(name or int(number) for name, number in _ELEMENT.findall(field))
 
 
 def _kind(path: str) -> Kind:

@@ -5,15 +5,15 @@ jsonschema-rs decides whether data fits, jsonschema explains what does not, and 
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
-from itertools import islice
 from typing import Any, Final, Literal, TypeAlias
 
 import jsonschema_rs
 from msgspec import Struct
 
 from textual_tracker.config.resources import schema_folder
+from textual_tracker.reading.paths import Path
 from textual_tracker.reading.shape import Shape, shape_of
 
 Kind: TypeAlias = Literal["referral", "activity", "partner", "journal"]
@@ -24,11 +24,11 @@ LONG_LIST: Final = 50
 class Complaint(Struct, frozen=True):
     """What the schema does not allow at `path`: `keyword` asks there for `wanted`, and `value` is not that."""
 
-    path: tuple[str | int, ...]
+    path: Path
     keyword: str
     wanted: Any
     value: Any
-    schema_path: tuple[str | int, ...]
+    schema_path: Path
 
 
 @cache
@@ -50,7 +50,7 @@ def shape(kind: Kind) -> Shape:
     return shape_of(schema_of(kind))
 
 
-def shape_at(kind: Kind, path: tuple[str | int, ...]) -> Shape:
+def shape_at(kind: Kind, path: Path) -> Shape:
     """The shape of what may stand at `path`; a shape that allows nothing where the schema knows no such place."""
     found = shape(kind)
     for element in path:
@@ -59,7 +59,7 @@ def shape_at(kind: Kind, path: tuple[str | int, ...]) -> Shape:
     return found
 
 
-def condition(kind: Kind, schema_path: tuple[str | int, ...]) -> str:
+def condition(kind: Kind, schema_path: Path) -> str:
     """The `if` of the `then` on a path within the schema, in words ("status lost"); "" where there is none."""
     if "then" not in schema_path or "$ref" in schema_path:
         return ""
@@ -95,27 +95,36 @@ def fits(kind: Kind, data: object) -> bool:
     return bool(_judge(kind).is_valid(data))
 
 
-def complaints(kind: Kind, data: object, limit: int) -> Iterator[Complaint]:
-    """What the schema does not allow in `data`, at most `limit` of it.
+def wrong_paths(kind: Kind, data: object) -> dict[Path, bool]:
+    """The paths of all that the schema does not allow in `data`, and whether the value there is wrong itself.
 
-    Long lists are thinned out to the items in error first, so that a huge list costs no more than its errors.
+    It is not where a key is missing in it, or is one too many.
     """
-    wrong = {tuple(error.instance_path) for error in islice(_judge(kind).iter_errors(data), limit)}
+    about_keys = {"required", "additionalProperties"}
+    errors = ((tuple(error.instance_path), error.schema_path[-1]) for error in _judge(kind).iter_errors(data))
+    return {path: keyword not in about_keys for path, keyword in errors}
+
+
+def complaints(kind: Kind, data: object, wrong: Collection[Path]) -> Iterator[Complaint]:
+    """What the schema does not allow in `data`, at the paths in `wrong`.
+
+    Long lists are thinned out to those paths first, so that a huge list costs no more than its errors.
+    """
     thin, kept = _thinned(data, wrong)
-    for error in islice(_explainer(kind).iter_errors(thin), limit):
+    for error in _explainer(kind).iter_errors(thin):
         path = _original(tuple(error.absolute_path), kept)
         where = tuple(error.absolute_schema_path)
         yield Complaint(path, str(error.validator), error.validator_value, error.instance, where)
 
 
-_Kept: TypeAlias = "dict[tuple[str | int, ...], list[int]]"
+_Kept: TypeAlias = dict[Path, list[int]]
 
 
-def _thinned(data: object, wrong: set[tuple[str | int, ...]]) -> tuple[object, _Kept]:
+def _thinned(data: object, wrong: Collection[Path]) -> tuple[object, _Kept]:
     """`data` with its long lists cut down to the items on a path in `wrong`, and which items those were."""
     kept: _Kept = {}
 
-    def thin(value: object, path: tuple[str | int, ...]) -> object:
+    def thin(value: object, path: Path) -> object:
         if isinstance(value, dict):
             return {key: thin(item, (*path, key)) for key, item in value.items()}
         if not isinstance(value, list):
@@ -130,9 +139,9 @@ def _thinned(data: object, wrong: set[tuple[str | int, ...]]) -> tuple[object, _
     return thin(data, ()), kept
 
 
-def _original(path: tuple[str | int, ...], kept: _Kept) -> tuple[str | int, ...]:
+def _original(path: Path, kept: _Kept) -> Path:
     """`path` in the data as it was before it was thinned."""
-    original: tuple[str | int, ...] = ()
+    original: Path = ()
     for element in path:
         indices = kept.get(original)
         original = (*original, element if indices is None else indices[int(element)])

@@ -19,7 +19,7 @@ from textual_tracker.reading.parser import Parser
 from textual_tracker.reading.syntax import syntax_fault
 
 MAX_BYTES: Final = 1 << 20
-MANY_BRACKETS: Final = 60
+MANY_BRACKETS: Final = 200
 
 Tree: TypeAlias = MappingNode
 
@@ -83,7 +83,7 @@ def _mapping(root: Node | None) -> Tree:
     if isinstance(root, MappingNode):
         return root
     start = root.start_mark.index
-    hint = "write lines such as name: Dana Ortiz"
+    hint = "write lines such as name: Dana Ortiz, with a space after the colon"
     raise RefusedError(Fault(start, start + 1, "not_a_mapping", _not_a_mapping(root), hint))
 
 

@@ -74,9 +74,24 @@ def _colon(stop: _Stop) -> Fault:
     before = _line_before(stop.text, stop.begin(stop.at))
     if before is not None and not _KEY.match(before[0]) and not before[0].lstrip().startswith("- "):
         return _no_colon(*before)
+    return _indented(stop, before[0] if before is not None else "")
+
+
+def _indented(stop: _Stop, before: str) -> Fault:
+    """A key that stands further in than the lines it belongs with, or under a key that has a value already."""
+    line = stop.line(stop.at)
+    start = stop.begin(stop.at) + len(line) - len(line.lstrip())
+    above = _KEY.match(before)
+    if above is not None and before[above.end() :].strip() and len(line) - len(line.lstrip()) > len(above["lead"]):
+        key = above["key"]
+        message = f"this line stands under {key}, which has a value on its own line already"
+        hint = "write borrower: alone, and the name under it: name: …" if key == "borrower" else _SAME_COLUMN
+        return Fault(start, stop.at, "indentation", message, hint)
     message = "this line is indented further than the lines that it belongs with"
-    start = stop.begin(stop.at) + len(stop.line(stop.at)) - len(stop.line(stop.at).lstrip())
-    return Fault(start, stop.at, "indentation", message, "keys that belong together begin in the same column")
+    return Fault(start, stop.at, "indentation", message, _SAME_COLUMN)
+
+
+_SAME_COLUMN = "keys that belong together begin in the same column"
 
 
 def _line_before(text: str, begin: int) -> tuple[str, int] | None:
@@ -136,7 +151,7 @@ def _after_a_value(stop: _Stop) -> Fault:
     if value is None or not stop.text[stop.begin(stop.at) : stop.at].strip():
         start = stop.begin(stop.at) + len(line) - len(line.lstrip())
         message = "this line does not begin in the column of the lines that it belongs with"
-        return Fault(start, start + 1, "indentation", message, "keys that belong together begin in the same column")
+        return Fault(start, start + 1, "indentation", message, _SAME_COLUMN)
     sign = stop.text[value[1] : value[1] + 1]
     if sign == "'":
         message = "an apostrophe ends a text in single quotes"
@@ -152,18 +167,19 @@ def _after_a_value(stop: _Stop) -> Fault:
 
 def _bracket(stop: _Stop) -> Fault:
     """A list or a mapping in brackets that does not go on as it should."""
-    sign = stop.text[stop.since : stop.since + 1]
-    closing = "}" if sign == "{" else "]"
-    if stop.text[stop.at : stop.at + 1] == ":":
-        return _needs_quotes(stop, stop.value(stop.at), "a colon and a space inside a value need quotes around it")
-    if (
-        stop.line(stop.at) == stop.line(stop.since)
-        and stop.begin(stop.at) == stop.begin(stop.since)
-        and stop.at < len(stop.text.rstrip())
-    ):
-        message = f"here a comma or {closing} is expected"
-        return Fault(stop.at, stop.at + 1, "needs_quotes", message, "put quotes around the whole value")
-    return Fault(stop.since, stop.since + 1, "unclosed", f"this {sign} is never closed", f"close it with {closing}")
+    opening, here = stop.text[stop.since : stop.since + 1], stop.text[stop.at : stop.at + 1]
+    closing = "}" if opening == "{" else "]"
+    if stop.begin(stop.at) != stop.begin(stop.since) or stop.at >= len(stop.text.rstrip()):
+        message = f"this {opening} is never closed"
+        return Fault(stop.since, stop.since + 1, "unclosed", message, f"close it with {closing}")
+    if here in {"]", "}"}:
+        message = f"{here} stands where {closing} should close what {opening} has opened"
+        return Fault(stop.at, stop.at + 1, "unclosed", message, f"write {closing}")
+    if here == ":":
+        hint = "put quotes around the value, or a comma before the next key"
+        return _needs_quotes(stop, stop.value(stop.at), "a colon and a space stand inside a value", hint)
+    message = f"here a comma or {closing} is expected"
+    return Fault(stop.at, stop.at + 1, "needs_quotes", message, "put quotes around the whole value")
 
 
 def _content(stop: _Stop) -> Fault:

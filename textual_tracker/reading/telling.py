@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from textual_tracker.core.problems import Problem
@@ -12,6 +12,8 @@ from textual_tracker.reading.faults import MAX_FAULTS, Fault
 from textual_tracker.reading.privacy import Secret
 
 MASK: Final = "x"
+NEAR: Final = 400
+"""Code points before and after a fault's place from which its message may quote."""
 SHORTEST_TELLTALE: Final = 4
 """As many characters of a secret already say too much."""
 
@@ -54,7 +56,7 @@ def _problem(path: str, text: str, shown: str, fault: Fault, secrets: Sequence[S
     line = shown[begin:end].rstrip("\r")
     column = start - begin + 1
     around = excerpt(line, column, max(1, min(fault.end, begin + len(line)) - start))
-    near = _texts_near(text, begin, _end_of_line(text, max(start, fault.end)), secrets)
+    near = _texts_near(text, start - NEAR, start + NEAR, secrets)
     return Problem(
         path=path,
         line=text.count("\n", 0, start) + 1,
@@ -75,14 +77,14 @@ def _end_of_line(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _texts_near(text: str, begin: int, end: int, secrets: Sequence[Secret]) -> list[str]:
+def _texts_near(text: str, begin: int, end: int, secrets: Sequence[Secret]) -> set[str]:
     """The secrets that stand between `begin` and `end`, as typed."""
     first = bisect_left(secrets, begin, key=lambda secret: secret.end)
     last = bisect_left(secrets, end, key=lambda secret: secret.start)
-    return [text[secret.start : secret.end] for secret in secrets[first:last]]
+    return {text[secret.start : secret.end] for secret in secrets[first:last]}
 
 
-def _without(words: str, secrets: Sequence[str]) -> str:
+def _without(words: str, secrets: Iterable[str]) -> str:
     """`words` with each of the secrets masked in them: as typed, without what stands between digits, or cut short."""
     for secret in secrets:
         for form in (secret, re.sub(r"\W", "", secret)):

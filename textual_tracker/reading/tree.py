@@ -2,7 +2,7 @@
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from textual_tracker.reading.data import Path
+from textual_tracker.reading.paths import Path
 
 
 def node_at(root: Node, path: Path) -> Node | None:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from textual_tracker.reading.data import Path
-from textual_tracker.reading.scalars import Wrong, convert, shown
+from textual_tracker.reading.paths import Path
+from textual_tracker.reading.scalars import convert
 from textual_tracker.reading.shape import Shape
+from textual_tracker.reading.wrong import Wrong, shown
 
 _QUOTE_BRACKETS = "put quotes around text that begins with {}"
 
@@ -45,7 +46,7 @@ def _meant(properties: Mapping[str, Shape], text: str) -> str:
         shape = properties[key]
         if shape.kind == "choice" and text in shape.choices:
             return f"{key}: {text}"
-        if shape.kind in {"moment", "whole"} and not isinstance(convert(shape.kind, text, quoted=False), Wrong):
+        if shape.kind in {"moment", "whole"} and convert(shape.kind, text, quoted=False) is not None:
             return f"{key}: {text}"
     key = next((key for key in _FREE_TEXT if key in properties), next(iter(properties)))
     return f"{key}: {text if key in _FREE_TEXT and len(text) <= _SHORT else properties[key].example}"

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from yaml.nodes import Node
 
 from textual_tracker.reading import schema
-from textual_tracker.reading.data import Path
 from textual_tracker.reading.nearest import nearest
-from textual_tracker.reading.scalars import Wrong, shown
+from textual_tracker.reading.paths import Path
 from textual_tracker.reading.shape import Shape
 from textual_tracker.reading.tree import in_flow
 from textual_tracker.reading.wording import FEW
+from textual_tracker.reading.wrong import Wrong, shown
 
 VERY_CLOSE = 0.8
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from textual_tracker.reading.data import Path
+from textual_tracker.reading.paths import Path
 
 FEW: Final = 14
 """As many words as a hint may list."""
