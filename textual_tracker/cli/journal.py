@@ -12,6 +12,9 @@ from textual_tracker.errors import NoJournalError
 from textual_tracker.store.layout import find_journal
 from textual_tracker.workspace import Workspace
 
+_until_the_end: list[Journal] = []
+"""The journal that was opened last: a process that is about to end need not take ten thousand records apart before."""
+
 
 def open_workspace(call: Call, named: Path | None = None) -> Workspace:
     """The journal that the call means, else the one that the file `named` lies in.
@@ -38,6 +41,7 @@ def open_snapshot(call: Call, *, shows_unreadable: bool = False) -> Snapshot:
     `shows_unreadable`: the report itself begins with them, so that a terminal would show them twice.
     """
     journal = open_workspace(call).journal
+    _until_the_end[:] = [journal]
     if journal.unreadable and not (shows_unreadable and call.output.width is not None):
         call.output.say(unreadable_sentence(journal.unreadable))
     return Snapshot(journal, call.today())

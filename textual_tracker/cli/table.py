@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from textual_tracker.cli.text import cells, fit, pad, safe
+from textual_tracker.cli.text import cells, fit, has_cell_each, pad, safe
 
 GAP = "  "
 
@@ -14,7 +14,7 @@ class Column:
     altogether, 1 first, of two the one further to the right (0: never). `painted`: it carries the colour of its row.
     """
 
-    __slots__ = ("goes", "least", "painted", "plain", "right", "texts", "title", "width")
+    __slots__ = ("full", "goes", "least", "painted", "plain", "right", "texts", "title", "width")
 
     def __init__(
         self,
@@ -35,17 +35,14 @@ class Column:
         self._judge()
 
     def _judge(self) -> None:
-        """Make the texts safe, and tell whether each of their characters is one cell; plain ones are judged at once."""
+        """Make the texts safe, and measure them; where each character is one cell, all at once."""
         whole = "".join(self.texts)
         if not whole.isprintable():
             self.texts = [safe(text) for text in self.texts]
-        self.plain = whole.isascii() and self.title.isascii()
-        self.measure()
-
-    def measure(self) -> None:
-        """Take all the width that the title and the texts want."""
+        self.plain = has_cell_each(whole) and has_cell_each(self.title)
         size = len if self.plain else cells
-        self.width = max(size(self.title), max(map(size, self.texts), default=0))
+        self.full = max(size(self.title), max(map(size, self.texts), default=0))
+        self.width = self.full
 
     @property
     def is_empty(self) -> bool:
@@ -55,7 +52,7 @@ class Column:
     def padded(self, texts: Iterable[str]) -> list[str]:
         """The texts, cut and filled to the column's width."""
         width = self.width
-        if self.least:
+        if width < self.full:
             texts = [fit(text, width) for text in texts]
         if self.plain:
             return [text.rjust(width) for text in texts] if self.right else [text.ljust(width) for text in texts]

@@ -1,13 +1,18 @@
 """Text of strangers made fit for a terminal: escapes shown rather than obeyed, and how wide it is in cells."""
 
+import re
+
 ONE_CELL = (
     ("\u0000", "\u02ff"),  # Latin, to where the combining marks begin
     ("\u0370", "\u0482"),  # Greek, Cyrillic
     ("\u048a", "\u052f"),
     ("\u1e00", "\u1eff"),  # Latin with two marks: Nguyễn
     ("\u2010", "\u2027"),  # dashes, quotes, dots
+    ("\u2717", "\u2717"),  # the sign of a fault
 )
 """Ranges of characters one cell wide: the names of most people, and the program's own words."""
+
+_ALL_ONE_CELL = re.compile(f"[{''.join(f'{first}-{last}' for first, last in ONE_CELL)}]*")
 BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 LINE_BREAKS = frozenset("\u2028\u2029")
 ELLIPSIS = "…"
@@ -38,15 +43,16 @@ def _is_control(character: str) -> bool:
 
 def cells(text: str) -> int:
     """How many terminal cells `text` takes, a wide character two, an accent of its own none."""
-    if text.isascii() or all(_one_cell(character) for character in text):
+    if has_cell_each(text):
         return len(text)
     from wcwidth import wcswidth  # noqa: PLC0415  (as slow to import as a small command takes; few names need it)
 
     return max(wcswidth(text), 0)
 
 
-def _one_cell(character: str) -> bool:
-    return any(first <= character <= last for first, last in ONE_CELL)
+def has_cell_each(text: str) -> bool:
+    """Whether every character of `text` is known to take one cell, as those of most names do."""
+    return text.isascii() or _ALL_ONE_CELL.fullmatch(text) is not None
 
 
 def fit(text: str, width: int) -> str:
