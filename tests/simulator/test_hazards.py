@@ -51,6 +51,13 @@ def test_stays_are_drawn_as_the_table_says() -> None:
     assert abs(drawn[1, "advance"] / WALKS - 0.112) < 4 * sqrt(0.112 * 0.888 / WALKS)
 
 
+def test_ways_out_are_taken_in_their_proportion() -> None:
+    # contacted, plain: nurture is 0.003 of 0.021 at first and 0.007 of 0.047 later, so about 0.146 of those who end.
+    ways = Counter(leave(Dice("way", number), "contacted", "plain")[1] for number in range(WALKS))
+    ended = ways["lose"] + ways["nurture"]
+    assert abs(ways["nurture"] / ended - 0.146) < 4 * sqrt(0.146 * 0.854 / ended) + 0.004
+
+
 def test_a_closing_a_day_away_is_the_hazard_itself() -> None:
     assert chance_of_closing("clear_to_close", "plain", 1, 1) == pytest.approx(0.32)
     assert chance_of_closing("clear_to_close", "plain", 0, 1) == 0
