@@ -1,5 +1,6 @@
 """`tracker init`: start a journal."""
 
+import os
 import shlex
 import sys
 from pathlib import Path
@@ -20,7 +21,8 @@ EXAMPLES = {f"examples/{name}": f"examples/{name}" for name in ("referral.yaml",
 
 def run(call: Call) -> int:
     """Write the journal's first files; what lies there already is never overwritten."""
-    root = Path(call.here, Path(call.journal or "").expanduser(), call.words[0] if call.words else "")
+    named = Path(call.here, Path(call.journal or "").expanduser(), call.words[0] if call.words else "")
+    root = Path(os.path.normpath(named))
     _refuse_a_second(root)
     kept = write_journal(root, call.today().year, examples=not call.parsed.flag("bare"))
     for name in kept:
