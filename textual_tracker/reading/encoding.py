@@ -13,8 +13,10 @@ _SAVE_AS_UTF_8 = "save the file as UTF-8 in your editor"
 
 
 def is_utf16_or_32(data: bytes) -> bool:
-    """Whether the file says that it is UTF-16 or UTF-32."""
-    return data.startswith(_UTF_16_OR_32)
+    """Whether the file says that it is UTF-16 or UTF-32, or has a NUL at every second place as they have."""
+    if data.startswith(_UTF_16_OR_32):
+        return True
+    return b"\0" in data and max(data[::2].count(0), data[1::2].count(0)) > len(data) // 3
 
 
 def decoded(data: bytes) -> str:

@@ -27,9 +27,9 @@ def judge(kind: Kind, written: bytes) -> tuple[str, Data]:
 
 
 def _what_falls(kind: Kind, path: Path) -> Path:
-    """The field that an error at `path` drops: a pair of limits falls as a whole, half of it means something else."""
-    in_a_pair = bool(path) and isinstance(path[-1], int) and schema.shape_at(kind, path).off
-    return path[:-1] if in_a_pair else path
+    """The field that an error at `path` drops: a list falls as a whole where it means something else without one."""
+    in_a_list = bool(path) and isinstance(path[-1], int)
+    return path[:-1] if in_a_list and schema.shape_at(kind, path[:-1]).whole else path
 
 
 def _drop(value: Any, path: Path) -> None:

@@ -9,9 +9,9 @@ from yaml.nodes import Node, ScalarNode
 
 from textual_tracker.reading.faults import MAX_FAULTS, Fault
 
-_MARKER = re.compile(r"^(?:(<{7}|>{7}|\|{7}) .*|={7}\r?)$", re.MULTILINE)
+_MARKER = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7})(?: .*)?\r?$", re.MULTILINE)
 _TAB = re.compile(r"^ *(\t)[ \t]*[^\s#]", re.MULTILINE)
-_MARKS = ("<<<<<<< ", ">>>>>>> ", "=======")
+_MARKS = ("<<<<<<<", ">>>>>>>", "=======")
 
 
 def has_conflict_marks(text: str) -> bool:

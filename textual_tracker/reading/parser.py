@@ -1,6 +1,6 @@
 """The YAML parser: libyaml's where PyYAML was built with it, ten times as fast, else the one in pure Python."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from yaml import composer, parser, reader, scanner
 
@@ -13,6 +13,17 @@ class PurePythonParser(reader.Reader, scanner.Scanner, parser.Parser, composer.C
         scanner.Scanner.__init__(self)
         parser.Parser.__init__(self)
         composer.Composer.__init__(self)
+
+    def scan_flow_scalar(self, style: str) -> Any:
+        """A text in quotes. An escape that is no character is refused, as libyaml does."""
+        start = self.get_mark()
+        try:
+            token: Any = super().scan_flow_scalar(style)
+            token.value.encode()
+        except (ValueError, OverflowError):
+            message = "found invalid Unicode character escape code"
+            raise scanner.ScannerError("while parsing a quoted scalar", start, message, start) from None
+        return token
 
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ def referral(path: str, data: Data) -> Referral | None:
         received, time = day_in(record_id), None
         if received is None:
             data.blame_node(data.root, "missing", _NO_DAY, "for example received: 2026-03-02", ("received",))
-    name = _name(borrower, record_id)
+    name = _name(data, borrower, record_id)
     if _has_no_source(data):
         data.blame_node(data.root, "missing", _NO_SOURCE, "for example source: real_estate_agent", ("source",))
     if received is None or not name:
@@ -104,7 +104,7 @@ def day(path: str, data: Data) -> Day | None:
 def partner(path: str, data: Data) -> Partner | None:
     """A partner; `None` where there is no name, not even in the name of the file."""
     group = data.value
-    name = _name(group, stem(path))
+    name = _name(data, group, stem(path))
     if not name:
         return None
     get = group.get
@@ -128,10 +128,14 @@ def partner(path: str, data: Data) -> Partner | None:
     )
 
 
-def _name(group: Mapping[str, Any], record_id: str) -> str:
+def _name(data: Data, group: Mapping[str, Any], record_id: str) -> str:
     """The name as typed, else the words of the file's name, so that no typo hides a person."""
     name: str = group.get("name", "")
-    return name if name.strip() else name_in(record_id)
+    if name.strip():
+        return name
+    if name:
+        data.blame_node(data.root, "missing", "the name is nothing but spaces", "write a name", ("name",))
+    return name_in(record_id)
 
 
 RECORD_OF: Mapping[Kind, Callable[[str, Data], Record | None]] = MappingProxyType({

@@ -16,10 +16,10 @@ OWN_KEY: Final = "x-"
 class Shape(Struct, frozen=True, kw_only=True):
     """What may stand at one place of a record.
 
-    `kind` is the `x-kind` of a scalar there, `None` where only a mapping or a list may stand. `properties` are the
-    keys of a mapping there and `other` the shape of every other key, `items` the shape of a list's items; each is
-    `None` where there is none. `off`: an empty value is kept, as null. `choices` are the words of a closed list.
-    `title` and `example` are for messages.
+    `kind` is the `x-kind` of a scalar there, `None` where only a mapping or a list may stand; `choices` are the words
+    of a closed list. `properties` are the keys of a mapping there and `other` the shape of every other key, `items` the
+    shape of a list's items; each is `None` where there is none. `off`: an empty value is kept, as null. `whole`: an
+    error in one item drops the list, which means something else without it. `title` and `example` are for messages.
     """
 
     kind: str | None = None
@@ -27,6 +27,7 @@ class Shape(Struct, frozen=True, kw_only=True):
     other: "Shape | None" = None
     items: "Shape | None" = None
     off: bool = False
+    whole: bool = False
     choices: tuple[str, ...] = ()
     title: str = ""
     example: Any = None
@@ -47,6 +48,7 @@ def _shape(schema: Mapping[str, Any], definitions: Mapping[str, Any]) -> Shape:
         other=_shape(other, definitions) if isinstance(other, dict) else None,
         items=_shape(items, definitions) if items is not None else None,
         off=resolved.get("x-null") == "off",
+        whole="minItems" in resolved or (items is not None and "default" in resolved),
         choices=tuple(word for word in resolved.get("enum", ()) if isinstance(word, str)),
         title=resolved.get("title", ""),
         example=next(iter(resolved.get("examples", ())), None),

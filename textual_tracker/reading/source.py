@@ -19,7 +19,7 @@ from textual_tracker.reading.parser import Parser
 from textual_tracker.reading.syntax import syntax_fault
 
 MAX_BYTES: Final = 1 << 20
-MANY_BRACKETS: Final = 200
+MANY_BRACKETS: Final = 100
 
 Tree: TypeAlias = MappingNode
 

@@ -238,7 +238,7 @@ _CAUSES: Final[tuple[tuple[re.Pattern[str], Callable[[_Stop], Fault]], ...]] = t
         (r"a single document|document start", _document),
         (r"directive", _directive),
         (r"quoted scalar: found (?:unexpected|document)", _quote),
-        (r"unknown escape|hexadecimal|hexdecimal|escape character", _escape),
+        (r"unknown escape|hexadecimal|hexdecimal|escape (?:character|code)", _escape),
         (r"mapping values are not allowed", _colon),
         (r"expected ':'", _simple_key),
         (r"cannot start any token", _cannot_start),

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from textual_tracker.core.records import Application, ApplicationFacts, Referral
+from textual_tracker.core.records import Referral
 from textual_tracker.core.stages import ENDED_BADLY
 from textual_tracker.core.vocabulary import TWO_WAY
 from textual_tracker.reading.checks.finding import Finding, finding
 
-NO_FACTS = ApplicationFacts()
 _HELD_SINCE = ("started", "submitted", "preapproved", "under_contract", "conditional_approval", "clear_to_close")
 
 
@@ -35,7 +34,7 @@ def _appointment(referral: Referral) -> Iterator[Finding]:
 
 def _application(referral: Referral) -> Iterator[Finding]:
     application = referral.application
-    if application.status == "not_started":
+    if application.status == "not_started" and referral.outcome.status != "closed":
         dated = next((name for name in _HELD_SINCE if getattr(application, name) is not None), None)
         if dated is not None:
             message = f"the application is not started, but {dated} has a date"
@@ -51,15 +50,9 @@ def _closed(referral: Referral) -> Iterator[Finding]:
     if status in ENDED_BADLY:
         message = f"the loan closed, but the application is {status}"
         yield _contradiction(referral, "outcome.status", message, "one of the two is wrong, or belongs under earlier")
-    elif not _applied(referral.application):
-        message = "the loan closed, but no application is recorded"
-        yield _contradiction(referral, "outcome.status", message, "add application: {status: clear_to_close}")
-
-
-def _applied(application: Application) -> bool:
-    if application.status not in {None, "not_started"} or application.earlier:
-        return True
-    return any(getattr(application, name) is not None for name in _HELD_SINCE)
+    elif status == "not_started" and not referral.application.earlier:
+        message = "the loan closed, but the application is not started"
+        yield _contradiction(referral, "outcome.status", message, "write status: clear_to_close, or leave it out")
 
 
 def _lost(referral: Referral) -> Iterator[Finding]:

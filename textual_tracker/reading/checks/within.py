@@ -16,8 +16,14 @@ def check_record(record: Referral | Day | Partner | Settings) -> list[Finding]:
     if isinstance(record, Referral):
         return [*_names(record, "received", record.received.isoformat()), *_facts(record)]
     if isinstance(record, Day):
-        return list(_names(record, "date", record.date.isoformat()))
+        return [*_names(record, "date", record.date.isoformat()), *_not_named(record)]
     return []
+
+
+def _not_named(day: Day) -> Iterator[Finding]:
+    if day_in(day.id) is None:
+        message = f"the file of a day is named by its date, this one is {day.id}"
+        yield finding(day.path, "date", "file_date", message, f"rename it to {day.date.isoformat()}.yaml")
 
 
 def _facts(referral: Referral) -> Iterator[Finding]:
