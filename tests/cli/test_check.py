@@ -121,6 +121,14 @@ def test_what_github_reads_as_a_sign_is_escaped(journal: Path, tracker: Tracker)
     assert "file=referrals/2026/2026-03-03-50%25%2C tom.yaml,line=2" in out
 
 
+def test_an_escape_in_the_name_of_a_file_is_text(journal: Path, tracker: Tracker) -> None:
+    (journal / TOM).rename(journal / "referrals/2026/2026-03-03-\x1b[31m.yaml")
+    for form in ("text", "github"):
+        out = tracker("check", "--format", form).out
+        assert r"2026-03-03-\x1b[31m.yaml" in out
+        assert "\x1b" not in out
+
+
 def test_the_caret_stands_under_wide_characters_and_shown_escapes(journal: Path, tracker: Tracker) -> None:
     (journal / TOM).write_text(
         "borrower: {name: 李小龙, phone: 1}\nsource: online\nloan: {purpose: 李, amount: lots}\n"

@@ -1,5 +1,6 @@
 """`tracker list`: the open ones, or what a query selects."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -49,6 +50,15 @@ def test_a_mistake_in_a_query_exits_with_2_and_a_hint(tracker: Tracker, query: s
 def test_the_past_shows_the_journal_as_its_dates_tell_it(tracker: Tracker) -> None:
     """On 24 November 2025 Jo was lost already, Ana under contract, and nobody else had come."""
     assert names(tracker("list", "--today", "2025-11-24", "--json")) == ["Ana Gómez"]
+
+
+@pytest.mark.parametrize("text", ["format: [\n", "format: 1\nofficr: Ana\n"])
+def test_settings_that_do_not_count_are_named(journal: Path, tracker: Tracker, text: str) -> None:
+    (journal / "journal.yaml").write_text(text)
+    ran = tracker("list")
+    assert ran.code == 0
+    assert ran.err.startswith("settings with an error do not count: journal.yaml:")
+    assert ran.out.startswith("6 open referrals")
 
 
 def test_the_json_of_one_referral(tracker: Tracker) -> None:

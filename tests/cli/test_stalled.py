@@ -89,6 +89,15 @@ def test_a_record_that_cannot_be_read_is_the_first_row(journal: Path, tracker: T
     assert ran.out.startswith("✗ referrals/2026/2026-03-08-new.yaml:1:11  cannot be read: ")
 
 
+def test_of_many_that_cannot_be_read_a_few_are_named(journal: Path, tracker: Tracker) -> None:
+    for number in range(1, 6):
+        (journal / f"partners/p{number}.yaml").write_text("name: {\n")
+    assert tracker("list").err == (
+        "5 records cannot be read: partners/p1.yaml:1, partners/p2.yaml:1, partners/p3.yaml:1 and 2 more; "
+        "see tracker check\n"
+    )
+
+
 def test_a_terminal_names_what_cannot_be_read_once(
     journal: Path, tracker: Tracker, terminal: Callable[[int], None]
 ) -> None:

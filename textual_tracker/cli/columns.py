@@ -9,10 +9,10 @@ from textual_tracker.cli.journal import faulty_places
 from textual_tracker.cli.table import Column
 from textual_tracker.core.records import Referral
 
-WHO, FROM, RULE, ACTION = 16, 12, 18, 24
+WHO, FROM, RULE, ACTION = 16, 12, 20, 22
 """The fewest cells to which these columns are cut, before one of them is left out."""
 
-NARROW = 100
+NARROW = 120
 """A terminal of fewer cells gets shorter words."""
 
 

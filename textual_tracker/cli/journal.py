@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.wording import count
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.output import Output
 from textual_tracker.cli.patience import patience
@@ -11,6 +12,9 @@ from textual_tracker.core.problems import Problem
 from textual_tracker.errors import NoJournalError
 from textual_tracker.store.layout import find_journal
 from textual_tracker.workspace import Workspace
+
+NAMED = 3
+"""How many files that cannot be read are named on stderr."""
 
 _until_the_end: list[Journal] = []
 """The journal that was opened last: a process that is about to end need not take ten thousand records apart before."""
@@ -42,15 +46,25 @@ def open_snapshot(call: Call, *, shows_unreadable: bool = False) -> Snapshot:
     """
     journal = open_workspace(call).journal
     _until_the_end[:] = [journal]
-    if journal.unreadable and not (shows_unreadable and call.output.width is not None):
-        call.output.say(unreadable_sentence(journal.unreadable))
+    warn(call, journal, of_unreadable=not (shows_unreadable and call.output.width is not None))
     return Snapshot(journal, call.today())
 
 
+def warn(call: Call, journal: Journal, *, of_unreadable: bool = True) -> None:
+    """Say on stderr what is missing from the report: files that cannot be read, settings in error."""
+    if journal.unreadable and of_unreadable:
+        call.output.say(unreadable_sentence(journal.unreadable))
+    if any(problem.path == journal.settings.path for problem in journal.problems):
+        place = faulty_places(journal).get(journal.settings.path)
+        if place is not None:
+            call.output.say(f"settings with an error do not count: {place}")
+
+
 def unreadable_sentence(unreadable: tuple[Problem, ...]) -> str:
-    """`1 record cannot be read: referrals/2026/x.yaml:5`."""
-    number = "1 record" if len(unreadable) == 1 else f"{len(unreadable)} records"
-    return f"{number} cannot be read: {', '.join(f'{problem.path}:{problem.line}' for problem in unreadable)}"
+    """`1 record cannot be read: referrals/2026/x.yaml:5`; of many the first few."""
+    places = [f"{problem.path}:{problem.line}" for problem in unreadable[:NAMED]]
+    more = f" and {len(unreadable) - NAMED} more; see tracker check" if len(unreadable) > NAMED else ""
+    return f"{count(len(unreadable), 'record')} cannot be read: {', '.join(places)}{more}"
 
 
 def print_unreadable(output: Output, journal: Journal) -> None:

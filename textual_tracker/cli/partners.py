@@ -6,9 +6,9 @@ from textual_tracker.cli.rows import Row
 
 
 def partner_text(row: PartnerRow) -> str:
-    """`not told: under contract`, `nothing heard`."""
+    """`under contract, not told yet`; `nothing heard`."""
     if row.about:
-        return f"not told: {about_label(row.about)}"
+        return f"{about_label(row.about)}, not told yet"
     return RULE_LABELS[row.rule]
 
 

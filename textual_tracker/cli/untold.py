@@ -34,7 +34,8 @@ def _headline(rows: list[PartnerRow]) -> str:
     for row in rows:
         worst.setdefault(row.partner, row.level)
     levels = Counter(worst.values())
-    waiting = f"{count(levels[STALLED], 'partner waits', 'partners wait')} for word"
+    number = count(levels[STALLED], "partner waits", "partners wait") if levels[STALLED] else "no partner waits"
+    waiting = f"{number} for word"
     soon = f", {levels[AT_RISK]} soon will" if levels[AT_RISK] else ""
     quiet = f", {levels[None]} went quiet" if levels[None] else ""
     return f"{waiting}{soon}{quiet}"

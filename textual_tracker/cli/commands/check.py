@@ -28,7 +28,7 @@ def run(call: Call) -> int:
     else:
         for problem in problems:
             if form == "github":
-                call.output.data(_annotation(problem, _github_prefix(call, workspace.root)).encode() + b"\n")
+                call.output.line(_annotation(problem, _github_prefix(call, workspace.root)))
             else:
                 print_problem(call.output, problem)
         _say_summary(call, len(_files(workspace.journal, wanted)), problems)

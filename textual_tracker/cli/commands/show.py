@@ -8,7 +8,7 @@ from textual_tracker.analytics.timeline import timeline
 from textual_tracker.analytics.wording import SIGNS, clock, count, long_day, money, stage_label, waited, word
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.columns import came_from, rule_text
-from textual_tracker.cli.journal import open_workspace, unreadable_sentence
+from textual_tracker.cli.journal import open_workspace, warn
 from textual_tracker.cli.naming import find_referral
 from textual_tracker.cli.partners import partner_text
 from textual_tracker.cli.problems import print_problem
@@ -21,8 +21,7 @@ from textual_tracker.core.records import Referral
 def run(call: Call) -> int:
     """Print the referral that the words name."""
     workspace = open_workspace(call)
-    if workspace.journal.unreadable:
-        call.output.say(unreadable_sentence(workspace.journal.unreadable))
+    warn(call, workspace.journal)
     snapshot = Snapshot(workspace.journal, call.today())
     referral = find_referral(snapshot, " ".join(call.words))
     problems = [problem for problem in workspace.problems(call.today()) if problem.path == referral.path]

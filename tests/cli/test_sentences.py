@@ -1,0 +1,71 @@
+"""Whole sentences: what to do next, and what a partner waits for."""
+
+import pytest
+
+from tests.factories import appointment, attempts, day, make_journal, make_partner, make_referral, next_step, updates
+from textual_tracker.analytics.agenda import ToTell
+from textual_tracker.analytics.partner_care import untold
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.stalled import stalled_rows
+from textual_tracker.cli.sentences import next_sentence, tell_sentence
+from textual_tracker.core.records import Referral
+
+TODAY = "2026-03-10"
+
+
+def snapshot(*referrals: Referral) -> Snapshot:
+    return Snapshot(make_journal(make_partner("sarah-chen"), *referrals), day(TODAY))
+
+
+@pytest.mark.parametrize(
+    ("referral", "sentence"),
+    [
+        (
+            make_referral(received="2026-03-06", phone="555-0142", partner="sarah-chen"),
+            "Next: call Dana Ortiz 555-0142, from Sarah Chen",
+        ),
+        (make_referral(received="2026-03-06", source="past_client"), "Next: call Dana Ortiz, past client"),
+        (make_referral(received="2026-03-06"), "Next: call Dana Ortiz"),
+        (
+            make_referral(contact_attempts=attempts("2026-03-02 call no_answer", "2026-03-04 call no_answer")),
+            "Next: Dana Ortiz; no answer, 2 tries: try again, another channel",
+        ),
+        (
+            make_referral(appointment=appointment("no_show", set="2026-03-03", date="2026-03-05"), phone="555-0142"),
+            "Next: Dana Ortiz 555-0142; no-show: rebook",
+        ),
+        (
+            make_referral(contact_attempts=attempts("2026-03-09 call reached"), next_step=next_step("2026-03-09")),
+            "Next: Dana Ortiz; next step: collect pay stubs: do it",
+        ),
+    ],
+)
+def test_what_to_do_next(referral: Referral, sentence: str) -> None:
+    seen = snapshot(referral)
+    assert next_sentence(seen, stalled_rows(seen, at_risk=True)[0]) == sentence
+
+
+def told(*referrals: Referral) -> str:
+    rows = untold(snapshot(*referrals), at_risk=True)
+    return tell_sentence(ToTell("sarah-chen", tuple(rows)))
+
+
+def heard(name: str, *words: str, **facts: object) -> Referral:
+    return make_referral(name, "2026-02-20", partner="sarah-chen", partner_updates=updates(*words), **facts)
+
+
+def test_one_referral_about_which_nothing_was_heard() -> None:
+    """From Thursday 26 February to Tuesday 10 March are eight working days."""
+    assert told(heard("Marcus Bell", "2026-02-26 text thanks")) == "Marcus Bell: nothing heard for 8 working days"
+
+
+def test_one_referral_with_news() -> None:
+    reached = heard("Lee Ortiz", "2026-03-05 text thanks", contact_attempts=attempts("2026-03-09 call reached"))
+    assert told(reached) == "Lee Ortiz: contacted, not told yet"
+
+
+def test_several_referrals_in_one_line() -> None:
+    reached = heard("Lee Ortiz", "2026-03-05 text thanks", contact_attempts=attempts("2026-03-06 call reached"))
+    held = heard("Jo Hale", "2026-03-05 text thanks", appointment=appointment("held", date="2026-03-09"))
+    fresh = heard("Kai Brooks")
+    assert told(reached, held, fresh) == ("3 referrals: contacted and appointment held, not told yet; not thanked yet")
