@@ -1,6 +1,7 @@
 """`tracker demo`: the sample journal on a copy that is thrown away, on the sample's last day."""
 
 import datetime as dt
+import signal
 import sys
 import tempfile
 from collections.abc import Callable
@@ -64,6 +65,33 @@ def test_on_a_terminal_the_screen_opens_on_the_copy(
     assert day == last_day(sample_journal_folder())
     assert not root.exists()
     assert (sample_journal_folder() / "journal.yaml").read_bytes() == before
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="needs POSIX signals")
+@pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM"])
+def test_a_closed_window_leaves_nothing_behind(
+    outside: Tracker,
+    temporary: Path,
+    terminal: Callable[[int], None],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+) -> None:
+    number = signal.Signals[name]
+
+    def run(root: Path, **_: object) -> int:
+        assert root.is_dir()
+        signal.raise_signal(number)
+        raise AssertionError("the demo went on")
+
+    monkeypatch.setattr(tui, "run", run)
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    terminal(100)
+    before = signal.getsignal(number)
+    with pytest.raises(SystemExit) as left:
+        outside("demo")
+    assert left.value.code == 128 + number
+    assert list(temporary.iterdir()) == []
+    assert signal.getsignal(number) == before
 
 
 def test_a_day_of_ones_own_is_kept(outside: Tracker) -> None:
