@@ -25,9 +25,9 @@ A_YEAR = 700
 MOST_YEARS = 15.0
 LEAST_YEARS = 1.2
 OPEN = 0.11
-MONTHS_OPEN = 1.9
+MONTHS_OPEN = 1.35
 """How long a referral is open, on average, where the end is written down."""
-LOST = 0.56
+LOST = 0.7
 """The share of referrals that are lost."""
 
 

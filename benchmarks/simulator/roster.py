@@ -32,7 +32,7 @@ def roster(seed: int, count: int, clock: Clock) -> tuple[list[Sender], dict[str,
         rate = 0.2 + 1.8 * dice.roll() * dice.roll()
         prefers = dice.pick(("call", "text", "text", "email"))
         care = dice.weighted(((0.9, 8), (0.6, 3), (0.2, 1)))
-        senders.append(Sender(source, quality, rate, partner, prefers, care))
+        senders.append(Sender(source, quality, rate, partner, prefers, care, weekly=0.35))
         records[partner] = {
             "name": name,
             "type": source,

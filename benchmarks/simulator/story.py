@@ -16,8 +16,8 @@ class Sender:
     """Who sends referrals, and how the officer treats them.
 
     `rate` is a month's referrals beside those of the other senders. `care` is the share of occasions on which this
-    partner is told. `until`: the last day on which a referral came from them. `partner` is None for a source without
-    a partner.
+    partner is told; `weekly` multiplies it for the round on Tuesdays. `since`, `until`: the first and the last day on
+    which a referral may come from them. `partner` is None for a source without a partner.
     """
 
     source: str
@@ -26,6 +26,7 @@ class Sender:
     partner: str | None = None
     prefers: str = "call"
     care: float = 0.95
+    weekly: float = 1.0
     update_days: int | None = None
     since: dt.date | None = None
     until: dt.date | None = None

@@ -89,9 +89,10 @@ def _delay(dice: Dice) -> int:
 
 def _tuesdays(dice: Dice, story: Story, clock: Clock, sender: Sender, told: dict[int, str], first: int) -> None:
     """The weekly round: whoever has heard nothing since the end of last week hears where things stand."""
+    often = sender.care * sender.weekly
     for begin, end in _open_spans(story, first):
         for day in clock.tuesdays(begin, end):
-            if not any(recent in told for recent in range(day - 2, day + 1)) and dice.chance(sender.care):
+            if not any(recent in told for recent in range(day - 2, day + 1)) and dice.chance(often):
                 told[day] = "attempted" if day - begin <= TRYING_DAYS and not _reached_by(story, day) else "no_news"
 
 
