@@ -109,7 +109,8 @@ def _check(bench: Bench, runs: int) -> Iterator[Row]:
 
 def _start(bench: Bench, runs: int) -> Iterator[Row]:
     version = Command([bench.tracker, "--version"], bench.environment)
-    complete = bench.command(TEN_THOUSAND, "--complete", "show", "ort")
+    typed = ["-C", str(bench.journal(TEN_THOUSAND)), "show", "ort"]
+    complete = Command([bench.tracker, "--complete", "fish", "--", *typed], bench.environment)
     nothing, shown, completed = in_turn([bench.python("-c", "pass"), version, complete], 3 * runs)
     yield Row("tracker --version", shown.ratio(nothing), 3, "", f"x python -c pass ({_ms(shown)})")
     yield Row("completion of an id, 10,000", completed.ratio(nothing), 3, "", f"x python -c pass ({_ms(completed)})")
