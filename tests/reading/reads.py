@@ -16,8 +16,8 @@ PATH_OF: dict[Kind, str] = {
 }
 
 
-def reading(kind: Kind, text: str, path: str | None = None) -> Reading:
-    return read(kind, path or PATH_OF[kind], text.encode("utf-8", "surrogatepass"))
+def reading(kind: Kind, text: str | bytes, path: str | None = None) -> Reading:
+    return read(kind, path or PATH_OF[kind], text if isinstance(text, bytes) else text.encode())
 
 
 def clean(kind: Kind, text: str, path: str | None = None) -> Any:
@@ -51,18 +51,18 @@ def settings(text: str) -> Settings:
     return record
 
 
-def problems(text: str, kind: Kind = "referral", path: str | None = None) -> tuple[Problem, ...]:
+def problems(text: str | bytes, kind: Kind = "referral", path: str | None = None) -> tuple[Problem, ...]:
     return reading(kind, text, path).problems
 
 
-def problem(text: str, kind: Kind = "referral", path: str | None = None) -> Problem:
+def problem(text: str | bytes, kind: Kind = "referral", path: str | None = None) -> Problem:
     """The only problem of a text."""
     found = problems(text, kind, path)
     assert len(found) == 1, found
     return found[0]
 
 
-def codes(text: str, kind: Kind = "referral", path: str | None = None) -> list[str]:
+def codes(text: str | bytes, kind: Kind = "referral", path: str | None = None) -> list[str]:
     return [found.code for found in problems(text, kind, path)]
 
 

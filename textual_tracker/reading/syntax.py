@@ -183,15 +183,32 @@ def _bracket(stop: _Stop) -> Fault:
 
 
 def _content(stop: _Stop) -> Fault:
-    begin = stop.begin(stop.since)
-    comment = re.search(r"[\s\[{]#", stop.text[begin : stop.at]) or re.search(r"[:,]\s+#", stop.line(stop.since))
-    if comment:
+    """Something where a value was expected, or nothing at all."""
+    read = stop.text[: stop.at].rstrip()
+    begin = read.rfind("\n") + 1
+    comment = re.search(r"[\s\[{,]#", read[begin:])
+    if comment is not None:
         start = begin + comment.end() - 1
         message = "everything after # is a comment, and cuts this value off"
-        return Fault(start, start + 1, "needs_quotes", message, "put quotes around the value")
-    return _needs_quotes(
-        stop, stop.value(stop.at), f"a value that begins with {stop.text[stop.at : stop.at + 1]} needs quotes"
-    )
+        return Fault(start, begin + len(stop.line(begin)), "needs_quotes", message, "put quotes around the value")
+    if stop.at >= len(stop.text.rstrip()):
+        start = _last_open(read)
+        return Fault(start, start + 1, "unclosed", f"this {stop.text[start]} is never closed", "close it")
+    sign = stop.text[stop.at : stop.at + 1]
+    return _needs_quotes(stop, stop.value(stop.at), f"a value that begins with {sign} needs quotes")
+
+
+def _last_open(read: str) -> int:
+    """Where the last bracket stands that nothing after it closes."""
+    closed = 0
+    for at in range(len(read) - 1, -1, -1):
+        if read[at] in "]}":
+            closed += 1
+        elif read[at] in "[{":
+            closed -= 1
+            if closed < 0:
+                return at
+    return 0
 
 
 def _quote(stop: _Stop) -> Fault:
@@ -199,8 +216,9 @@ def _quote(stop: _Stop) -> Fault:
 
 
 def _escape(stop: _Stop) -> Fault:
+    start = max(stop.text.rfind("\\", 0, stop.at + 1), stop.since)
     message = "a backslash in double quotes begins an escape, and this is none"
-    return Fault(stop.at, stop.at + 1, "syntax", message, r"write \\, or put the text into single quotes")
+    return Fault(start, start + 2, "syntax", message, r"write \\, or put the text into single quotes")
 
 
 def _document(stop: _Stop) -> Fault:
