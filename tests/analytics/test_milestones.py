@@ -85,6 +85,7 @@ class TestWhatIsNews:
             {"appointment": appointment("held")},  # on an unknown day
             {"application": application(started="2026-03-09", submitted="2026-03-10", appraisal_ordered="2026-03-10")},
             {"application": application(moved=[move("2026-03-09", "lock_expires"), move("2026-03-09", "appointment")])},
+            {"outcome": outcome("open", "2026-03-09")},
             {"outcome": outcome("nurture")},  # on an unknown day
             {"outcome": outcome("lost", "2026-03-09", reason="duplicate")},
             {"outcome": outcome("lost", "2026-03-09", reason="not_a_referral")},
@@ -120,6 +121,10 @@ class TestWhatIsNews:
         }
         assert news("2026-03-09", **facts) == []
         assert news("2026-03-08", **facts)[-1] == ("lost", "2026-03-07")
+
+    def test_what_happens_on_the_day_of_a_return_is_news(self) -> None:
+        back = outcome(earlier=[ended_outcome("lost", "2026-03-04", "2026-03-05")])
+        assert news("2026-03-09", **CONTACTED, outcome=back) == [("contacted", "2026-03-05")]
 
     @pytest.mark.parametrize("status", ["denied", "withdrawn", "incomplete"])
     def test_while_it_is_to_be_closed_out_only_the_ending_is_news(self, status: str) -> None:

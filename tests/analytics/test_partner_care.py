@@ -6,7 +6,6 @@ import pytest
 
 from tests.factories import application as an_application
 from tests.factories import (
-    attempt,
     attempts,
     day,
     make_journal,
@@ -187,6 +186,11 @@ class TestLevelsAndOrder:
         spoken = sent(contact_attempts=attempts("2026-03-03 call reached"))
         assert rows_of("2026-04-30", spoken, settings=off) == []
 
+    def test_or_one_of_its_levels(self) -> None:
+        patient = make_settings(stalled={"thank": (None, 3)})
+        assert levels("2026-03-04", sent(), rule="thank", settings=patient) == {}
+        assert levels("2026-03-05", sent(), rule="thank", settings=patient) == {"sarah-chen": "stalled"}
+
     def test_what_the_borrower_waits_for_does_not_quiet_it(self) -> None:
         waiting = sent(next_step=next_step("2026-04-01"), do_not_contact=True, consent_to_share="none")
         assert levels("2026-03-04", waiting, rule="thank") == {"sarah-chen": "stalled"}
@@ -250,7 +254,7 @@ class TestQuietPartner:
     @pytest.mark.parametrize(("today", "quiet"), [("2025-10-28", False), ("2025-10-29", True)])
     def test_a_touch_quiets_it_for_twenty_working_days(self, today: str, quiet: bool) -> None:
         """Of Wednesday 1 October; the 20th working day after it is Wednesday the 29th."""
-        touched = make_partner(tier="A", touches=(attempt("2025-10-01 call no_answer"), attempt("2026-01-01 call")))
+        touched = make_partner(tier="A", touches=attempts("2025-10-01 call no_answer", "2025-09-01 call", "2026-01-01"))
         assert bool(rows_of(today, self.LAST, touched, rule="quiet_partner")) is quiet
 
     @pytest.mark.parametrize(("today", "quiet"), [("2025-10-28", False), ("2025-10-29", True)])
@@ -259,6 +263,12 @@ class TestQuietPartner:
         assert bool(rows_of(today, told, self.PARTNER, rule="quiet_partner")) is quiet
         other = make_referral(received="2025-05-03", partner_updates=updates("2025-10-01 call thanks @sarah-chen"))
         assert bool(rows_of(today, self.LAST, other, self.PARTNER, rule="quiet_partner")) is quiet
+
+    def test_one_of_today_counts_already(self) -> None:
+        touched = make_partner(tier="A", touches=attempts("2025-12-01 call"))
+        assert rows_of("2025-12-01", self.LAST, touched, rule="quiet_partner") == []
+        told = sent(received="2025-05-01", partner_updates=updates("2025-12-01 call"))
+        assert rows_of("2025-12-01", told, self.PARTNER, rule="quiet_partner") == []
 
     def test_quiet_partners_come_last(self) -> None:
         waiting = make_referral(received="2025-12-01", partner="mike-tran")

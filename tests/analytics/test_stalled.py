@@ -67,8 +67,10 @@ def test_then_no_attempt_newest_first() -> None:
         make_referral("At Midnight", received="2026-03-05"),
         make_referral("Afternoon", received="2026-03-05T16:40:20"),
         make_referral("Moment Later", received="2026-03-05T16:40:30"),
-        make_referral("Morning", received="2026-03-05T09:15"),
-    ) == ["Moment Later", "Afternoon", "Morning", "At Midnight", "Older", "Forgotten"]
+        make_referral("Morning", received="2026-03-05T09:45"),
+        make_referral("Noon", received="2026-03-05T10:15"),
+        make_referral("Early", received="2026-03-05T09:15"),
+    ) == ["Moment Later", "Afternoon", "Noon", "Morning", "Early", "At Midnight", "Older", "Forgotten"]
 
 
 def test_no_attempt_does_not_pass_its_band_or_level() -> None:

@@ -36,8 +36,8 @@ def of(weekday: str, *records: Referral | Partner) -> WeekdayList | None:
 def test_partners_are_the_active_ones_of_tier_a_and_b_longest_untouched_first() -> None:
     found = of(
         "mon",
-        make_partner("new", tier="A", touches=attempts("2026-03-06 call")),
-        make_partner("old", tier="B", touches=attempts("2026-02-06 call", "2026-01-06 call")),
+        make_partner("new", tier="A", touches=attempts("2026-03-06 call", "2026-03-09 call")),
+        make_partner("old", tier="B", touches=attempts("2026-02-06 call", "2026-03-05 call", "2026-01-06 call")),
         make_partner("planned", tier="A", touches=attempts("2026-02-20 call", "2026-03-20 call")),
         make_partner("never", tier="A"),
         make_partner("third", tier="C"),
@@ -46,7 +46,7 @@ def test_partners_are_the_active_ones_of_tier_a_and_b_longest_untouched_first() 
     )
     assert found is not None
     assert found.name == "partners"
-    assert found.partners == ("never", "old", "planned", "new")
+    assert found.partners == ("never", "planned", "old", "new")
     assert found.referrals == ()
 
 
@@ -67,17 +67,18 @@ def test_past_clients_are_who_closed_and_partners_who_did_longest_untouched_firs
     won = outcome("closed", "2026-02-27")
     found = of(
         "wed",
-        make_referral("Fresh", outcome=won, log=log("2026-03-06")),
+        make_referral("Fresh", "2025-10-01", outcome=won, log=log("2026-03-06")),
         make_referral("Old", "2025-11-03", outcome=won),
         make_referral("Left Alone", outcome=won, do_not_contact=True),
         make_referral("Open"),
         make_referral("Not Yet", outcome=outcome("closed", "2026-03-20")),
         make_partner("client", type="past_client"),
+        make_partner("gone", type="past_client", status="dormant"),
         make_partner("agent", tier="A"),
     )
     assert found is not None
     assert found.partners == ("client",)
-    assert found.referrals == ("2025-11-03-old", "2026-03-02-fresh")
+    assert found.referrals == ("2025-11-03-old", "2025-10-01-fresh")
 
 
 @pytest.mark.parametrize(("weekday", "names"), [("thu", ("2026-03-02-tried",)), ("fri", ("2026-03-02-hers",))])

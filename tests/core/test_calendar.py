@@ -90,6 +90,7 @@ def test_received_for_work_passes_over_holidays_and_obeys_day_ends() -> None:
 
 def test_the_last_day_of_the_calendar_is_no_trap() -> None:
     assert WorkCalendar().received_for_work(dt.date.max, dt.time(18)) == dt.date.max
+    assert WorkCalendar().received_for_work(dt.date.max - ONE_DAY, dt.time(18)) == dt.date.max  # a Friday
     assert WorkCalendar().waited(dt.date.min, dt.date.max) > 0
 
 

@@ -26,7 +26,7 @@ def test_a_partner_has_a_name_or_at_least_an_id() -> None:
 def test_warnings_are_not_errors() -> None:
     error = Problem(path="a.yaml", line=3, column=2, code="enum", message="…")
     warning = Problem(path="a.yaml", line=2, column=9, severity=WARNING, code="future", message="…")
-    assert replace(JOURNAL, problems=(error, warning)).errors == 1
+    assert replace(JOURNAL, problems=(error, warning, error)).errors == 2
     assert sorted((error, warning), key=lambda problem: problem.sort_key) == [warning, error]
 
 

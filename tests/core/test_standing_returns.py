@@ -55,6 +55,10 @@ class TestInForce:
         assert stand("03-16", outcome=again).entered == day("2026-03-16")
         assert stand("03-08", outcome=again).entered == day("2026-03-06")
 
+    def test_it_may_end_again_on_the_day_of_the_return(self) -> None:
+        again = outcome("lost", "2026-03-12", reason="went_cold", earlier=list(BACK.earlier))
+        assert stand("03-12", outcome=again).stage is Stage.lost
+
     def test_an_ending_dated_before_the_return_is_over(self) -> None:
         assert stand("03-20", outcome=outcome("lost", "2026-03-10", earlier=list(BACK.earlier))).is_open
 
@@ -130,6 +134,11 @@ class TestFactsBeforeTheReturn:
         found = stand("03-14", appointment=appointment("held", set="2026-03-05", date="2026-03-13"))
         assert found.stage is Stage.appointment_held
         assert found.entered == day("2026-03-13")
+
+    def test_deadlines_from_before_are_over_too(self) -> None:
+        file = application("preapproved", preapproved="2026-03-12", expires="2026-03-12", expected_close="2026-03-11")
+        found = stand("03-12", application=file).application
+        assert (found.expires, found.expected_close) == (day("2026-03-12"), None)
 
     def test_an_application_that_ended_before_the_return(self) -> None:
         file = application(earlier=[ended_application("2026-03-06", under_contract="2026-03-04")])
