@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widget import Widget
 
-PATIENCE = 20.0
+PATIENCE = 6.0
 """Seconds until a test gives up on something that should be on the screen by now."""
 
 

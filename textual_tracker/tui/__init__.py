@@ -20,6 +20,7 @@ def run(root: Path, *, today: Callable[[], dt.date], use_index: bool = True, col
 
     app = TrackerApp(root, today=today, use_index=use_index)
     code = app.run()
+    app.bridge.close()
     if app.crash is not None:
         raise app.crash
     return code or 0

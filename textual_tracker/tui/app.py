@@ -154,7 +154,7 @@ class TrackerApp(Doing):
         now = dt.datetime.now()  # noqa: DTZ005 - the person's own clock is local
         self._status.show(*bars.status(self.root.name, self._look, age, self._failure, now))
         if self._look is not None and self._look.snapshot.today != self._today():
-            self.bridge.look_because_of_change()
+            self.bridge.show()
 
     def show_keys(self) -> None:
         """Name the keys of what can be done now."""

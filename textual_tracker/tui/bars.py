@@ -15,7 +15,7 @@ JUST_NOW = 2
 MINUTE = 60
 HOUR = 60 * MINUTE
 OTHER_VIEWS = 9
-"""The names of the other views are the first to go where room is scarce."""
+"""Where room is scarce, only the keys of the other views are left of their names."""
 
 
 def status(name: str, look: Look | None, age: float, failure: str, time: dt.datetime) -> tuple[list[Item], list[Item]]:
@@ -81,7 +81,8 @@ def _problems(look: Look) -> Sequence[Item]:
 def _view(action: Action, here: bool) -> Item:
     if here:
         return Item((Piece(f"{action.shown_key} {action.label}", "accent"),), id=action.id)
-    return Item((Piece(action.shown_key), Piece(f" {action.label}", "quiet")), OTHER_VIEWS, action.id)
+    key = Piece(action.shown_key)
+    return Item((key, Piece(f" {action.label}", "quiet")), OTHER_VIEWS, action.id, short=(key,))
 
 
 def _key(action: Action) -> Item:

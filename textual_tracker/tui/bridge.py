@@ -73,19 +73,19 @@ class Bridge:
         self._use_index = use_index
         self._post = post
         self._eyes = Hand("journal", self._crashed)
-        self._mind = Hand("working out", self._crashed)
+        self._mind = Hand("working-out", self._crashed)
         self._workspace: Workspace | None = None
         self._watcher: Watcher | None = None
-        self._shown: Look | None = None
+        self._gate = threading.Lock()
         self._stopped = False
 
     def look(self) -> None:
         """Look at the files, and tell the screen what is there; the first time the whole journal is read."""
         self._eyes.ask("look", self._look)
 
-    def look_because_of_change(self) -> None:
-        """Look at the files, and tell the screen if the journal or the day is another now."""
-        self._eyes.ask("change", lambda: self._look(only_news=True))
+    def show(self) -> None:
+        """Tell the screen what is there, as of today, without looking at the files again."""
+        self._eyes.ask("show", self._show)
 
     def work_out(self, view: str, look: Look, job: Callable[[], object]) -> None:
         """Work out what a view shows of `look`, and tell the screen."""
@@ -93,46 +93,52 @@ class Bridge:
 
     def stop(self) -> None:
         """Watch no more, and tell the screen nothing more."""
-        self._stopped = True
+        with self._gate:
+            self._stopped = True
         self._eyes.stop()
         self._mind.stop()
         if self._watcher is not None:
             self._watcher.stop()
 
-    def _look(self, *, only_news: bool = False) -> None:
+    def close(self) -> None:
+        """Remember what was read, for the next start; once the screen is gone."""
+        if self._workspace is not None:
+            self._workspace.close()
+
+    def _look(self) -> None:
         try:
             if self._workspace is None:
                 self._open()
-            elif self._workspace.refresh() or not only_news or self._is_another_day():
-                self._show(self._workspace)
+            else:
+                self._workspace.refresh()
+                self._show()
         except (TrackerError, OSError) as error:
             self._tell(LookFailed(str(error)))
 
     def _open(self) -> None:
-        """Read the journal, show it, then begin to watch; what changed in between is found by one more look."""
+        """Read the journal and show it; only then watch it, for that takes as long as to show it."""
         from textual_tracker.workspace import Workspace  # noqa: PLC0415 - the screen is painted before it is needed
 
         self._workspace = Workspace.open(self._root, today=self._today, use_index=self._use_index)
-        self._show(self._workspace)
-        from textual_tracker.store.watch import Watcher  # noqa: PLC0415 - likewise, the journal is shown before
+        self._show()
+        self._watcher = self._workspace.watch(self.show)
+        if self._workspace.refresh() or self._watcher.mode == "polling":
+            self._show()
+        if self._stopped:
+            self._watcher.stop()
 
-        self._watcher = Watcher(self._root, self.look_because_of_change)
-        self._watcher.start()
-        self.look_because_of_change()
-
-    def _is_another_day(self) -> bool:
-        return self._shown is None or self._shown.snapshot.today != self._today()
-
-    def _show(self, workspace: "Workspace") -> None:
-        """Tell the screen what is there, as of today."""
+    def _show(self) -> None:
+        if self._workspace is None:
+            return
         today = self._today()
-        snapshot = Snapshot(workspace.journal, today)
-        self._shown = Look(snapshot, workspace.problems(today))
-        self._tell(SnapshotChanged(self._shown))
+        polling = self._watcher is not None and self._watcher.mode == "polling"
+        snapshot = Snapshot(self._workspace.journal, today)
+        self._tell(SnapshotChanged(Look(snapshot, self._workspace.problems(today), polling=polling)))
 
     def _crashed(self, error: Exception) -> None:
         self._tell(Crashed(error))
 
     def _tell(self, message: Message) -> None:
-        if not self._stopped:
-            self._post(message)
+        with self._gate:
+            if not self._stopped:
+                self._post(message)

@@ -83,7 +83,7 @@ class Doing(App[int]):
         """Show the help."""
         from textual_tracker.tui.screens.help import HelpScreen  # noqa: PLC0415 - not before it is asked for
 
-        self.push_screen(HelpScreen([action for action in ACTIONS if self.can(action)]))
+        self.push_screen(HelpScreen(self.can))
 
     def do_palette(self) -> None:
         """Show the palette."""

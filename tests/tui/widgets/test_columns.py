@@ -8,10 +8,9 @@ def test_columns_grow_to_their_most_each_as_it_could_use_the_room() -> None:
     assert place(COLUMNS, 34) == (Placed(0, 10), Placed(1, 15), Placed(2, 5))
 
 
-def test_where_room_is_scarce_what_matters_most_is_shown_of_what_fits() -> None:
+def test_the_columns_that_matter_least_go_first() -> None:
     assert place(COLUMNS, 26) == (Placed(0, 9), Placed(1, 15))
-    assert place(COLUMNS, 19) == (Placed(0, 12), Placed(2, 5))
-    assert place(COLUMNS, 14) == (Placed(0, 12),)
+    assert place(COLUMNS, 19) == (Placed(0, 12),)
 
 
 def test_the_first_column_never_goes() -> None:

@@ -2,7 +2,7 @@ from textual.app import App, ComposeResult
 
 from tests.tui.seeing import lines_of
 from textual_tracker.tui.widgets.ink import Piece
-from textual_tracker.tui.widgets.text_pane import Paragraph, TextPane, flow
+from textual_tracker.tui.widgets.text_pane import Paragraph, Pointed, TextPane, flow, point
 
 
 def text_of(paragraph: Paragraph, room: int) -> list[str]:
@@ -25,6 +25,25 @@ def test_line_breaks_of_a_note_are_kept_and_a_long_word_is_broken() -> None:
 
 def test_a_wide_character_that_does_not_fit_does_not_loop() -> None:
     assert text_of(Paragraph((Piece("田中"),), hang=4), 5) == ["田中"]
+
+
+def pointed(text: str, start: int, length: int, room: int) -> list[str]:
+    lines = point(Pointed("  5 │ ", text, start, length), room)
+    return ["".join(piece.text for piece in line).rstrip() for line in lines]
+
+
+def test_carets_stand_under_what_is_meant() -> None:
+    assert pointed("source: realtr", 8, 6, 40) == ["  5 │ source: realtr", "    │         ^^^^^^"]
+
+
+def test_carets_stand_right_below_wide_and_escaped_characters() -> None:
+    assert pointed("田\x1b: x", 4, 1, 40) == ["  5 │ 田\\x1b: x", "    │         ^"]
+
+
+def test_of_a_long_line_the_part_around_the_carets_is_shown() -> None:
+    line = "loan: {purpose: purchase, program: fhaa, amount: 385000}"
+    assert pointed(line, 35, 4, 26) == ["  5 │ …ase, program: fhaa…", "    │                ^^^^"]
+    assert pointed("x" * 99, 0, 99, 16) == ["  5 │ xxxxxxxxx…", "    │ ^^^^^^^^^^"]
 
 
 class Pane(App[int]):

@@ -1,6 +1,6 @@
 """The help, made of the table of actions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import ClassVar
 
@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import ModalScreen
 
-from textual_tracker.tui.actions import BY_ID, Action
-from textual_tracker.tui.widgets.ink import Piece
+from textual_tracker.tui.actions import ACTIONS, BY_ID, Action
+from textual_tracker.tui.widgets.ink import Piece, Role
 from textual_tracker.tui.widgets.text_pane import BLANK, Paragraph, TextPane
 
 KEY_WIDTH = 12
@@ -28,22 +28,29 @@ SIGNS = (
 )
 
 
-def help_text(actions: Sequence[Action]) -> Iterator[Paragraph]:
-    """The actions by group, the query language in short, and the signs."""
-    for group, members in groupby(actions, key=lambda action: action.group):
-        yield from _section(group, [(action.shown_keys, action.help) for action in members])
-    yield from _section("A query, after /", QUERY_FIELDS)
-    yield from _section("Signs", SIGNS)
+def help_text(can: Callable[[Action], bool]) -> Iterator[Paragraph]:
+    """The actions by group, the query language in short, and the signs. What cannot be done here stands back."""
+    for group, members in groupby(ACTIONS, key=lambda action: action.group):
+        yield from _title(group)
+        for action in members:
+            here = can(action)
+            yield _line(action.shown_keys, action.help, KEY_WIDTH, quiet=not here)
+    for title, lines in (("A query, after /", QUERY_FIELDS), ("Signs", SIGNS)):
+        yield from _title(title)
+        for left, right in lines:
+            yield _line(left, right, max(len(word) + 2 for word, _ in lines))
     yield BLANK
     yield Paragraph((Piece("Text is selected with shift and the mouse.", "quiet"),))
 
 
-def _section(title: str, lines: Sequence[tuple[str, str]]) -> Iterator[Paragraph]:
-    wide = max(KEY_WIDTH, *(len(left) + 2 for left, _ in lines))
+def _title(text: str) -> Iterator[Paragraph]:
     yield BLANK
-    yield Paragraph((Piece(title.upper(), "head"),))
-    for left, right in lines:
-        yield Paragraph((Piece(left.ljust(wide), "accent"), Piece(right)), hang=wide)
+    yield Paragraph((Piece(text.upper(), "head"),))
+
+
+def _line(left: str, right: str, room: int, *, quiet: bool = False) -> Paragraph:
+    roles: tuple[Role, Role] = ("quiet", "quiet") if quiet else ("accent", "text")
+    return Paragraph((Piece(left.ljust(room), roles[0]), Piece(right, roles[1])), hang=room)
 
 
 class HelpScreen(ModalScreen[None]):
@@ -61,9 +68,9 @@ class HelpScreen(ModalScreen[None]):
         Binding(",".join(BY_ID["last"].keys), "scroll(9999)"),
     ]
 
-    def __init__(self, actions: Sequence[Action]) -> None:
+    def __init__(self, can: Callable[[Action], bool]) -> None:
         super().__init__()
-        self._actions = actions
+        self._text = tuple(help_text(can))
         self._pane = TextPane()
 
     def compose(self) -> ComposeResult:
@@ -73,7 +80,7 @@ class HelpScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         """Write the page."""
         self._pane.border_title = "Keys · esc closes"
-        self._pane.show("help", tuple(help_text(self._actions)))
+        self._pane.show("help", self._text)
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by so many lines."""

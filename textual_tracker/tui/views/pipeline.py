@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from textual_tracker.analytics.pipeline import Card, Column, board
-from textual_tracker.analytics.query import Query, parse_query, select
+from textual_tracker.analytics.query import Query, select
 from textual_tracker.analytics.wording import count, short_money
 from textual_tracker.core.problems import Problem
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views import cards
+from textual_tracker.tui.views.asking import is_unfinished, parsed
 from textual_tracker.tui.views.referral_page import referral_page
 from textual_tracker.tui.views.target import Target, target_of_referral
 from textual_tracker.tui.views.view import READING, Page, View
@@ -68,9 +69,12 @@ class PipelineView(View[Pipeline]):
 
     def ask(self, text: str) -> None:
         """Filter by the query language of the command line."""
-        saved = self.look.snapshot.journal.settings.queries if self.look is not None else {}
-        self._query = parse_query(text, saved) if text.strip() else None
+        self._query = parsed(text, self.look)
         self.query_text = text.strip()
+
+    def is_unfinished(self, text: str) -> bool:
+        """Whether the last word is only a field's name so far."""
+        return is_unfinished(text)
 
     def answer(self) -> str:
         """`12 of 48`."""

@@ -75,6 +75,7 @@ class ProblemsView(View[ProblemList]):
     def draw(self, _look: Look, found: ProblemList) -> None:
         """The list, in the order of the places."""
         self._problems = found.problems
+        self.set_class(not found.problems, "-empty")
         self._table.show(_keys(found.problems), lambda number: _row(found.problems[number]), self._notice())
         self.say(_headline(found.problems))
 

@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from textual_tracker.analytics.query import Query, parse_query
+from textual_tracker.analytics.query import Query
 from textual_tracker.analytics.rules import STALLED, Firing
 from textual_tracker.analytics.stalled import StalledRow, folds, stalled_rows
 from textual_tracker.analytics.wording import count, day, short_money, stage_label, waited
 from textual_tracker.core.problems import Problem
 from textual_tracker.tui.messages import Look
+from textual_tracker.tui.views.asking import is_unfinished, parsed
 from textual_tracker.tui.views.problem_page import problem_page
 from textual_tracker.tui.views.referral_page import referral_page
 from textual_tracker.tui.views.target import Target, target_of_problem, target_of_referral
@@ -21,15 +22,15 @@ from textual_tracker.tui.widgets.line_table import LineTable, Row, no_row
 
 COLUMNS = (
     Column("", 2, gap=1),
-    Column("who", 14, 24),
-    Column("stage", 12, 21, priority=6),
+    Column("who", 16, 24),
+    Column("stage", 21, priority=6),
     Column("rule", 19, 28),
     Column("since", 10, 11, priority=3),
     Column("waited", 15, priority=1, align="right"),
     Column("limit", 5, priority=7, align="right"),
     Column("phone", 12, 14, priority=4),
     Column("from", 12, 20, priority=5),
-    Column("what to do", 14, 50, priority=2),
+    Column("what to do", 18, 50, priority=2),
 )
 FOLD = "\0long dead"
 """The key of the line into which the long-dead fold; no file is named like it."""
@@ -92,9 +93,12 @@ class StalledView(View[StalledList]):
 
     def ask(self, text: str) -> None:
         """Filter by the query language of the command line."""
-        saved = self.look.snapshot.journal.settings.queries if self.look is not None else {}
-        self._query = parse_query(text, saved) if text.strip() else None
+        self._query = parsed(text, self.look)
         self.query_text = text.strip()
+
+    def is_unfinished(self, text: str) -> bool:
+        """Whether the last word is only a field's name so far."""
+        return is_unfinished(text)
 
     def answer(self) -> str:
         """`2 of 19`."""
@@ -178,7 +182,7 @@ def _row(look: Look, row: StalledRow) -> Row:
             rule_piece(snapshot, referral, firing),
             Piece(day(firing.since, snapshot.today)),
             Piece(_waited(firing, snapshot.today)),
-            Piece(str(firing.limit), "quiet"),
+            Piece(str(firing.limit) if firing.limit >= 0 else "", "quiet"),
             Piece(referral.phone),
             Piece(sender(snapshot, referral)),
             Piece(firing.action),

@@ -17,7 +17,7 @@ from textual_tracker.tui.widgets.ink import Line, Piece
 from textual_tracker.tui.widgets.line_table import LineTable
 from textual_tracker.tui.widgets.query_bar import QueryBar
 from textual_tracker.tui.widgets.selection import Chosen, Selected
-from textual_tracker.tui.widgets.text_pane import Paragraph, TextPane
+from textual_tracker.tui.widgets.text_pane import Paragraph, Pointed, TextPane
 
 OPEN = "-open"
 """The class of a view whose detail was opened; beside the list of a wide screen it is there anyway."""
@@ -30,7 +30,7 @@ class Page(NamedTuple):
     """The detail of one row: what it is of, and what it says."""
 
     key: str = ""
-    paragraphs: tuple[Paragraph, ...] = ()
+    paragraphs: tuple[Paragraph | Pointed, ...] = ()
 
 
 class View(Moving, Vertical, Generic[Found]):
@@ -59,7 +59,6 @@ class View(Moving, Vertical, Generic[Found]):
         self._headline = Bar(gap=3)
         self._detail = TextPane()
         self._query_bar: QueryBar | None = None
-        self._query_fault = ""
 
     def compose(self) -> ComposeResult:
         """The headline; below it the list, with the detail beside it, or over it where the screen is narrow."""
@@ -93,6 +92,10 @@ class View(Moving, Vertical, Generic[Found]):
     def ask(self, text: str) -> None:
         """Filter by this query; raises UsageError where it makes no sense, and then keeps the one it had."""
         raise NotImplementedError
+
+    def is_unfinished(self, _text: str) -> bool:
+        """Whether the query is still being typed in a way that finds nothing yet."""
+        return False
 
     def answer(self) -> str:
         """How much the query found: `12 of 206`."""
@@ -156,21 +159,25 @@ class View(Moving, Vertical, Generic[Found]):
     def on_query_bar_changed(self, event: QueryBar.Changed) -> None:
         """Filter as it is typed; what makes no sense is said beside it, and the list stays."""
         event.stop()
-        try:
-            self.ask(event.text)
-        except UsageError as error:
-            self._query_fault = str(error)
-            if self._query_bar is not None:
-                self._query_bar.answer(self._query_fault, "fault")
-        else:
-            self._query_fault = ""
-            self.post_message(self.Outdated())
+        if not self.is_unfinished(event.text):
+            self._try(event.text)
 
     def on_query_bar_kept(self, event: QueryBar.Kept) -> None:
         """Go through what was found; a query that makes no sense is still to be mended."""
         event.stop()
-        if not self._query_fault:
+        if self._try(event.text):
             self._close_query_bar()
+
+    def _try(self, text: str) -> bool:
+        """Filter by the query, if it makes sense."""
+        try:
+            self.ask(text)
+        except UsageError as error:
+            if self._query_bar is not None:
+                self._query_bar.answer(str(error), "fault")
+            return False
+        self.post_message(self.Outdated())
+        return True
 
     def on_selected(self, event: Selected) -> None:
         """The detail follows the selection."""
@@ -189,7 +196,7 @@ class View(Moving, Vertical, Generic[Found]):
     def _close_query_bar(self) -> None:
         if self._query_bar is not None:
             self._query_bar.remove()
-            self._query_bar, self._query_fault = None, ""
+            self._query_bar = None
             self.focus_main()
 
     def _show_detail(self) -> None:

@@ -63,10 +63,13 @@ def nothing_yet(today: dt.date) -> tuple[Line, ...]:
     return (
         (),
         (Piece("No referrals yet.", "strong"),),
-        (Piece("Write the first one in your editor, as "), Piece(file, "accent")),
+        (),
+        (Piece("Write the first one in your editor, into"),),
+        (Piece(f"    {file}", "accent"),),
         (),
         (Piece("    borrower: Dana Ortiz", "quiet"),),
         (Piece("    source: sphere", "quiet"),),
         (),
-        (Piece("It is here as soon as it is saved. examples/ shows everything that a file may say."),),
+        (Piece("It is here as soon as it is saved."),),
+        (Piece("The folder examples/ shows everything that a file may say.", "quiet"),),
     )

@@ -1,4 +1,4 @@
-"""One line of items, some on the left and some on the right; where they do not all fit, the least needed go."""
+"""One line of items, on the left and on the right; where room is scarce the least needed get shorter, or go."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -16,14 +16,15 @@ MARGIN = Piece(" ")
 
 
 class Item(NamedTuple):
-    """Something said in a bar. Those of the highest `priority` go first; those of priority 0 never go.
+    """Something said in a bar. Where room is scarce those of the highest `priority` go first, those of 0 never.
 
-    `id`, where it is given, is what a click on the item posts.
+    `short`, where it is given, is said instead of going. `id`, where it is given, is what a click on the item posts.
     """
 
     pieces: Line
     priority: int = 0
     id: str = ""
+    short: Line = ()
 
     @property
     def width(self) -> int:
@@ -83,7 +84,8 @@ class Bar(Widget):
             if not droppable:
                 break
             least = max(droppable, key=lambda item: item.priority)
-            (left if least in left else right).remove(least)
+            side = left if least in left else right
+            side[side.index(least) : side.index(least) + 1] = [Item(least.short, id=least.id)] if least.short else []
         return left, right
 
     def _spare(self, left: Sequence[Item], right: Sequence[Item]) -> int:

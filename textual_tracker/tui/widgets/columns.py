@@ -12,8 +12,8 @@ GAP = 2
 class Column(NamedTuple):
     """A column between `least` and `most` cells wide.
 
-    Where not all columns fit, those of low `priority` come first; those of priority 0 are always there. Spare cells
-    go to each as it could use them. `keep` says which end of a text that is too long is shown,
+    Where not all columns fit, those of the highest `priority` go first, those of priority 0 never. Spare cells go to
+    each as it could use them. `keep` says which end of a text that is too long is shown,
     `gap` how many cells follow the column.
     """
 
@@ -40,10 +40,12 @@ class Placed(NamedTuple):
 
 def place(columns: Sequence[Column], room: int) -> tuple[Placed, ...]:
     """The columns that are shown in `room` cells, in their order."""
-    shown: list[int] = []
-    for number in sorted(range(len(columns)), key=lambda number: columns[number].priority):
-        if not columns[number].priority or _least(columns, [*shown, number]) <= room:
-            shown.append(number)
+    ranked = sorted(range(len(columns)), key=lambda number: columns[number].priority)
+    shown = [number for number in ranked if not columns[number].priority]
+    for number in ranked[len(shown) :]:
+        if _least(columns, [*shown, number]) > room:
+            break
+        shown.append(number)
     spare = max(room - _least(columns, shown), 0)
     wish = sum(columns[number].growth for number in shown)
     widths = []

@@ -6,6 +6,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from textual_tracker.tui.widgets.bar import Bar, Item
+from textual_tracker.tui.widgets.cells import width
 from textual_tracker.tui.widgets.ink import Piece, Role
 
 
@@ -15,8 +16,8 @@ class QueryBar(Horizontal):
     DEFAULT_CSS = """
     QueryBar { height: 1; }
     QueryBar > Bar { width: 2; }
-    QueryBar > Input { width: 1fr; background: ansi_default; }
-    QueryBar > .answer { width: 1fr; }
+    QueryBar > Input { width: 1fr; min-width: 24; background: ansi_default; }
+    QueryBar > .answer { width: 2; }
     """
 
     class Changed(Message):
@@ -26,7 +27,7 @@ class QueryBar(Horizontal):
             super().__init__()
             self.text = text
 
-    class Kept(Message):
+    class Kept(Changed):
         """The person is done typing and wants to go through what was found."""
 
     def __init__(self, text: str, example: str) -> None:
@@ -48,6 +49,7 @@ class QueryBar(Horizontal):
 
     def answer(self, text: str, role: Role = "quiet") -> None:
         """Say what the query found, or what is wrong with it."""
+        self._answer.styles.width = width(text) + 2
         self._answer.show([], [Item((Piece(text, role),))])
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -58,4 +60,4 @@ class QueryBar(Horizontal):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter keeps the query."""
         event.stop()
-        self.post_message(self.Kept())
+        self.post_message(self.Kept(event.value))

@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from textual_tracker.tui.widgets.cells import plain, split_at, width
+from textual_tracker.tui.widgets.cells import cut, plain, split_at, width
 from textual_tracker.tui.widgets.ink import Line, Piece, ink_of
 
 MARGIN = 1
@@ -19,6 +19,15 @@ class Paragraph(NamedTuple):
 
     pieces: Line = ()
     hang: int = 0
+
+
+class Pointed(NamedTuple):
+    """One line of a file behind its label, never wrapped, with carets below `length` characters from `start` (0) on."""
+
+    label: str
+    text: str
+    start: int
+    length: int
 
 
 BLANK = Paragraph()
@@ -32,10 +41,10 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word for it
         super().__init__(id=id)
         self._key: str | None = None
-        self._paragraphs: Sequence[Paragraph] = ()
+        self._paragraphs: Sequence[Paragraph | Pointed] = ()
         self._lines: list[Line] = []
 
-    def show(self, key: str | None, paragraphs: Sequence[Paragraph]) -> None:
+    def show(self, key: str | None, paragraphs: Sequence[Paragraph | Pointed]) -> None:
         """Show these paragraphs."""
         if (key, paragraphs) == (self._key, self._paragraphs):
             return
@@ -74,7 +83,11 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _flow(self) -> None:
         room = self.size.width - 2 * MARGIN
-        self._lines = [line for paragraph in self._paragraphs for line in flow(paragraph, room)]
+        self._lines = [
+            line
+            for paragraph in self._paragraphs
+            for line in (point(paragraph, room) if isinstance(paragraph, Pointed) else flow(paragraph, room))
+        ]
         self.virtual_size = Size(self.size.width, len(self._lines))
         self.refresh()
 
@@ -94,6 +107,23 @@ def flow(paragraph: Paragraph, room: int) -> Iterator[Line]:
         line.append(Piece(word, role))
         used += size
     yield tuple(line)
+
+
+def point(pointed: Pointed, room: int) -> tuple[Line, Line]:
+    """The line and its carets in `room` cells; of a longer line, the part around what the carets are under."""
+    label, text, start, length = pointed
+    room = max(room - width(label), 2)
+    before, meant, after = (
+        plain(part) for part in (text[:start], text[start : start + length], text[start + length :])
+    )
+    if width(before + meant + after) > room:
+        before = cut(before, max(room - width(meant) - bool(after), room // 2), keep="tail")
+    carets = "^" * max(min(width(meant), room - width(before)), 1)
+    space = "".join(" " if character.isdigit() else character for character in label)
+    return (
+        (Piece(label, "quiet"), Piece(cut(before + meant + after, room))),
+        (Piece(space, "quiet"), Piece(" " * width(before)), Piece(carets, "stalled")),
+    )
 
 
 def _words(pieces: Iterable[Piece], longest: int) -> Iterator[Piece]:

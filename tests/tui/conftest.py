@@ -1,0 +1,17 @@
+from pathlib import Path
+
+import pytest
+
+from tests.tui.driving import copied
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Path:
+    """A copy of the small journal in tests/tui/journal, as of Tue 10 Mar 2026."""
+    return copied(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def _no_editor(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("VISUAL", "EDITOR", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)

@@ -1,0 +1,92 @@
+"""One table of actions feeds the keys, the bar, the help and the palette; none of them names a dead key."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.driving import opened
+from textual_tracker.tui.actions import ACTIONS, bindings
+from textual_tracker.tui.app import VIEWS, TrackerApp
+from textual_tracker.tui.screens.help import help_text
+
+NEVER_BOUND = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"}
+"""In many terminals these are backspace, tab, and enter."""
+
+
+def test_every_action_is_carried_out_by_somebody_and_everything_done_has_a_key() -> None:
+    ids = {action.id for action in ACTIONS}
+    done = {
+        name.removeprefix("do_") for kind in (TrackerApp, *VIEWS.values()) for name in dir(kind) if name[:3] == "do_"
+    }
+    assert done == ids
+
+
+def test_ids_and_keys_are_unique() -> None:
+    ids = [action.id for action in ACTIONS]
+    keys = [key for action in ACTIONS for key in action.keys]
+    assert len(set(ids)) == len(ids)
+    assert len(set(keys)) == len(keys)
+    assert not NEVER_BOUND & set(keys)
+
+
+def test_a_binding_has_the_id_of_its_action_so_that_its_keys_can_be_changed() -> None:
+    assert {binding.id for binding in bindings()} == {action.id for action in ACTIONS}
+
+
+def test_every_view_has_an_action_that_goes_to_it() -> None:
+    assert set(VIEWS) <= {action.id for action in ACTIONS}
+
+
+def test_the_help_names_every_action() -> None:
+    text = "\n".join("".join(piece.text for piece in paragraph.pieces) for paragraph in help_text(lambda _: True))
+    assert all(action.help in text and action.shown_keys in text for action in ACTIONS)
+
+
+async def test_a_key_that_means_nothing_here_is_in_no_list(journal: Path) -> None:
+    async with opened(journal, (120, 60)) as person:
+        await person.sees("b board/table")
+        await person.press("3")
+        await person.sees("3 Stalled", "waiting")
+        assert "board/table" not in person.screen
+        before = person.screen
+        await person.press("b", "h", "l")
+        assert person.screen == before
+
+
+async def test_help_is_scrolled_and_closed_with_the_same_keys(journal: Path) -> None:
+    async with opened(journal, (80, 24)) as person:
+        await person.press("question_mark")
+        await person.sees("GO TO", "the pipeline: every open referral by stage")
+        await person.press("G")
+        await person.sees("SIGNS", "stalled: past its limit")
+        await person.press("g")
+        await person.sees("GO TO")
+        await person.press("q")
+        await person.sees("10 open")
+
+
+@pytest.mark.parametrize("key", ["colon", "ctrl+p"])
+async def test_the_palette_carries_out_an_action_by_its_name(journal: Path, key: str) -> None:
+    async with opened(journal, (100, 40)) as person:
+        await person.press(key)
+        await person.sees("Stalled")
+        await person.type("stalled")
+        await person.sees("who waits, since when, and what to do")
+        await person.press("enter")
+        await person.sees("3 at risk", "what to do")
+
+
+async def test_a_click_on_a_name_in_the_bar_does_what_its_key_does(journal: Path) -> None:
+    async with opened(journal) as person:
+        x = person.screen.splitlines()[-1].index("3")
+        await person.pilot.click(offset=(x, 23))
+        await person.sees("waiting", "what to do")
+
+
+async def test_ctrl_c_says_how_to_leave_and_q_leaves(journal: Path) -> None:
+    async with opened(journal) as person:
+        await person.press("ctrl+c")
+        await person.sees("q leaves")
+        await person.press("q")
+        await person.finds(lambda: person.app._exit)
+    assert person.app.return_value == 0

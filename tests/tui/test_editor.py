@@ -1,0 +1,139 @@
+"""`e`, and enter on a problem: the person's own editor, at the line and the column."""
+
+import os
+import shlex
+import stat
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+
+import pytest
+
+from tests.tui.driving import opened
+from textual_tracker.errors import TrackerError
+from textual_tracker.tui import editor
+
+PLACE = ("/j/a.yaml", 5, 9)
+DANA = "referrals/2026/2026-03-06-dana-ortiz.yaml"
+
+
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [
+        ("vi", ["vi", "+5", "/j/a.yaml"]),
+        ("/usr/bin/vim -u NONE", ["/usr/bin/vim", "-u", "NONE", "+normal! 5G08lzv", "/j/a.yaml"]),
+        ("nvim", ["nvim", "+normal! 5G08lzv", "/j/a.yaml"]),
+        ("nano", ["nano", "+5,9", "/j/a.yaml"]),
+        ("emacs -nw", ["emacs", "-nw", "+5:9", "/j/a.yaml"]),
+        ("emacsclient -t", ["emacsclient", "-t", "+5:9", "/j/a.yaml"]),
+        ("code", ["code", "--wait", "--goto", "/j/a.yaml:5:9"]),
+        ("code --wait", ["code", "--wait", "--goto", "/j/a.yaml:5:9"]),
+        ("code -w", ["code", "-w", "--goto", "/j/a.yaml:5:9"]),
+        ("hx", ["hx", "/j/a.yaml:5:9"]),
+        ("helix", ["helix", "/j/a.yaml:5:9"]),
+        ("subl", ["subl", "--wait", "/j/a.yaml:5:9"]),
+        ("micro", ["micro", "+5:9", "/j/a.yaml"]),
+        ("my-editor --x", ["my-editor", "--x", "/j/a.yaml"]),
+        ("'/opt/my editor/vi'", ["/opt/my editor/vi", "+5", "/j/a.yaml"]),
+    ],
+)
+def test_each_editor_is_told_the_place_in_its_own_way(setting: str, words: list[str]) -> None:
+    assert editor.command({"EDITOR": setting}, PLACE) == words
+
+
+def test_visual_wins_over_editor_and_an_empty_one_does_not_count() -> None:
+    assert editor.command({"VISUAL": "nano", "EDITOR": "vi"}, PLACE)[0] == "nano"
+    assert editor.command({"VISUAL": " ", "EDITOR": "vi"}, PLACE)[0] == "vi"
+
+
+def test_vim_goes_to_the_line_alone_where_the_column_is_the_first() -> None:
+    assert editor.command({"EDITOR": "vim"}, ("/j/a.yaml", 5, 1)) == ["vim", "+5", "/j/a.yaml"]
+
+
+def test_without_an_editor_it_says_how_one_is_set() -> None:
+    with pytest.raises(TrackerError, match="No editor is set"):
+        editor.command({}, PLACE)
+
+
+def test_a_quote_that_is_missing_is_told() -> None:
+    with pytest.raises(TrackerError, match="a quote is missing"):
+        editor.command({"EDITOR": "vim 'x"}, PLACE)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["no-such-editor-anywhere", "x"], "cannot be started: no-such-editor-anywhere: No such file"),
+        ([sys.executable, "-c", "raise SystemExit(3)"], r"ended with an error \(3\)"),
+        (["a\0b"], "cannot be started"),
+    ],
+)
+def test_an_editor_that_is_missing_or_fails_is_told(words: list[str], says: str, tmp_path: Path) -> None:
+    with pytest.raises(TrackerError, match=says):
+        editor.run(words, tmp_path)
+
+
+def test_ctrl_c_in_the_editor_does_not_stop_the_program(tmp_path: Path) -> None:
+    interrupt = "import os, signal; os.kill(os.getppid(), signal.SIGINT)"
+    editor.run([sys.executable, "-c", interrupt], tmp_path)
+
+
+def words_in(path: Path) -> list[str]:
+    return path.read_text("utf-8").split()
+
+
+@pytest.fixture
+def script(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the editor of this test, which mends a word of the file, notes how it was called."""
+    path = tmp_path / "vi"
+    said = shlex.quote(str(tmp_path / "called"))
+    path.write_text(f'#!/bin/sh\necho "$@" > {said}\nsed -i "s/fhaa/va/" "$2"\n')
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("EDITOR", shlex.quote(str(path)))
+    return tmp_path / "called"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the editor is a shell script")
+async def test_enter_on_a_problem_opens_it_and_what_was_mended_is_gone(
+    journal: Path, script: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = journal / DANA
+    path.write_text(path.read_text("utf-8").replace("program: fha", "program: fhaa"), "utf-8")
+    async with opened(journal, (120, 30)) as person:
+        monkeypatch.setattr(person.app, "suspend", nullcontext)
+        await person.press("8")
+        await person.sees("1 error")
+        await person.press("enter")
+        await person.sees("Nothing is wrong in any file.")
+    assert words_in(script) == ["+8", str(path)]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the editor is a shell script")
+async def test_e_opens_the_selected_referral(journal: Path, script: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(journal) as person:
+        monkeypatch.setattr(person.app, "suspend", nullcontext)
+        await person.press("j", "e")
+        await person.finds(script.exists)
+        assert person.selected == "! Marcus Bell 8d"
+    assert words_in(script) == ["+1", str(journal / "referrals/2026/2026-03-02-marcus-bell.yaml")]
+
+
+async def test_a_missing_editor_is_told_and_the_screen_goes_on(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(journal) as person:
+        await person.press("e")
+        await person.sees("No editor is set.")
+        monkeypatch.setenv("EDITOR", "no-such-editor-anywhere")
+        monkeypatch.setattr(person.app, "suspend", nullcontext)
+        await person.press("e")
+        await person.sees("The editor cannot be started")
+        await person.press("j")
+        assert person.selected == "! Marcus Bell 8d"
+
+
+async def test_where_the_terminal_cannot_be_handed_over_it_says_so(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "vi")
+    async with opened(journal) as person:
+        await person.press("e")
+        await person.sees("An editor cannot be opened from here")

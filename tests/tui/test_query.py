@@ -1,0 +1,104 @@
+"""`/`: the query language of the command line, live."""
+
+from pathlib import Path
+
+from tests.tui.driving import opened
+
+
+async def test_the_list_narrows_with_every_letter_and_says_how_much_is_found(journal: Path) -> None:
+    async with opened(journal, (120, 24)) as person:
+        await person.press("slash")
+        await person.sees("is:stalled partner:chen")
+        await person.type("partner:chen")
+        await person.sees("4 of 11", "3 open · $1.1M")
+        await person.misses("Marcus Bell")
+
+
+async def test_enter_keeps_the_query_and_escape_clears_it(journal: Path) -> None:
+    async with opened(journal, (120, 24)) as person:
+        await person.press("slash")
+        await person.type("kai")
+        await person.sees("1 of 11")
+        await person.press("enter")
+        await person.sees("/kai  1 of 11  esc clears")
+        assert person.selected == "· Kai Brooks 4d"
+        await person.press("escape")
+        await person.misses("esc clears")
+        await person.sees("10 open", "Marcus Bell")
+
+
+async def test_while_typing_letters_are_letters_and_arrows_move_in_the_list(journal: Path) -> None:
+    async with opened(journal, (100, 24)) as person:
+        await person.press("3", "slash")
+        await person.type("q")
+        await person.press("backspace", "down", "down")
+        assert person.selected.startswith("! Marcus Bell")
+        await person.press("escape")
+        await person.sees("3 Stalled")
+        assert person.selected.startswith("! Marcus Bell")
+
+
+async def test_a_query_that_makes_no_sense_is_told_beside_it_and_the_list_stays(journal: Path) -> None:
+    async with opened(journal, (120, 24)) as person:
+        await person.press("slash")
+        await person.type("marcus amount:>many")
+        await person.sees('"amount:" needs a number', "Marcus Bell", "1 open")
+        await person.press("enter")
+        await person.type("x")
+        await person.sees("amount:>manyx")
+        await person.press("escape")
+        await person.misses("marcus")
+        await person.sees("10 open", "Kai Brooks")
+
+
+async def test_a_row_that_the_query_hid_is_selected_again_when_it_is_cleared(journal: Path) -> None:
+    async with opened(journal, (100, 24)) as person:
+        await person.press("3", "j", "j")
+        assert person.selected.startswith("! Marcus Bell")
+        await person.press("slash")
+        await person.type("hale")
+        await person.sees("1 of 8")
+        assert person.selected.startswith("! Jo Hale")
+        await person.press("escape")
+        await person.finds(lambda: person.selected.startswith("! Marcus Bell"))
+
+
+async def test_found_nothing_differs_from_nothing_there(journal: Path) -> None:
+    async with opened(journal, (100, 24)) as person:
+        await person.press("slash")
+        await person.type("zzz")
+        await person.sees("0 of 11", "Nobody in the pipeline matches. esc clears the query.")
+        await person.press("enter", "3", "slash")
+        await person.type("zzz")
+        await person.sees("Nobody who is stalled matches.")
+
+
+async def test_a_saved_query_of_the_journal_is_known(journal: Path) -> None:
+    async with opened(journal, (100, 24)) as person:
+        await person.press("slash")
+        await person.type("big")
+        await person.sees("4 of 11")
+
+
+async def test_each_view_has_a_query_of_its_own(journal: Path) -> None:
+    async with opened(journal, (120, 24)) as person:
+        await person.press("slash")
+        await person.type("kai")
+        await person.press("enter", "3")
+        await person.sees("5 stalled, 3 at risk")
+        await person.press("2")
+        await person.sees("/kai  1 of 11")
+        await person.press("slash")
+        await person.type("zz")
+        await person.sees("0 of 11")
+
+
+async def test_a_field_that_is_not_typed_to_its_end_does_not_empty_the_list(journal: Path) -> None:
+    async with opened(journal, (120, 24)) as person:
+        await person.press("slash")
+        await person.type("kai amo")
+        await person.sees("/kai amo", "1 open")
+        await person.type("unt:")
+        await person.sees("/kai amount:", "1 open")
+        await person.type(">1")
+        await person.sees("/kai amount:>1", "1 of 11")

@@ -1,0 +1,46 @@
+"""Each view as plain text, to be read in a review: tests/tui/screens/*.txt.
+
+Run with TRACKER_UPDATE_SCREENS=1 to write them anew, and look at the difference.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.tui.driving import opened
+from tests.tui.test_problems import broken
+
+SCREENS = Path(__file__).parent / "screens"
+UPDATE = os.environ.get("TRACKER_UPDATE_SCREENS") == "1"
+SIZES = ((80, 24), (120, 40))
+SHOWN = {
+    "pipeline": ("2",),
+    "pipeline-table": ("2", "b"),
+    "pipeline-detail": ("2", "j", "enter"),
+    "stalled": ("3",),
+    "stalled-detail": ("3", "j", "enter"),
+    "stalled-query": ("3", "slash", "c", "h", "e", "n"),
+    "problems": ("8",),
+    "help": ("question_mark",),
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=[f"{width}x{height}" for width, height in SIZES])
+@pytest.mark.parametrize("name", SHOWN)
+async def test_the_screen_is_as_it_was_last_agreed(journal: Path, name: str, size: tuple[int, int]) -> None:
+    if name == "problems":
+        broken(journal)
+    async with opened(journal, size) as person:
+        for key in SHOWN[name]:
+            await person.press(key)
+            await person.finds(lambda: person.app.view.look is not None)
+        if name == "stalled-query":
+            await person.sees("2 of 8")
+        await person.pilot.pause()
+        shown = person.screen + "\n"
+    file = SCREENS / f"{name}-{size[0]}x{size[1]}.txt"
+    if UPDATE:
+        SCREENS.mkdir(exist_ok=True)
+        file.write_text(shown, "utf-8")
+    assert shown == file.read_text("utf-8")

@@ -1,0 +1,80 @@
+"""Stalled: the rule, since when, how long, and what to do."""
+
+from pathlib import Path
+
+from tests.tui.driving import opened
+
+
+async def test_rows_come_in_the_order_in_which_to_deal_with_them(journal: Path) -> None:
+    async with opened(journal, (98, 24)) as person:
+        await person.press("3")
+        await person.sees("5 stalled, 3 at risk · $3.4M waiting")
+        assert [" ".join(line.split()) for line in person.list[:8]] == [
+            "who rule since waited what to do",
+            "! Priya Nair closing 2 days late Fri 6 Mar 2 working days tell everyone, today",
+            "! Dana Ortiz no attempt Fri 6 Mar 2 working days call now",
+            "! Marcus Bell no answer, 3 tries Thu 5 Mar 3 working days try again, another cha…",
+            "! Jo Hale no-show Fri 6 Mar 2 working days rebook",
+            "· 田中さくら [b]x[… no attempt today today call now",
+            "· Tom Baker next step: collect… today today do it",
+            "· Kai Brooks no appointment Fri 6 Mar 2 working days ask for the appointm…",
+        ]
+
+
+async def test_the_long_dead_fold_into_one_line_that_enter_unfolds(journal: Path) -> None:
+    async with opened(journal, (100, 24)) as person:
+        await person.press("3")
+        await person.sees("▸  1 to decide or close out   enter unfolds")
+        assert "Chloe" not in person.screen
+        await person.press("G", "enter")
+        await person.sees(
+            "▾  1 to decide or close out   enter folds", "Chloe Radić", "to decide, 6 tries", "35 working days"
+        )
+        await person.press("enter")
+        await person.misses("Chloe Radić")
+
+
+async def test_the_detail_stands_beside_a_wide_list_and_follows_the_selection(journal: Path) -> None:
+    async with opened(journal, (120, 40)) as person:
+        await person.press("3")
+        await person.sees("│ Priya Nair", "│ ! closing 2 days late")
+        await person.press("j")
+        await person.sees("│ Dana Ortiz", "│   call now")
+        await person.press("enter", "j", "j", "escape")
+        assert person.selected.startswith("! Dana Ortiz")
+
+
+async def test_y_copies_the_phone_and_capital_y_the_id(journal: Path) -> None:
+    async with opened(journal, (100, 24)) as person:
+        await person.press("3", "y")
+        await person.sees("555-0138 copied")
+        assert person.app.clipboard == "555-0138"
+        await person.press("Y")
+        await person.sees("2026-01-15-priya-nair copied")
+        assert person.app.clipboard == "2026-01-15-priya-nair"
+
+
+async def test_where_there_is_nothing_to_copy_it_says_so(journal: Path) -> None:
+    async with opened(journal, (100, 24)) as person:
+        await person.press("3")
+        await person.sees("▸")
+        await person.press("G", "y")
+        await person.sees("No phone number is recorded here.")
+
+
+async def test_when_nobody_waits_it_says_where_to_look_instead(journal: Path) -> None:
+    for path in (journal / "referrals").rglob("*.yaml"):
+        if "ana-gomez" not in path.name:
+            path.unlink()
+    async with opened(journal) as person:
+        await person.press("3")
+        await person.sees("nobody stalled", "Nobody waits. 2 shows the pipeline.")
+
+
+async def test_an_empty_journal_says_how_the_first_referral_is_written(journal: Path) -> None:
+    for path in (journal / "referrals").rglob("*.yaml"):
+        path.unlink()
+    async with opened(journal) as person:
+        await person.sees("No referrals yet.", "referrals/2026/2026-03-10-dana-ortiz.yaml", "borrower: Dana Ortiz")
+        await person.press("3")
+        await person.sees("nobody stalled", "No referrals yet.")

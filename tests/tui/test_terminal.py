@@ -1,0 +1,112 @@
+"""The real program in a real terminal (tmux), while sed, an editor and git change the files."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+
+PATIENCE = 20.0
+START = "import datetime as dt, pathlib, sys; from textual_tracker import tui; "
+RUN = "sys.exit(tui.run(pathlib.Path(sys.argv[1]), today=lambda: dt.date(2026, 3, 10), use_index=False))"
+MARCUS = "referrals/2026/2026-03-02-marcus-bell.yaml"
+
+
+class Terminal:
+    """A tmux session of its own, on a socket of its own."""
+
+    def __init__(self, socket: Path, words: list[str], *, size: tuple[int, int] = (80, 24)) -> None:
+        self._tmux = ["tmux", "-S", str(socket), "-f", "/dev/null"]
+        environ = {name: value for name, value in os.environ.items() if name not in {"TMUX", "NO_COLOR", "VISUAL"}}
+        environ |= {"EDITOR": "vi", "TERM": "screen-256color"}
+        width, height = str(size[0]), str(size[1])
+        command = [*self._tmux, "new-session", "-d", "-s", "t", "-x", width, "-y", height, *words]
+        subprocess.run(command, check=True, env=environ)
+
+    @property
+    def screen(self) -> str:
+        """What is on the screen."""
+        shown = subprocess.run([*self._tmux, "capture-pane", "-p"], check=False, capture_output=True, text=True)
+        return shown.stdout
+
+    def press(self, *keys: str) -> None:
+        """Press these keys."""
+        subprocess.run([*self._tmux, "send-keys", *keys], check=True)
+
+    def sees(self, *texts: str) -> None:
+        """Wait until all of these are on the screen."""
+        deadline = time.monotonic() + PATIENCE
+        while not all(text in self.screen for text in texts):
+            assert time.monotonic() < deadline, self.screen
+            time.sleep(0.02)
+
+    def close(self) -> None:
+        """End the session, and all that runs in it."""
+        subprocess.run([*self._tmux, "kill-server"], check=False, capture_output=True)
+
+
+@pytest.fixture
+def terminal(journal: Path, tmp_path: Path) -> Iterator[Terminal]:
+    opened = Terminal(tmp_path / "tmux", [sys.executable, "-c", START + RUN, str(journal)])
+    yield opened
+    opened.close()
+
+
+def test_the_screen_follows_sed_and_an_editor_and_leaves_the_terminal_as_it_was(
+    journal: Path, terminal: Terminal
+) -> None:
+    terminal.sees("10 open · $4.3M", "Marcus Bell", "2 Pipeline")
+
+    subprocess.run(["sed", "-i", "s/name: Marcus Bell/name: Marcus Belle/", str(journal / MARCUS)], check=True)
+    terminal.sees("Marcus Belle")
+
+    subprocess.run(["sed", "-i", "s/^loan: {/loan: {{/", str(journal / MARCUS)], check=True)
+    terminal.sees("!✗ Marcus", "1 file cannot be read")
+    subprocess.run(["sed", "-i", "s/^loan: {{/loan: {/", str(journal / MARCUS)], check=True)
+    terminal.sees("! Marcus Belle")
+
+    if shutil.which("vi"):
+        terminal.press("j", "e")
+        terminal.sees("partner: mike-tran")
+        terminal.press(":%s/Marcus Belle/Mark Bell/", "Enter", ":wq", "Enter")
+        terminal.sees("Mark Bell", "2 Pipeline")
+
+    terminal.press("3")
+    terminal.sees("5 stalled, 3 at risk", "what to do")
+    terminal.press("q")
+    deadline = time.monotonic() + PATIENCE
+    while "what to do" in terminal.screen:
+        assert time.monotonic() < deadline, terminal.screen
+        time.sleep(0.02)
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_the_screen_follows_a_checkout(journal: Path, tmp_path: Path) -> None:
+    def git(*words: str) -> None:
+        identity = ["-c", "user.name=Ana Rivera", "-c", "user.email=ana@example.com", "-c", "commit.gpgsign=false"]
+        subprocess.run(["git", *identity, *words], cwd=journal, check=True, capture_output=True)
+
+    git("init", "-q", "-b", "main")
+    git("add", ".")
+    git("commit", "-q", "-m", "Begin")
+    git("checkout", "-q", "-b", "later")
+    for path in (journal / "referrals/2026").glob("*.yaml"):
+        path.write_text(path.read_text("utf-8") + "tags: [later]\n", "utf-8")
+    (journal / MARCUS).unlink()
+    git("add", ".")
+    git("commit", "-q", "-m", "Later")
+    terminal = Terminal(tmp_path / "tmux", [sys.executable, "-c", START + RUN, str(journal)])
+    try:
+        terminal.sees("9 open")
+        git("checkout", "-q", "main")
+        terminal.sees("10 open", "Marcus Bell")
+        git("checkout", "-q", "later")
+        terminal.sees("9 open")
+    finally:
+        terminal.close()

@@ -1,0 +1,24 @@
+"""A query while it is typed."""
+
+from textual_tracker.analytics.query import Query, parse_query
+from textual_tracker.analytics.query_fields import FIELDS
+from textual_tracker.tui.messages import Look
+
+
+def parsed(text: str, look: Look | None) -> Query | None:
+    """The query, with the saved ones of the journal; `None` where nothing is asked.
+
+    Raises:
+        UsageError: with what is wrong and the nearest right word.
+    """
+    saved = {} if look is None else look.snapshot.journal.settings.queries
+    return parse_query(text, saved) if text.strip() else None
+
+
+def is_unfinished(text: str) -> bool:
+    """Whether the last word is only the name of a field so far: nobody wants to see what `stag` or `stage:` finds."""
+    word = text.rsplit(" ", 1)[-1].lstrip("-")
+    name = word.removesuffix(":")
+    if name != word:
+        return name in FIELDS
+    return bool(name) and any(field.startswith(name) for field in FIELDS)
