@@ -34,11 +34,17 @@ class Workspace:
         self._told: tuple[Journal, dt.date, tuple[Problem, ...]] | None = None
 
     @classmethod
-    def open(cls, root: Path, *, today: Callable[[], dt.date], use_index: bool = True) -> "Workspace":
-        """Load the journal at `root`, through the index in the user's cache folder unless told otherwise."""
+    def open(
+        cls, root: Path, *, today: Callable[[], dt.date], use_index: bool = True, settled: bool = True
+    ) -> "Workspace":
+        """Load the journal at `root`, through the index in the user's cache folder unless told otherwise.
+
+        Without `settled`, referrals that closed or were lost by today, with no second chance ahead, may be left out:
+        who asks who is stalled gets the same answer sooner.
+        """
         file = index_file(str(root)) if use_index else None
         cache = Path(file) if file is not None else None
-        return cls(load(root, cache=cache), today=today, cache=cache)
+        return cls(load(root, cache=cache, settled_by=None if settled else today()), today=today, cache=cache)
 
     @property
     def root(self) -> Path:

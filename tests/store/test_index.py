@@ -12,7 +12,7 @@ from tests.store.fakes import CountingReader
 from textual_tracker.core.journal import Journal
 from textual_tracker.core.problems import Problem
 from textual_tracker.store import folder, index, opening, stamp
-from textual_tracker.store.folder import Source
+from textual_tracker.store.folder import AnyFolder, Source
 from textual_tracker.store.load import load, reload, save
 from textual_tracker.store.names import completion_names
 from textual_tracker.store.scan import Mark, scan
@@ -39,6 +39,12 @@ def indexed(root: Path, cache: Path, reader: CountingReader) -> tuple[Journal, l
     read = sorted(reader.paths)
     assert journal == load(root, cache=None).journal
     return journal, read
+
+
+def folders_in(cache: Path, root: Path) -> list[AnyFolder]:
+    folders, whole = index.load_index(cache, root).folders(scan(root))
+    assert whole
+    return list(folders.values())
 
 
 @pytest.mark.usefixtures("settled")
@@ -87,7 +93,7 @@ def test_a_file_that_had_just_changed_is_looked_into_until_its_mark_can_be_trust
     root: Path, cache: Path, reader: CountingReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     indexed(root, cache, reader)
-    assert all(found.distrusted for found in index.load_index(cache, root).values() if found.marks)
+    assert all(found.distrusted for found in folders_in(cache, root) if found.marks)
 
     read: list[str] = []
 
@@ -101,7 +107,7 @@ def test_a_file_that_had_just_changed_is_looked_into_until_its_mark_can_be_trust
 
     monkeypatch.setattr(folder, "RACY_NS", -1_000_000_000_000)
     load(root, cache=cache)
-    assert not any(found.distrusted for found in index.load_index(cache, root).values())
+    assert not any(found.distrusted for found in folders_in(cache, root))
     read.clear()
     load(root, cache=cache)
     assert read == []

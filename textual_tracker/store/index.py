@@ -5,6 +5,7 @@ byte as it was written. Any doubt, and it counts as absent; the files are read, 
 file is still the one that was indexed is judged by `textual_tracker.store.folder`.
 """
 
+import datetime as dt
 import os
 import zlib
 from collections.abc import Iterable, Mapping
@@ -18,57 +19,80 @@ from msgspec import Struct
 from textual_tracker.core.records import Day, Partner, Referral
 from textual_tracker.core.settings import Settings
 from textual_tracker.store import cachefolder
-from textual_tracker.store.folder import AnyFolder, Folder
+from textual_tracker.store.folder import AnyFolder
+from textual_tracker.store.kept import AnyKept, Kept, keep, restore
 from textual_tracker.store.kinds import Kind
+from textual_tracker.store.scan import Listing
 from textual_tracker.store.stamp import program_stamp
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 _MAGIC: Final = b"textual-tracker index\n"
 _HEAD: Final = len(_MAGIC) + 4  # and a checksum of all that follows
 
 
-class _Index(Struct, array_like=True):
+class _File(Struct, array_like=True):
     """What the file holds: what it is the index of, then its folders by kind."""
 
     key: str
     root: str
-    settings: list[Folder[Settings]]
-    referrals: list[Folder[Referral]]
-    days: list[Folder[Day]]
-    partners: list[Folder[Partner]]
+    settings: list[Kept[Settings]]
+    referrals: list[Kept[Referral]]
+    days: list[Kept[Day]]
+    partners: list[Kept[Partner]]
 
 
-_decoder: Final = msgspec.msgpack.Decoder(_Index)
+_decoder: Final = msgspec.msgpack.Decoder(_File)
 
 
-def load_index(file: Path, root: Path) -> dict[str, AnyFolder]:
-    """The folders that the index of the journal at `root` remembers, by path; none where it is in any doubt."""
+class Index:
+    """The folders that were indexed, by path."""
+
+    def __init__(self, folders: Iterable[AnyKept] = ()) -> None:
+        self._kept = {kept.path: kept for kept in folders}
+
+    def folders(
+        self, listings: Mapping[str, Listing], settled_by: dt.date | None = None
+    ) -> tuple[dict[str, AnyFolder], bool]:
+        """The folders as they were indexed, and whether all of their records are there.
+
+        With `settled_by`, where nothing changed since, referrals that were settled by that day may be missing.
+        """
+        current = {
+            path: listing.marks
+            for path, listing in listings.items()
+            if path in self._kept and self._kept[path].is_current(listing.marks)
+        }
+        if len(current) < max(len(listings), len(self._kept)):
+            settled_by = None
+        folders = {path: restore(kept, current.get(path), settled_by) for path, kept in self._kept.items()}
+        return folders, settled_by is None
+
+
+def load_index(file: Path, root: Path) -> Index:
+    """The index of the journal at `root`, empty where it is in any doubt."""
     try:
         data = file.read_bytes()
     except OSError:
-        return {}
+        return Index()
     body = memoryview(data)[_HEAD:]
     if data[:_HEAD] != _MAGIC + _checksum(body):
-        return {}
+        return Index()
     try:
-        index = _decoder.decode(body)
+        found = _decoder.decode(body)
     except (msgspec.DecodeError, RecursionError):
-        return {}
-    if index.key != _key() or index.root != _text(root):
-        return {}
-    every: Iterable[AnyFolder] = chain(index.settings, index.referrals, index.days, index.partners)
-    return {folder.path: folder for folder in every}
+        return Index()
+    if found.key != _key() or found.root != _text(root):
+        return Index()
+    return Index(chain[AnyKept](found.settings, found.referrals, found.days, found.partners))
 
 
 def save_index(file: Path, root: Path, folders: Mapping[str, AnyFolder]) -> bool:
     """Write the index, for the user alone to read. Where that cannot be done, nothing is lost: the answer is False."""
 
     def of_kind(kind: Kind) -> list[Any]:
-        return [folder for folder in folders.values() if folder.kind == kind]
+        return [keep(folder) for folder in folders.values() if folder.kind == kind]
 
-    index = _Index(
-        _key(), _text(root), of_kind("journal"), of_kind("referral"), of_kind("activity"), of_kind("partner")
-    )
+    index = _File(_key(), _text(root), of_kind("journal"), of_kind("referral"), of_kind("activity"), of_kind("partner"))
     body = msgspec.msgpack.encode(index)
     return cachefolder.write(file, b"".join((_MAGIC, _checksum(body), body)))
 

@@ -1,5 +1,6 @@
 """Loading a journal: scan, read what changed, put together. Bad data becomes problems, never an exception."""
 
+import datetime as dt
 import gc
 import os
 import time
@@ -14,7 +15,7 @@ from textual_tracker.core.problems import Problem
 from textual_tracker.store import cachefolder
 from textual_tracker.store.assemble import Parts, assemble
 from textual_tracker.store.folder import AnyFolder, AnyRecord, Source, read_folder
-from textual_tracker.store.index import load_index, save_index
+from textual_tracker.store.index import Index, load_index, save_index
 from textual_tracker.store.kinds import Kind
 from textual_tracker.store.names import format_names, names_of
 from textual_tracker.store.patience import State, Verdict, judge
@@ -24,31 +25,39 @@ from textual_tracker.store.scan import Listing, scan
 class Loaded(Struct, frozen=True):
     """A journal as loaded from `root`, with what the next load needs so as to read only what changed.
 
-    `state` is what the disk held; `verdict` what the journal shows instead of it.
+    `state` is what the disk held; `verdict` what the journal shows instead of it. `whole`: no settled referral was
+    left out.
     """
 
     root: Path
     journal: Journal
     state: State
     verdict: Verdict = Verdict()
+    whole: bool = True
 
     def settles_at(self) -> float | None:
         """When another look will tell whether what seems lost is lost (monotonic seconds); None: nothing seems so."""
         return min((doubt.until for doubt in self.verdict.doubts.values()), default=None)
 
 
-def load(root: Path, *, cache: Path | None, previous: Loaded | None = None) -> Loaded:
+def load(
+    root: Path, *, cache: Path | None, previous: Loaded | None = None, settled_by: dt.date | None = None
+) -> Loaded:
     """The journal at `root` as it is now.
 
     `cache` is the index file; None: none is read or written. With `previous` it is `reload`, which believes what it
-    sees.
+    sees. With `settled_by` referrals that were settled by that day (`textual_tracker.store.settled`) may be left
+    out, where that saves time: enough for a look at who is stalled, on that day or later.
     """
     if previous is not None:
         return reload(previous)
     with _bulk():
-        known = load_index(cache, root) if cache is not None else {}
-        state = _look(root, known)
-        loaded = Loaded(root, assemble(Parts(state.listings, state.folders), Journal()), state)
+        index = load_index(cache, root) if cache is not None else Index()
+        moment_ns = time.time_ns()  # before the scan: what changes during it is not trusted
+        listings = scan(root)
+        known, whole = index.folders(listings, settled_by)
+        state = _read_folders(root, moment_ns, listings, known)
+        loaded = Loaded(root, assemble(Parts(listings, state.folders), Journal()), state, whole=whole)
         if cache is not None and not _is_same(state.folders, known):
             save(loaded, cache)
     return loaded
@@ -62,18 +71,19 @@ def reload(previous: Loaded, *, moment: float | None = None, only: Collection[st
     With `moment` (now, in monotonic seconds) losses are believed only when a later look confirms them, see
     `Loaded.settles_at`. `only` names the folders to look at; None: all.
     """
+    if not previous.whole:
+        return load(previous.root, cache=None)
     with _bulk():
         before = previous.state
-        state = _look(previous.root, before.folders, _not_looked_at(previous, only))
+        moment_ns = time.time_ns()
+        listings = scan(previous.root, _not_looked_at(previous, only))
+        state = _read_folders(previous.root, moment_ns, listings, before.folders)
         verdict = judge(before, state, previous.verdict, moment)
-        if (
-            _is_same(state.folders, before.folders)
-            and _faults(state) == _faults(before)
-            and verdict == previous.verdict
-        ):
-            return Loaded(previous.root, previous.journal, state, verdict)
-        journal = assemble(Parts(state.listings, state.folders, verdict.instead), previous.journal)
-    return Loaded(previous.root, previous.journal if journal == previous.journal else journal, state, verdict)
+        journal = previous.journal
+        if verdict != previous.verdict or not _is_same_state(state, before):
+            found = assemble(Parts(listings, state.folders, verdict.instead), journal)
+            journal = journal if found == journal else found
+    return Loaded(previous.root, journal, state, verdict)
 
 
 def save(loaded: Loaded, cache: Path) -> bool:
@@ -85,11 +95,10 @@ def save(loaded: Loaded, cache: Path) -> bool:
     return written and cachefolder.write(cache.with_suffix(".names"), format_names(names_of(loaded.journal)))
 
 
-def _look(root: Path, known: Mapping[str, AnyFolder], listings: Mapping[str, Listing] | None = None) -> State:
-    """Scan all folders but those in `listings`, and read what differs from what is known."""
-    source = Source(os.fspath(root), time.time_ns(), _read)  # before the scan: what changes during it is not trusted
-    found = scan(root, listings)
-    return State(found, {path: read_folder(listing, known.get(path), source) for path, listing in found.items()})
+def _read_folders(root: Path, moment_ns: int, listings: Mapping[str, Listing], known: Mapping[str, AnyFolder]) -> State:
+    """Read what was found at `moment_ns` and differs from what is known."""
+    source = Source(os.fspath(root), moment_ns, _read)
+    return State(listings, {path: read_folder(found, known.get(path), source) for path, found in listings.items()})
 
 
 def _not_looked_at(previous: Loaded, only: Collection[str] | None) -> dict[str, Listing]:

@@ -1,0 +1,88 @@
+"""A folder as the index keeps it, and as it becomes a folder again.
+
+Two of its parts are kept as bytes. Its marks, because a folder in which nothing changed is then recognised without
+taking them apart; and the referrals that are settled, most of a journal of some years, because who asks for the
+stalled ones can do without.
+"""
+
+import datetime as dt
+from typing import Any, Final, Generic, TypeAlias, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from textual_tracker.core.problems import Problem
+from textual_tracker.core.records import Referral
+from textual_tracker.store.folder import AnyFolder, AnyRecord, Folder
+from textual_tracker.store.kinds import Kind
+from textual_tracker.store.scan import Mark
+from textual_tracker.store.settled import settled_on
+
+R = TypeVar("R")
+
+
+class Kept(Struct, Generic[R], frozen=True, array_like=True):
+    """A folder in the index.
+
+    `settled` are the referrals that were settled by the day `settled_by`, as a list of (place, record); among the
+    `records` they are None. The rest is as in `textual_tracker.store.folder.Folder`.
+    """
+
+    path: str
+    kind: Kind
+    marks: memoryview
+    records: list[R | None]
+    settled: memoryview
+    settled_by: dt.date
+    digests: bytes
+    problems: dict[str, list[Problem]]
+    distrusted: list[str]
+
+    def is_current(self, marks: list[Mark]) -> bool:
+        """Whether a folder that is found with these marks is the one that was kept, beyond doubt."""
+        return not self.distrusted and self.marks == encode(marks)
+
+
+AnyKept: TypeAlias = Kept[Any]
+
+encode: Final = msgspec.msgpack.encode
+_marks: Final = msgspec.msgpack.Decoder(list[Mark])
+_settled: Final = msgspec.msgpack.Decoder(list[tuple[int, Referral]])
+
+
+def keep(folder: AnyFolder) -> AnyKept:
+    """The folder, for the index."""
+    settled: list[tuple[int, Referral]] = []
+    records: list[AnyRecord | None] = folder.records.copy()
+    settled_by = dt.date.min
+    for place, record in enumerate(folder.records):
+        # A file with problems stays: without its record it would be taken for one that cannot be read.
+        if isinstance(record, Referral) and folder.marks[place].name not in folder.problems:
+            day = settled_on(record)
+            if day is not None:
+                settled.append((place, record))
+                settled_by = max(settled_by, day)
+                records[place] = None
+    return Kept(
+        folder.path,
+        folder.kind,
+        memoryview(encode(folder.marks)),
+        records,
+        memoryview(encode(settled)),
+        settled_by,
+        folder.digests,
+        folder.problems,
+        folder.distrusted,
+    )
+
+
+def restore(kept: AnyKept, marks: list[Mark] | None = None, settled_by: dt.date | None = None) -> AnyFolder:
+    """The folder again. `marks`: those that are known to be its own already.
+
+    With `settled_by`, referrals that were settled by that day may be None among its records.
+    """
+    if settled_by is None or settled_by < kept.settled_by:
+        for place, record in _settled.decode(kept.settled):
+            kept.records[place] = record
+    marks = _marks.decode(kept.marks) if marks is None else marks
+    return Folder(kept.path, kept.kind, marks, kept.records, kept.digests, kept.problems, kept.distrusted)
