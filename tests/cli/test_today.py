@@ -61,6 +61,29 @@ def test_a_record_that_cannot_be_read_comes_before_everything(journal: Path, tra
     assert ran.err == "1 record cannot be read: referrals/2026/2026-03-08-new.yaml:1\n"
 
 
+def test_a_partner_who_is_not_recorded_is_on_the_list_by_id(journal: Path, tracker: Tracker) -> None:
+    dana = journal / "referrals/2026/2026-03-06-dana-ortiz.yaml"
+    dana.write_text(dana.read_text().replace("sarah-chen", "sara-chen"))
+    out = tracker("today").out
+    assert "TUESDAY updates\n   Mike Tran   555-0188\n   sara-chen\n   Sarah Chen  555-0199\n" in out
+    assert "from sara-chen\n" in out
+
+
+@pytest.mark.parametrize(
+    ("week", "lines"),
+    [
+        ("stage:contacted", "TUESDAY stage:contacted\n   Kai Brooks  555-0128\n   Tom Baker   555-0119\n"),
+        ("partners", "TUESDAY partners\n   Mike Tran   555-0188\n   Sarah Chen  555-0199\n"),
+        ("past_clients", "TUESDAY past clients\n   Ana Gómez  555-0151\n"),
+        ("stage:clear_to_close", "TUESDAY stage:clear_to_close\n   nobody is on it\n"),
+        ("stage:nosuch", 'TUESDAY stage:nosuch\n   "stage:nosuch": there is no such stage.'),
+    ],
+)
+def test_the_list_of_the_weekday(journal: Path, tracker: Tracker, week: str, lines: str) -> None:
+    (journal / "journal.yaml").write_text(f'format: 1\nweek: {{tue: "{week}"}}\n')
+    assert lines in tracker("today").out
+
+
 @pytest.fixture
 def shared(journal: Path) -> Path:
     """The journal of two officers: Dana and Kai are Maria's, but what is next for Kai is Ana's to do."""

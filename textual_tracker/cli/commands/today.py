@@ -116,16 +116,22 @@ def _print_week(call: Call, snapshot: Snapshot, found: Agenda) -> None:
     week = found.week
     if week is None:
         return
-    _title(call, f"{found.date:%A}".upper() + f" {word(week.name)}")
+    name = week.name if ":" in week.name else word(week.name)
+    _title(call, f"{found.date:%A}".upper() + f" {name}")
     if week.problem:
         call.output.line(f"   {week.problem}")
     elif not week.partners and not week.referrals:
         call.output.line("   nobody is on it", "quiet")
-    journal = snapshot.journal
-    people = [(journal.partner_name(one), journal.partners[one].phone) for one in week.partners]
-    people += [(journal.referrals[one].name, journal.referrals[one].phone) for one in week.referrals]
+    people = [_partner(snapshot, partner) for partner in week.partners]
+    people += [(referral.name, referral.phone) for one in week.referrals if (referral := snapshot.find(one))]
     names, phones = [name for name, _ in people], [phone for _, phone in people]
     call.output.table([Column("", names, least=12), Column("", phones)], indent="   ")
+
+
+def _partner(snapshot: Snapshot, partner_id: str) -> tuple[str, str]:
+    """Name and phone; the id where no such partner is recorded."""
+    partner = snapshot.journal.partners.get(partner_id)
+    return (partner_id, "") if partner is None else (partner.name, partner.phone)
 
 
 def _print_activity(call: Call, found: Agenda) -> None:
