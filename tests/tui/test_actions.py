@@ -44,10 +44,10 @@ def test_the_help_names_every_action() -> None:
 
 async def test_a_key_that_means_nothing_here_is_in_no_list(journal: Path) -> None:
     async with opened(journal, (120, 60)) as person:
-        await person.sees("b board/table")
+        await person.sees("b table")
         await person.press("3")
         await person.sees("3 Stalled", "waiting")
-        assert "board/table" not in person.screen
+        assert "b table" not in person.screen
         before = person.screen
         await person.press("b", "h", "l")
         assert person.screen == before

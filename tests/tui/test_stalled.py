@@ -17,7 +17,7 @@ async def test_rows_come_in_the_order_in_which_to_deal_with_them(journal: Path) 
             "! Jo Hale no-show Fri 6 Mar 2 working days rebook",
             "· 田中さくら [b]x[… no attempt today today call now",
             "· Tom Baker next step: collect… today today do it",
-            "· Kai Brooks no appointment Fri 6 Mar 2 working days ask for the appointm…",
+            "· Kai Brooks no appointment Fri 6 Mar 2 working days ask for the appointment",
         ]
 
 

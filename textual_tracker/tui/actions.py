@@ -53,7 +53,7 @@ ACTIONS: Final = (
     Action("detail", ("enter",), "open", "open what is selected; unfold a folded line", LOOK, 3),
     Action("back", ("escape",), "back", "close what is open, else clear the query", LOOK),
     Action("find", ("/",), "find", "show only what matches a query, as you type", LOOK, 1),
-    Action("table", ("b",), "board/table", "in the pipeline: from the board to a table, and back", LOOK, 5),
+    Action("table", ("b",), "table", "in the pipeline: from the board to a table, and back", LOOK, 5),
     Action("edit", ("e",), "edit", "open the file in your editor ($VISUAL, $EDITOR), at the line", DO, 2),
     Action("copy_phone", ("y",), "copy phone", "copy the phone number", DO),
     Action("copy_id", ("Y",), "copy id", "copy the record's id", DO),

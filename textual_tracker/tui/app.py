@@ -158,4 +158,4 @@ class TrackerApp(Doing):
 
     def show_keys(self) -> None:
         """Name the keys of what can be done now."""
-        self._keys.show(*bars.keys(self.view.id or "", self.can))
+        self._keys.show(*bars.keys(self.view.id or "", self.can, self.view.label))

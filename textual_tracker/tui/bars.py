@@ -45,11 +45,11 @@ def status(name: str, look: Look | None, age: float, failure: str, time: dt.date
     return left, right
 
 
-def keys(current: str, can: Callable[[Action], bool]) -> tuple[list[Item], list[Item]]:
-    """The bar of keys: the views, the one that is shown standing out; then what can be done here."""
+def keys(current: str, can: Callable[[Action], bool], label: Callable[[Action], str]) -> tuple[list[Item], list[Item]]:
+    """The bar of keys: the views, the one that is shown standing out; then what can be done here, as it is called."""
     views = [action for action in ACTIONS if action.group == GO and can(action)]
     shown = [action for action in ACTIONS if action.rank and can(action)]
-    return [_view(action, action.id == current) for action in views], [_key(action) for action in shown]
+    return [_view(action, action.id == current) for action in views], [_key(action, label(action)) for action in shown]
 
 
 def ago(seconds: float) -> str:
@@ -85,6 +85,6 @@ def _view(action: Action, here: bool) -> Item:
     return Item((key, Piece(f" {action.label}", "quiet")), OTHER_VIEWS, action.id, short=(key,))
 
 
-def _key(action: Action) -> Item:
-    pieces = Piece(action.shown_key, "text"), Piece(f" {action.label}", "quiet")
+def _key(action: Action, label: str) -> Item:
+    pieces = Piece(action.shown_key), Piece(f" {label}", "quiet")
     return Item(pieces, action.rank - 1, action.id)

@@ -7,6 +7,7 @@ from textual_tracker.analytics.pipeline import Card, Column, board
 from textual_tracker.analytics.query import Query, select
 from textual_tracker.analytics.wording import count, short_money
 from textual_tracker.core.problems import Problem
+from textual_tracker.tui.actions import Action
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views import cards
 from textual_tracker.tui.views.asking import is_unfinished, parsed
@@ -90,6 +91,12 @@ class PipelineView(View[Pipeline]):
             lanes = [_lane(column) for column in found.columns]
             self._board.show(lanes, lambda spot: cards.card(look, found.columns[spot.lane], spot.card), notice)
         self.say(_headline(found))
+
+    def label(self, action: Action) -> str:
+        """`b` leads to the other of the two."""
+        if action.id == "table":
+            return "board" if self._table.display else "table"
+        return super().label(action)
 
     def do_left(self) -> None:
         """To the column on the left."""

@@ -19,7 +19,7 @@ COLUMNS = (
     Column("", 7, priority=3),
     Column("where", 24, 50, keep="tail"),
     Column("what is wrong", 20, 70),
-    Column("what to do", 14, 60, priority=4),
+    Column("what to do", 30, 60, priority=4),
 )
 
 

@@ -9,6 +9,7 @@ from textual_tracker.analytics.rules import STALLED, Firing
 from textual_tracker.analytics.stalled import StalledRow, folds, stalled_rows
 from textual_tracker.analytics.wording import count, day, short_money, stage_label, waited
 from textual_tracker.core.problems import Problem
+from textual_tracker.tui.actions import Action
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.asking import is_unfinished, parsed
 from textual_tracker.tui.views.problem_page import problem_page
@@ -110,6 +111,12 @@ class StalledView(View[StalledList]):
         self._items = [*found.unreadable, *found.rows, *fold, *(found.long_dead if self._unfolded else ())]
         self._table.show([_key(item) for item in self._items], self._row, self._notice(look))
         self.say(_headline(look, found))
+
+    def label(self, action: Action) -> str:
+        """Enter on the fold unfolds it."""
+        if action.id == "detail" and self._table.key == FOLD:
+            return "fold" if self._unfolded else "unfold"
+        return super().label(action)
 
     def do_detail(self) -> None:
         """Open the detail; on the fold, unfold it or fold it again."""

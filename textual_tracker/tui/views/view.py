@@ -8,6 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
 from textual_tracker.errors import UsageError
+from textual_tracker.tui.actions import Action
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.moving import Mover, Moving
 from textual_tracker.tui.views.target import Target
@@ -108,6 +109,10 @@ class View(Moving, Vertical, Generic[Found]):
     def page(self) -> Page:
         """The detail of the selected row."""
         raise NotImplementedError
+
+    def label(self, action: Action) -> str:
+        """What the action is called here and now."""
+        return action.label
 
     @property
     def mover(self) -> Mover:
