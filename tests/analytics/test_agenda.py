@@ -98,10 +98,14 @@ class TestAppointments:
             ("Afternoon", dt.time(14), False),
         ]
 
-    @pytest.mark.parametrize(("now", "passed"), [(dt.time(13, 59), False), (dt.time(14, 1), True), (None, False)])
+    @pytest.mark.parametrize(("now", "passed"), [(dt.time(14), False), (dt.time(14, 1), True), (None, False)])
     def test_held_or_no_show_once_the_hour_has_passed(self, now: dt.time | None, passed: bool) -> None:
         (found,) = put_together(meeting("Afternoon", "2026-03-09T14:00"), now=now).appointments
         assert found.passed is passed
+
+    def test_one_without_an_hour_lasts_all_day(self) -> None:
+        (found,) = put_together(meeting("Some Time", "2026-03-09"), now=dt.time(23)).appointments
+        assert not found.passed
 
     @pytest.mark.parametrize("status", ["held", "no_show", "cancelled"])
     def test_what_is_recorded_is_no_plan(self, status: str) -> None:
@@ -135,21 +139,22 @@ class TestWho:
         tried("Marias", "2026-03-03", officer="maria", partner="mike-tran"),
         tried("Nobodys", "2026-03-03"),
         tried("Handed Over", "2026-03-09", officer="ana", next_step=next_step("2026-03-06", who="maria")),
+        tried("Own Step", "2026-03-09", officer="ana", next_step=next_step("2026-03-06")),
         meeting("Visits Ana", "2026-03-09T14:00", officer="ana"),
         make_day("2026-03-09", "ana", calls=1),
     )
 
     def test_everybodys(self) -> None:
         found = put_together(*self.ROWS, settings=SHARED)
-        assert [row.referral.name for row in found.calls] == ["Anas", "Marias", "Nobodys", "Handed Over"]
+        assert [row.referral.name for row in found.calls] == ["Anas", "Marias", "Nobodys", "Handed Over", "Own Step"]
         assert found.activity.goals == {"calls": 4}
 
     def test_a_referral_is_its_officers_and_a_next_step_is_whose_it_says(self) -> None:
         anas = put_together(*self.ROWS, settings=SHARED, who="ana")
-        assert [row.referral.name for row in anas.calls] == ["Anas"]
+        assert [row.referral.name for row in anas.calls] == ["Anas", "Own Step"]
         assert [m.referral.name for m in anas.appointments] == ["Visits Ana"]
         assert [group.partner for group in anas.tell] == ["sarah-chen"]
-        assert (anas.activity.goals, anas.activity.counts["calls"]) == ({"calls": 2}, 1)
+        assert (anas.activity.goals, anas.activity.counts["calls"]) == ({"calls": 2}, 2)
         marias = put_together(*self.ROWS, settings=SHARED, who="maria")
         assert [row.referral.name for row in marias.calls] == ["Marias", "Handed Over"]
         assert marias.appointments == ()

@@ -28,6 +28,9 @@ from textual_tracker.errors import UsageError
         ("555.0142", {"Tried"}),
         ("stage:preapproved gomez", {"Ana Gomez"}),
         ("stage:preapproved partner:tran amount:<300k", {"Bo O'Hara"}),
+        ("query", set()),
+        ("501", set()),  # three digits are no phone number
+        ("x5550142", set()),
         ("# zzz", set()),  # a number sign is no comment
     ],
 )
@@ -42,6 +45,7 @@ def test_words_are_looked_for_everywhere_and_all_must_be_there(query: str, names
         ("is:open -stage:preapproved -gomez", {"New", "Tried", "Met", "Sits", "Back"}),
         ('-"open house" stage:preapproved', {"Ana Gomez"}),
         ("-amount:>0", NAMES - {"Ana Gomez", "Bo O'Hara", "Won"}),
+        ("-z", NAMES - {"Ana Gomez"}),
         ("stage:preapproved -hot", {"Bo O'Hara"}),
     ],
 )

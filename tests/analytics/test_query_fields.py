@@ -13,7 +13,7 @@ from tests.factories import (
 )
 from textual_tracker.analytics.query import parse_query, select
 from textual_tracker.analytics.query_fields import FIELDS, STATES
-from textual_tracker.analytics.query_values import number_range
+from textual_tracker.analytics.query_values import day_range, number_range
 from textual_tracker.analytics.snapshot import Snapshot
 
 
@@ -81,6 +81,8 @@ def test_states(query: str, names: set[str]) -> None:
         ("received:2026-03", {"New", "Tried", "Met", "Sits"}),
         ("received:2026-03..", {"New", "Tried", "Met", "Sits"}),
         ("received:2025", {"Won", "Back"}),
+        ("received:2026", NAMES - {"Won", "Back"}),
+        ("received:-1w", {"Met", "Sits"}),
         ("received:..2025", {"Won", "Back"}),
         ("received:2025-12..2026-01", {"Won", "Gone", "Rests"}),
         ("received:2026-02-02..2026-02-03", {"Ana Gomez", "Bo O'Hara"}),
@@ -161,3 +163,21 @@ def test_in_a_shared_journal_the_officer_is_a_referrals_own() -> None:
     names = [referral.name for referral in select(snapshot, parse_query("officer:soto"))]
     assert names == ["Hers"]
     assert [referral.name for referral in select(snapshot, parse_query("officer:ana"))] == ["Anas"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2026", "2026-01-01", "2026-12-31"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2026-3-2", "2026-03-02", "2026-03-02"),
+        ("today", "2026-03-09", "2026-03-09"),
+        ("Yesterday..tomorrow", "2026-03-08", "2026-03-10"),
+        ("-3d", "2026-03-06", "2026-03-06"),
+        ("-2w", "2026-02-23", "2026-02-23"),
+        ("-1m", "2026-02-07", "2026-02-07"),
+        ("2025-12..2026", "2025-12-01", "2026-12-31"),
+    ],
+)
+def test_a_day_as_people_write_it(text: str, first: str, last: str) -> None:
+    assert day_range("received", text, day("2026-03-09")) == (day(first).toordinal(), day(last).toordinal())
