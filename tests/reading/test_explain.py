@@ -102,8 +102,10 @@ def test_keys_of_ones_own_are_kept_on_every_level_and_never_judged() -> None:
         (
             "source: zzz",
             '"zzz" is not a source',
-            "write real_estate_agent, builder, financial_advisor, cpa, attorney, insurance_agent, past_client, sphere, "
-            "employer, title_company, lender_peer, online, self_generated or other",
+            (
+                "write real_estate_agent, builder, financial_advisor, cpa, attorney, insurance_agent, past_client, "
+                "sphere, employer, title_company, lender_peer, online, self_generated or other"
+            ),
         ),
     ],
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from yaml.nodes import MappingNode, Node, ScalarNode
+from yaml.nodes import Node, ScalarNode
 
 from tests.reading.reads import codes, place, problem, reading, referral
 from textual_tracker.reading.source import MAX_BYTES, compose

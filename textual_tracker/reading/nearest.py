@@ -8,7 +8,7 @@ from typing import Final
 
 LONGEST: Final = 40
 """Nobody mistypes a word into a text longer than that; comparing it would only cost time."""
-CLOSE: Final = 0.6
+CLOSE: Final = 0.65
 
 SYNONYMS = MappingProxyType({
     "realtor": "real_estate_agent", "agent": "real_estate_agent", "buyers_agent": "real_estate_agent",

@@ -27,7 +27,7 @@ _TOLD: Final = {
     "credit_score": ("a credit score", _ELSEWHERE),
     "income": ("an income", _ELSEWHERE),
 }
-_COMMENT = re.compile(r"#.*")
+_COMMENTED = re.compile(r".*#.*")
 # No secret is without two digits in a row, and a shape has many more.
 _DIGITS = re.compile(r"[0-9][0-9]")
 _SHAPE = re.compile(r"[0-9]{3}[- ][0-9]{2}[- ][0-9]{4}|[0-9]{4}[- ]?[0-9]{4}[0-9 -]{5}")
@@ -67,12 +67,12 @@ def secrets(text: str) -> list[Secret]:
 def may_hold_secrets(text: str, data: Data) -> bool:
     """Whether it is worth while to search the whole of `text`, whose data is without fault.
 
-    What fits a closed list, a date or a number is no secret, so only the comments and the texts that nothing else has
-    judged are looked at.
+    What fits a closed list, a date or a number is no secret, so only lines with a comment and the texts that nothing
+    else has judged are looked at.
     """
     looked_at = [*data.free, *(f"{path}: {value}" for path, value in data.extra)]
     if text.find("#", text.find("\n") + 1) >= 0:
-        looked_at += _COMMENT.findall(text)
+        looked_at += _COMMENTED.findall(text)
     return bool(secrets("\n".join(looked_at)))
 
 

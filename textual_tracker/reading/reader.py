@@ -44,7 +44,7 @@ def read(kind: Kind, path: str, data: bytes) -> Reading:
         record = RECORD_OF[kind](path, judged)
         faults = [*judged.faults, *cut_off(text, judged, kind)]
         if record is not None:
-            findings = check_record(record)
+            findings = check_record(record, judged.value)
             if findings:
                 faults += locate(findings, judged)
         if not faults and not may_hold_secrets(text, judged):
