@@ -35,6 +35,16 @@ def test_an_exact_id_wins_over_parts(journal: Path, tracker: Tracker) -> None:
     assert tracker("show", "dana").code == 2
 
 
+def test_the_exact_id_of_one_who_had_not_come_yet_names_nobody_else(journal: Path, tracker: Tracker) -> None:
+    for day in ("2026-03-01", "2026-03-08"):
+        (journal / f"referrals/2026/ann{'' if day > '2026-03-05' else '-lee'}.yaml").write_text(
+            f"borrower: Ann\nsource: online\nreceived: {day}\n"
+        )
+    assert tracker("show", "ann", "--today", "2026-03-08").code == 0
+    ran = tracker("show", "ann", "--today", "2026-03-05")
+    assert (ran.code, ran.out) == (2, "")
+
+
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [

@@ -12,7 +12,7 @@ SHOWN = 20
 
 
 def find_referral(snapshot: Snapshot, typed: str) -> Referral:
-    """The referral that `typed` names; an exact id wins over parts.
+    """The referral that `typed` names; an exact id wins over parts, even that of one who had not come yet.
 
     Raises NotOneRecordError where it names none or several; then the message lists them.
     """
@@ -20,6 +20,8 @@ def find_referral(snapshot: Snapshot, typed: str) -> Referral:
     if exact is not None:
         return exact
     wanted = plain(typed)
+    if typed in snapshot.journal.referrals:
+        raise NotOneRecordError(_nobody(snapshot, typed, wanted))
     fitting = [referral for referral in snapshot.referrals if _fits(referral, wanted)]
     if len(fitting) == 1:
         return fitting[0]
