@@ -120,3 +120,18 @@ def test_an_escape_in_a_name_is_text(journal: Path, tracker: Tracker) -> None:
     out = tracker("stalled").out
     assert r"\x1b[2J[bold]Eve" in out
     assert "\x1b" not in out
+
+
+LATE_AND_SILENT = """\
+borrower: Sol Vega
+source: online
+loan: {amount: 200000}
+application: {status: in_process, under_contract: 2026-01-05, expected_close: 2026-03-12}
+"""
+
+
+def test_the_headline_counts_the_rows_that_are_shown(journal: Path, tracker: Tracker) -> None:
+    """Sol has been silent too long, which is stalled; worse is the closing in two working days, which is at risk."""
+    (journal / "referrals/2026/2026-01-02-sol-vega.yaml").write_text(LATE_AND_SILENT)
+    assert tracker("stalled").out.startswith("4 stalled, 1 at risk · $1.3M waiting\n")
+    assert tracker("stalled", "--at-risk").out.startswith("3 stalled, 2 at risk · $1.6M waiting\n")
