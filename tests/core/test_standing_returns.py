@@ -117,6 +117,12 @@ class TestFactsBeforeTheReturn:
         assert stand("03-12", contact_attempts=attempts("2026-03-12 call")).stage is Stage.attempting
         assert stand("03-12", application=application("started", started="2026-03-12")).entered == day("2026-03-12")
 
+    def test_so_does_a_status_of_that_day(self) -> None:
+        held = appointment("held", set="2026-03-05", date="2026-03-12")
+        assert stand("03-12", appointment=held).stage is Stage.appointment_held
+        denied = application("denied", decided="2026-03-12")
+        assert stand("03-12", application=denied).application.status == "denied"
+
     def test_what_happened_since_makes_the_stage(self) -> None:
         tries = attempts("2026-03-03 call reached", "2026-03-13 call no_answer", "2026-03-14 call reached")
         found = stand("03-14", contact_attempts=tries)
