@@ -30,6 +30,7 @@ _TOLD: Final = {
 _COMMENTED = re.compile(r".*#.*")
 # No secret is without two digits in a row, and a shape has many more.
 _DIGITS = re.compile(r"[0-9][0-9]")
+_WITH_DIGITS = re.compile(r".*[0-9][0-9].*")
 _SHAPE = re.compile(r"[0-9]{3}[- ][0-9]{2}[- ][0-9]{4}|[0-9]{4}[- ]?[0-9]{4}[0-9 -]{5}")
 
 
@@ -73,7 +74,7 @@ def may_hold_secrets(text: str, data: Data) -> bool:
     looked_at = [*data.free, *(f"{path}: {value}" for path, value in data.extra)]
     if text.find("#", text.find("\n") + 1) >= 0:
         looked_at += _COMMENTED.findall(text)
-    return bool(secrets("\n".join(looked_at)))
+    return bool(secrets("\n".join(_WITH_DIGITS.findall("\n".join(looked_at)))))
 
 
 def _lines_with(words: Iterable[str], lower: str) -> Iterator[tuple[int, int]]:

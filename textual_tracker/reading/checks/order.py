@@ -48,19 +48,26 @@ _HINT = "one of the two dates is wrong"
 def out_of_order(referral: Referral) -> Iterator[Finding]:
     """Every pair of dates of `referral` that contradict each other, told at the one that comes too early."""
     yield from _before_receipt(referral)
-    appointment = referral.appointment
-    yield from _appointment(referral.path, "appointment", appointment)
-    for number, meeting in enumerate(appointment.earlier):
+    yield from _appointments(referral)
+    yield from _applications(referral)
+    yield from _outcome(referral)
+
+
+def _appointments(referral: Referral) -> Iterator[Finding]:
+    yield from _appointment(referral.path, "appointment", referral.appointment)
+    for number, meeting in enumerate(referral.appointment.earlier):
         yield from _appointment(referral.path, f"appointment.earlier[{number}]", meeting)
-    application = referral.application
-    yield from _application(referral.path, "application", application)
-    for number, item in enumerate(application.earlier):
-        yield from _application(referral.path, f"application.earlier[{number}]", item)
+
+
+def _applications(referral: Referral) -> Iterator[Finding]:
+    yield from _application(referral.path, "application", referral.application)
+    for number, item in enumerate(referral.application.earlier):
+        field = f"application.earlier[{number}]"
+        yield from _application(referral.path, field, item)
         begun = item.under_contract or item.started
         if item.ended is not None and begun is not None and item.ended < begun:
             message = f"it ended on {item.ended}, before it began, {begun}"
-            yield finding(referral.path, f"application.earlier[{number}].ended", "date_order", message, _HINT)
-    yield from _outcome(referral)
+            yield finding(referral.path, f"{field}.ended", "date_order", message, _HINT)
 
 
 def _before_receipt(referral: Referral) -> Iterator[Finding]:
