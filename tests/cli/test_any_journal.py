@@ -13,6 +13,8 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
 from tests.strategies import dates, journals
+from textual_tracker.cli import journal as opening
+from textual_tracker.cli.commands import show
 from textual_tracker.cli.main import main
 from textual_tracker.config.resources import schema_folder
 from textual_tracker.core.journal import Journal
@@ -42,8 +44,8 @@ def said(journal: Journal, day: dt.date, *words: str) -> tuple[int, str]:
     """What `tracker` prints of this journal on this day."""
     out, err = io.StringIO(), io.StringIO()
     with (
-        mock.patch("textual_tracker.cli.journal.open_workspace", return_value=Opened(journal)),
-        mock.patch("textual_tracker.cli.commands.show.open_workspace", return_value=Opened(journal)),
+        mock.patch.object(opening, "open_workspace", return_value=Opened(journal)),
+        mock.patch.object(show, "open_workspace", return_value=Opened(journal)),
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
     ):
