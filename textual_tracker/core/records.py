@@ -10,6 +10,8 @@ import datetime as dt
 
 from msgspec import Struct
 
+from textual_tracker.core import words
+
 
 class Record(Struct, frozen=True, array_like=True, gc=False, kw_only=True):
     """A frozen value; array-like, so that the index of ten thousand is small and decodes in milliseconds."""
@@ -20,8 +22,8 @@ class Attempt(Record, frozen=True):
 
     date: dt.date
     time: dt.time | None = None
-    channel: str | None = None
-    result: str | None = None
+    channel: words.Channel | None = None
+    result: words.Result | None = None
     by: str | None = None
     note: str = ""
 
@@ -29,7 +31,7 @@ class Attempt(Record, frozen=True):
 class AppointmentFacts(Record, frozen=True):
     """`set`: the day on which it was agreed; `date`: the day for which it is agreed."""
 
-    status: str | None = None
+    status: words.AppointmentStatus | None = None
     set: dt.date | None = None
     date: dt.date | None = None
     time: dt.time | None = None
@@ -45,7 +47,7 @@ class Appointment(AppointmentFacts, frozen=True):
 class ApplicationFacts(Record, frozen=True):
     """A loan application's status, milestones and deadlines."""
 
-    status: str | None = None
+    status: words.ApplicationStatus | None = None
     started: dt.date | None = None
     submitted: dt.date | None = None
     preapproved: dt.date | None = None
@@ -65,7 +67,7 @@ class EndedApplication(ApplicationFacts, frozen=True):
     """A contract, or a whole application, that ended on `ended`."""
 
     ended: dt.date | None = None
-    reason: str | None = None
+    reason: words.Reason | None = None
 
 
 class Move(Record, frozen=True):
@@ -87,9 +89,9 @@ class Application(ApplicationFacts, frozen=True):
 class OutcomeFacts(Record, frozen=True):
     """How a referral ended. `amount` is what was funded, in dollars; `revisit` the second chance's day."""
 
-    status: str | None = None
+    status: words.OutcomeStatus | None = None
     date: dt.date | None = None
-    reason: str | None = None
+    reason: words.Reason | None = None
     amount: int | None = None
     revisit: dt.date | None = None
     note: str = ""
@@ -114,8 +116,8 @@ class PartnerUpdate(Record, frozen=True):
     time: dt.time | None = None
     partner: str | None = None
     by: str | None = None
-    channel: str | None = None
-    about: str | None = None
+    channel: words.Channel | None = None
+    about: words.About | None = None
     note: str = ""
 
 
@@ -139,8 +141,8 @@ class LogEntry(Record, frozen=True):
 class Loan(Record, frozen=True):
     """What the borrower wants; `amount` in whole dollars."""
 
-    purpose: str | None = None
-    program: str | None = None
+    purpose: words.Purpose | None = None
+    program: words.Program | None = None
     amount: int | None = None
 
 
@@ -162,7 +164,7 @@ class Referral(Record, frozen=True):
     co_borrower: str = ""
     best_time: str = ""
     do_not_contact: bool = False
-    source: str | None = None
+    source: words.Source | None = None
     partner: str | None = None
     also_tell: tuple[str, ...] = ()
     officer: str | None = None
@@ -174,7 +176,7 @@ class Referral(Record, frozen=True):
     partner_updates: tuple[PartnerUpdate, ...] = ()
     next_step: NextStep | None = None
     log: tuple[LogEntry, ...] = ()
-    consent_to_share: str = "status_only"
+    consent_to_share: words.Consent = "status_only"
     tags: tuple[str, ...] = ()
     notes: str = ""
     extra: tuple[tuple[str, str], ...] = ()
