@@ -11,7 +11,7 @@ from tests.store.conftest import write
 from tests.store.fakes import CountingReader
 from textual_tracker.core.journal import Journal
 from textual_tracker.core.problems import Problem
-from textual_tracker.store import folder, index, opening, stamp
+from textual_tracker.store import faults, folder, index, opening, stamp
 from textual_tracker.store.folder import AnyFolder, Source
 from textual_tracker.store.load import load, reload, save
 from textual_tracker.store.names import completion_names
@@ -136,6 +136,25 @@ def test_a_mark_is_trusted_two_seconds_after_the_last_change() -> None:
     assert folder.is_settled(without_change_time, 7_000_000_001)
     from_the_future = Mark("dana.yaml", 10, mtime_ns=99_000_000_000, inode=0, ctime_ns=0)
     assert not folder.is_settled(from_the_future, 9_000_000_001)
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_file_that_cannot_be_opened_is_tried_each_time_and_the_index_is_left_alone(
+    root: Path, cache: Path, reader: CountingReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_file(root: str, path: str) -> bytes | Problem:
+        refused = PermissionError(13, "Permission denied")
+        return faults.cannot_open(path, refused) if path == DANA else opening.read_file(root, path)
+
+    with monkeypatch.context() as refusing:
+        refusing.setattr(folder, "read_file", read_file)
+        journal, _ = indexed(root, cache, reader)
+        assert [problem.code for problem in journal.unreadable] == ["no_permission"]
+        written = cache.stat().st_mtime_ns
+        indexed(root, cache, reader)
+        assert cache.stat().st_mtime_ns == written
+
+    assert indexed(root, cache, reader)[1] == [DANA]
 
 
 @pytest.mark.usefixtures("settled")

@@ -83,7 +83,8 @@ def read_folder(listing: Listing, old: AnyFolder | None, source: Source) -> AnyF
     """
     if old is not None and not old.distrusted and old.marks == listing.marks:
         return old
-    return _Reread(listing, old, source).folder()
+    found = _Reread(listing, old, source).folder()
+    return old if old is not None and found == old else found
 
 
 class _Reread:

@@ -60,12 +60,14 @@ def _read_linked(root: str, path: str) -> bytes | Problem:
 
 
 def _read_all(descriptor: int, size: int) -> bytes:
-    """Up to `READ_LIMIT` bytes; `size` is a guess, for the file may be growing."""
+    """Up to `READ_LIMIT` bytes; `size` is a guess, for the file may be growing, and a network disk may give less."""
     data = os.read(descriptor, min(size + 1, READ_LIMIT))
-    if len(data) <= size or len(data) == READ_LIMIT:
+    if len(data) == size:
         return data
     parts = [data]
-    while data and sum(map(len, parts)) < READ_LIMIT:
-        data = os.read(descriptor, READ_LIMIT - sum(map(len, parts)))
+    missing = READ_LIMIT - len(data)
+    while data and missing:
+        data = os.read(descriptor, missing)
         parts.append(data)
+        missing -= len(data)
     return b"".join(parts)
