@@ -2,8 +2,12 @@
 
 import datetime as dt
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
+
+SWITCH_SECONDS = 0.001
+"""How soon a thread that works out a view, or reads files, gives way to a key."""
 
 
 def run(root: Path, *, today: Callable[[], dt.date], use_index: bool = True, colour: bool | None = None) -> int:
@@ -18,6 +22,7 @@ def run(root: Path, *, today: Callable[[], dt.date], use_index: bool = True, col
         os.environ["NO_COLOR"] = "1"  # Textual decides while the application is made, and an empty one counts for it
     from textual_tracker.tui.app import TrackerApp  # noqa: PLC0415 - not before the variable is as it should be
 
+    sys.setswitchinterval(SWITCH_SECONDS)
     app = TrackerApp(root, today=today, use_index=use_index)
     code = app.run()
     app.bridge.close()

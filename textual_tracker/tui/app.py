@@ -57,15 +57,14 @@ class TrackerApp(Doing):
         self._failure = ""
         self.crash: Exception | None = None
         self._status, self._keys = Bar(gap=3), Bar()
-        self._views: dict[str, View[Any]] = {}
+        self._current = next(iter(VIEWS))
+        self._views: dict[str, View[Any]] = {self._current: VIEWS[self._current](self._current)}
 
     def compose(self) -> ComposeResult:
         """The status, the first view, the keys; and a sentence for a terminal that is too small for them."""
-        first = next(iter(VIEWS))
-        self._views[first] = VIEWS[first](first)
         yield self._status
-        with ContentSwitcher(initial=first):
-            yield self._views[first]
+        with ContentSwitcher(initial=self._current):
+            yield self.view
         yield self._keys
         too_small = TextPane(id="too-small")
         too_small.show(None, [Paragraph((Piece(TOO_SMALL),))])
@@ -85,7 +84,7 @@ class TrackerApp(Doing):
     @property
     def view(self) -> View[Any]:
         """The view that is shown."""
-        return self._views[self.query_one(ContentSwitcher).current or next(iter(VIEWS))]
+        return self._views[self._current]
 
     def on_snapshot_changed(self, event: SnapshotChanged) -> None:
         """Take the newest look; only the view that is shown works it out."""
@@ -135,6 +134,7 @@ class TrackerApp(Doing):
     def _go(self, key: str) -> None:
         """Show a view; the first time, make it."""
         switcher = self.query_one(ContentSwitcher)
+        self._current = key
         if key in self._views:
             switcher.current = key
             self._views[key].focus_main()

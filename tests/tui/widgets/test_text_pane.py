@@ -63,13 +63,13 @@ async def test_a_page_scrolls_stays_when_it_is_drawn_anew_and_starts_at_the_top_
         await pilot.pause()
         pane.move(2)
         await pilot.pause()
-        assert [line.strip() for line in lines_of(pane)] == ["line 3", "line 4", "line 5", "line 6"]
+        assert lines_of(pane) == [" line 3", " line 4            ▐", " line 5", " line 6"]
         pane.show("dana", [*numbered(9), Paragraph()])
         await pilot.pause()
         assert lines_of(pane)[0] == " line 3"
         pane.last()
         await pilot.pause()
-        assert lines_of(pane)[-2:] == [" line 9", ""]
+        assert lines_of(pane)[-2:] == [" line 9", "                   ▐"]
         pane.show("lee", numbered(2))
         await pilot.pause()
         assert lines_of(pane) == [" line 1", " line 2", "", ""]

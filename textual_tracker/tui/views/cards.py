@@ -1,7 +1,7 @@
 """What the pipeline says of one referral: on a card of the board, and in a row of the table."""
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from textual_tracker.analytics.pipeline import Card, Column
 from textual_tracker.analytics.wording import clock, day, days, short_money, stage_label
@@ -11,6 +11,7 @@ from textual_tracker.tui.views.words import DOT, mark, rule_piece, sender
 from textual_tracker.tui.widgets import board as drawn
 from textual_tracker.tui.widgets import columns as table
 from textual_tracker.tui.widgets.ink import Piece
+from textual_tracker.tui.widgets.lanes import Lane
 from textual_tracker.tui.widgets.line_table import Row
 
 COLUMNS = (
@@ -46,12 +47,24 @@ def card(look: Look, column: Column, number: int) -> drawn.Card:
     )
 
 
-def rows(look: Look, columns: Sequence[Column]) -> Iterator[tuple[str, Callable[[], Row]]]:
-    """The key of every row of the table, with what makes the row when it comes into view."""
-    for column in columns:
-        if column.cards:
-            yield f"\0{column.key}", partial(_heading, column)
-            yield from ((found.referral.id, partial(_row, look, found)) for found in column.cards)
+class CardTable:
+    """The board as a table: a heading for each column that has cards, then its cards."""
+
+    def __init__(self, look: Look, columns: Sequence[Column], lanes: Sequence[Lane]) -> None:
+        self._look = look
+        self._columns = [column for column in columns if column.cards]
+        self.keys: list[str] = []
+        self._starts: list[int] = []
+        for lane in lanes:
+            if lane.keys:
+                self._starts.append(len(self.keys))
+                self.keys += [f"\0{lane.key}", *lane.keys]
+
+    def row(self, number: int) -> Row:
+        """One row."""
+        group = bisect_right(self._starts, number) - 1
+        column, within = self._columns[group], number - self._starts[group]
+        return _row(self._look, column.cards[within - 1]) if within else _heading(column)
 
 
 def _heading(column: Column) -> Row:

@@ -30,34 +30,44 @@ class Moving:
         """What the keys move in."""
         raise NotImplementedError
 
+    def follow(self) -> None:
+        """Something may be selected now that was not before."""
+        raise NotImplementedError
+
     def do_down(self) -> None:
         """Down one."""
-        self.mover.move(1)
+        self._move(1)
 
     def do_up(self) -> None:
         """Up one."""
-        self.mover.move(-1)
+        self._move(-1)
 
     def do_ten_down(self) -> None:
         """Down ten."""
-        self.mover.move(TEN)
+        self._move(TEN)
 
     def do_ten_up(self) -> None:
         """Up ten."""
-        self.mover.move(-TEN)
+        self._move(-TEN)
 
     def do_page_down(self) -> None:
         """Down a page."""
-        self.mover.move(self.mover.page)
+        self._move(self.mover.page)
 
     def do_page_up(self) -> None:
         """Up a page."""
-        self.mover.move(-self.mover.page)
+        self._move(-self.mover.page)
 
     def do_first(self) -> None:
         """To the first."""
         self.mover.first()
+        self.follow()
 
     def do_last(self) -> None:
         """To the last."""
         self.mover.last()
+        self.follow()
+
+    def _move(self, steps: int) -> None:
+        self.mover.move(steps)
+        self.follow()

@@ -1,12 +1,12 @@
 """Pipeline: every open referral by stage, as a board or as a table."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from textual_tracker.analytics.pipeline import Card, Column, board
+from textual_tracker.analytics.pipeline import Column, board
 from textual_tracker.analytics.query import Query, select
 from textual_tracker.analytics.wording import count, short_money
-from textual_tracker.core.problems import Problem
 from textual_tracker.tui.actions import Action
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views import cards
@@ -24,19 +24,36 @@ CLOSED = "closed"
 
 
 class Pipeline(NamedTuple):
-    """What the view shows: the columns of the board, and how many cards there are without the query."""
+    """What the view shows: the columns of the board, and the same as lanes of keys.
 
-    columns: tuple[Column, ...]
+    `open`, `dollars` and `levels` (how many are at each) sum up the open ones; `matching` of `of` cards match.
+    """
+
+    columns: Sequence[Column]
+    lanes: Sequence[Lane]
+    open: int
+    dollars: int
+    levels: Mapping[str, int]
+    matching: int
     of: int
-    unreadable: tuple[Problem, ...]
 
 
-def pipeline(look: Look, query: Query | None) -> Pipeline:
-    """The board of this look, of those that match."""
+def pipeline(look: Look, query: Query | None, known: int | None = None) -> Pipeline:
+    """The board of this look, of those that match; `known`: how many cards there are in all, where that is known."""
     snapshot = look.snapshot
-    everything = board(snapshot)
-    columns = everything if query is None else board(snapshot, select(snapshot, query))
-    return Pipeline(columns, sum(len(column.cards) for column in everything), snapshot.journal.unreadable)
+    columns = board(snapshot, None if query is None else select(snapshot, query))
+    if known is None or query is None:
+        known = _count(columns if query is None else board(snapshot))
+    open_cards = [card for column in columns if column.key != CLOSED for card in column.cards]
+    return Pipeline(
+        columns=columns,
+        lanes=[_lane(column) for column in columns],
+        open=len(open_cards),
+        dollars=sum(card.amount or 0 for card in open_cards),
+        levels=Counter(card.firing.level for card in open_cards if card.firing is not None),
+        matching=_count(columns),
+        of=known,
+    )
 
 
 class PipelineView(View[Pipeline]):
@@ -66,7 +83,8 @@ class PipelineView(View[Pipeline]):
     def question(self, look: Look) -> Callable[[], Pipeline]:
         """Lay out the board of those that match."""
         query = self._query
-        return lambda: pipeline(look, query)
+        known = self.found.of if self.found is not None and self.look is look else None
+        return lambda: pipeline(look, query, known)
 
     def ask(self, text: str) -> None:
         """Filter by the query language of the command line."""
@@ -79,18 +97,17 @@ class PipelineView(View[Pipeline]):
 
     def answer(self) -> str:
         """`12 of 48`."""
-        return "" if self.found is None else f"{sum(len(c.cards) for c in self.found.columns)} of {self.found.of}"
+        return "" if self.found is None else f"{self.found.matching} of {self.found.of}"
 
     def draw(self, look: Look, found: Pipeline) -> None:
         """The board or the table, whichever is displayed."""
         notice = self._notice(look)
         if self._table.display:
-            rows = list(cards.rows(look, found.columns))
-            self._table.show([key for key, _ in rows], lambda number: rows[number][1](), notice)
+            table = cards.CardTable(look, found.columns, found.lanes)
+            self._table.show(table.keys, table.row, notice)
         else:
-            lanes = [_lane(column) for column in found.columns]
-            self._board.show(lanes, lambda spot: cards.card(look, found.columns[spot.lane], spot.card), notice)
-        self.say(_headline(found))
+            self._board.show(found.lanes, lambda spot: cards.card(look, found.columns[spot.lane], spot.card), notice)
+        self.say(_headline(look, found))
 
     def label(self, action: Action) -> str:
         """`b` leads to the other of the two."""
@@ -101,10 +118,12 @@ class PipelineView(View[Pipeline]):
     def do_left(self) -> None:
         """To the column on the left."""
         self._board.across(-1)
+        self.follow()
 
     def do_right(self) -> None:
         """To the column on the right."""
         self._board.across(1)
+        self.follow()
 
     def can_left(self) -> bool:
         """A table has no columns of cards."""
@@ -144,30 +163,32 @@ class PipelineView(View[Pipeline]):
         return ((), (Piece("Nothing is open, and nothing closed this month. "), Piece("/ finds", "quiet")))
 
 
+def _count(columns: Iterable[Column]) -> int:
+    return sum(len(column.cards) for column in columns)
+
+
 def _lane(column: Column) -> Lane:
     keys = [card.referral.id for card in column.cards]
     return Lane(column.key, column.title, cards.summary(column), keys)
 
 
-def _headline(found: Pipeline) -> Line:
+def _headline(look: Look, found: Pipeline) -> Line:
     """`48 open · $12.4M · 12 stalled, 7 at risk`."""
-    open_cards = [card for column in found.columns if column.key != CLOSED for card in column.cards]
-    dollars = sum(card.amount or 0 for card in open_cards)
-    says = [Piece(f"{len(open_cards)} open", "strong")]
-    if dollars:
-        says.append(Piece(f"{DOT}{short_money(dollars)}", "quiet"))
-    says += _levels(open_cards)
-    if found.unreadable:
-        says.append(Piece(f"{DOT}{FAULT} {count(len(found.unreadable), 'file')} cannot be read", "fault"))
+    unreadable = len(look.snapshot.journal.unreadable)
+    says = [Piece(f"{found.open} open", "strong")]
+    if found.dollars:
+        says.append(Piece(f"{DOT}{short_money(found.dollars)}", "quiet"))
+    says += _levels(found.levels)
+    if unreadable:
+        says.append(Piece(f"{DOT}{FAULT} {count(unreadable, 'file')} cannot be read", "fault"))
     return tuple(says)
 
 
-def _levels(open_cards: list[Card]) -> Iterator[Piece]:
+def _levels(levels: Mapping[str, int]) -> Iterator[Piece]:
     """How many are stalled and at risk, as their worst rule says."""
-    levels = [card.firing.level for card in open_cards if card.firing is not None]
     between = DOT
     for level, words in (("stalled", "stalled"), ("at_risk", "at risk")):
-        if level in levels:
+        if levels.get(level):
             yield Piece(between, "quiet")
-            yield Piece(f"{levels.count(level)} {words}", level_role(level))
+            yield Piece(f"{levels[level]} {words}", level_role(level))
             between = ", "

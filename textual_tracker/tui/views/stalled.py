@@ -1,7 +1,7 @@
 """Stalled: who waits, by which rule, since when, and what to do."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from textual_tracker.analytics.query import Query
@@ -38,29 +38,36 @@ FOLD = "\0long dead"
 
 
 class StalledList(NamedTuple):
-    """What the view shows: files that cannot be read, the rows, and the long-dead apart from them."""
+    """What the view shows: files that cannot be read, then the rows, and the long-dead apart from them.
 
-    unreadable: tuple[Problem, ...]
-    rows: tuple[StalledRow, ...]
-    long_dead: tuple[StalledRow, ...]
+    `items` and their `keys` are what lies above the fold. `stalled` says how many of all rows are, the others being at
+    risk; `dollars` is what they come to. `everybody` are the rows without the query, `matching` of them match.
+    """
+
+    items: Sequence[Problem | StalledRow | None]
+    keys: Sequence[str]
+    long_dead: Sequence[StalledRow]
+    matching: int
     stalled: int
-    """How many of them are stalled; the others are at risk."""
-    of: int
-    """How many there are without the query."""
+    dollars: int
+    everybody: Sequence[StalledRow]
 
 
-def stalled_list(look: Look, query: Query | None) -> StalledList:
-    """Who is stalled or at risk in this look, as far as they match."""
+def stalled_list(look: Look, query: Query | None, known: Sequence[StalledRow] | None = None) -> StalledList:
+    """Who is stalled or at risk in this look, as far as they match; `known`: everybody, where that is known."""
     snapshot = look.snapshot
-    everybody = stalled_rows(snapshot, at_risk=True)
+    everybody = stalled_rows(snapshot, at_risk=True) if known is None else known
     tests = query.tests if query is not None else ()
     rows = [row for row in everybody if all(test(snapshot, row.referral) for test in tests)]
+    items: list[Problem | StalledRow | None] = [*snapshot.journal.unreadable, *(row for row in rows if not folds(row))]
     return StalledList(
-        snapshot.journal.unreadable,
-        tuple(row for row in rows if not folds(row)),
-        tuple(row for row in rows if folds(row)),
-        sum(any(firing.level == STALLED for firing in snapshot.fires(row.referral)) for row in rows),
-        len(everybody),
+        items=items,
+        keys=[_key(item) for item in items],
+        long_dead=[row for row in rows if folds(row)],
+        matching=len(rows),
+        stalled=sum(any(firing.level == STALLED for firing in snapshot.fires(row.referral)) for row in rows),
+        dollars=sum(snapshot.amount(row.referral) or 0 for row in rows),
+        everybody=everybody,
     )
 
 
@@ -90,7 +97,8 @@ class StalledView(View[StalledList]):
     def question(self, look: Look) -> Callable[[], StalledList]:
         """Find who is stalled, and matches the query."""
         query = self._query
-        return lambda: stalled_list(look, query)
+        known = self.found.everybody if self.found is not None and self.look is look else None
+        return lambda: stalled_list(look, query, known)
 
     def ask(self, text: str) -> None:
         """Filter by the query language of the command line."""
@@ -103,13 +111,13 @@ class StalledView(View[StalledList]):
 
     def answer(self) -> str:
         """`2 of 19`."""
-        return "" if self.found is None else f"{len(self.found.rows) + len(self.found.long_dead)} of {self.found.of}"
+        return "" if self.found is None else f"{self.found.matching} of {len(self.found.everybody)}"
 
     def draw(self, look: Look, found: StalledList) -> None:
         """The table: files that cannot be read, the rows, the fold."""
-        fold: list[Problem | StalledRow | None] = [None] if found.long_dead else []
-        self._items = [*found.unreadable, *found.rows, *fold, *(found.long_dead if self._unfolded else ())]
-        self._table.show([_key(item) for item in self._items], self._row, self._notice(look))
+        below: list[StalledRow | None] = [None, *(found.long_dead if self._unfolded else ())] if found.long_dead else []
+        self._items = [*found.items, *below]
+        self._table.show([*found.keys, *map(_key, below)], self._row, self._notice(look))
         self.say(_headline(look, found))
 
     def label(self, action: Action) -> str:
@@ -204,13 +212,12 @@ def _waited(firing: Firing, today: dt.date) -> str:
 
 def _headline(look: Look, found: StalledList) -> Line:
     """`12 stalled, 7 at risk · $4.1M waiting`."""
-    rows = (*found.rows, *found.long_dead)
-    dollars = sum(look.snapshot.amount(row.referral) or 0 for row in rows)
+    unreadable = len(look.snapshot.journal.unreadable)
     says = [Piece(f"{found.stalled or 'nobody'} stalled", "stalled" if found.stalled else "strong")]
-    if len(rows) > found.stalled:
-        says += [Piece(", "), Piece(f"{len(rows) - found.stalled} at risk", "risk")]
-    if dollars:
-        says.append(Piece(f"{DOT}{short_money(dollars)} waiting", "quiet"))
-    if found.unreadable:
-        says.append(Piece(f"{DOT}{FAULT} {count(len(found.unreadable), 'file')} cannot be read", "fault"))
+    if found.matching > found.stalled:
+        says += [Piece(", "), Piece(f"{found.matching - found.stalled} at risk", "risk")]
+    if found.dollars:
+        says.append(Piece(f"{DOT}{short_money(found.dollars)} waiting", "quiet"))
+    if unreadable:
+        says.append(Piece(f"{DOT}{FAULT} {count(unreadable, 'file')} cannot be read", "fault"))
     return tuple(says)

@@ -59,6 +59,7 @@ class View(Moving, Vertical, Generic[Found]):
         self.query_text = ""
         self._headline = Bar(gap=3)
         self._detail = TextPane()
+        self._detail_of: tuple[object, ...] = ()
         self._query_bar: QueryBar | None = None
 
     def compose(self) -> ComposeResult:
@@ -123,7 +124,7 @@ class View(Moving, Vertical, Generic[Found]):
         """Show what was worked out of `look`."""
         self.look, self.found = look, found
         self.draw(look, found)
-        self._show_detail()
+        self.follow()
         if self._query_bar is not None:
             self._query_bar.answer(self.answer())
 
@@ -187,7 +188,7 @@ class View(Moving, Vertical, Generic[Found]):
     def on_selected(self, event: Selected) -> None:
         """The detail follows the selection."""
         event.stop()
-        self._show_detail()
+        self.follow()
 
     def on_chosen(self, event: Chosen) -> None:
         """A second click does what enter does."""
@@ -204,5 +205,15 @@ class View(Moving, Vertical, Generic[Found]):
             self._query_bar = None
             self.focus_main()
 
-    def _show_detail(self) -> None:
-        self._detail.show(*(Page() if self.look is None else self.page()))
+    def on_text_pane_appeared(self, event: TextPane.Appeared) -> None:
+        """Fill the detail when it comes up."""
+        event.stop()
+        self.follow()
+
+    def follow(self) -> None:
+        """The detail is that of the selected row. It follows at once, so that a key paints the screen only once."""
+        if self.look is not None and self._detail.size.width:
+            of = (self.look, self.found, self.main.key)
+            if of != self._detail_of:
+                self._detail_of = of
+                self._detail.show(*self.page())

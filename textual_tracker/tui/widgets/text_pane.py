@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from textual.events import Resize
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
+from textual.events import MouseScrollDown, MouseScrollUp, Resize
+from textual.message import Message
 from textual.strip import Strip
+from textual.widget import Widget
 
 from textual_tracker.tui.widgets.cells import cut, plain, split_at, width
 from textual_tracker.tui.widgets.ink import Line, Piece, ink_of
 
 MARGIN = 1
+WHEEL = 3
+"""Lines by which a notch of the wheel scrolls."""
 
 
 class Paragraph(NamedTuple):
@@ -33,30 +35,37 @@ class Pointed(NamedTuple):
 BLANK = Paragraph()
 
 
-class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
-    """A page of paragraphs. `show` starts at its top, unless it is the same page (`key`) as before."""
+class TextPane(Widget, can_focus=True):
+    """A page of paragraphs, with a mark at its edge that says which part of it is in view.
 
-    DEFAULT_CSS = "TextPane { overflow-x: hidden; scrollbar-size-vertical: 1; }"
+    `show` starts at its top, unless it is the same page (`key`) as before. It scrolls by itself: a scroll view would
+    have the whole screen laid out anew with every page.
+    """
+
+    class Appeared(Message):
+        """The pane has a size, or another one: whoever fills it may do so now."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word for it
         super().__init__(id=id)
         self._key: str | None = None
         self._paragraphs: Sequence[Paragraph | Pointed] = ()
         self._lines: list[Line] = []
+        self._top = 0
 
     def show(self, key: str | None, paragraphs: Sequence[Paragraph | Pointed]) -> None:
         """Show these paragraphs."""
         if (key, paragraphs) == (self._key, self._paragraphs):
             return
-        turned = key != self._key
+        if key != self._key:
+            self._top = 0
         self._key, self._paragraphs = key, paragraphs
         self._flow()
-        if turned:
-            self.scroll_to(y=0, animate=False, force=True, immediate=True)
 
     def move(self, lines: int) -> None:
         """Scroll by so many lines."""
-        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True)
+        before, self._top = self._top, max(0, min(self._top + lines, len(self._lines) - self.page))
+        if self._top != before:
+            self.refresh()
 
     @property
     def page(self) -> int:
@@ -74,12 +83,32 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self, _event: Resize) -> None:
         """Wrap to the new width."""
         self._flow()
+        self.post_message(self.Appeared())
+
+    def on_mouse_scroll_down(self, _event: MouseScrollDown) -> None:
+        """The wheel scrolls."""
+        self.move(WHEEL)
+
+    def on_mouse_scroll_up(self, _event: MouseScrollUp) -> None:
+        """The wheel scrolls."""
+        self.move(-WHEEL)
 
     def render_line(self, y: int) -> Strip:
         """One line of the text."""
-        number = self.scroll_offset.y + y
+        number, room = self._top + y, self.size.width
         pieces = self._lines[number] if number < len(self._lines) else ()
-        return ink_of(self.app).strip((Piece(" " * MARGIN), *pieces), self.size.width)
+        line = ink_of(self.app).strip((Piece(" " * MARGIN), *pieces), room - 1)
+        mark = Piece("▐" if self._is_thumb(y) else " ", "quiet")
+        return Strip([*line, *ink_of(self.app).segments((mark,))], room)
+
+    def _is_thumb(self, y: int) -> bool:
+        """Whether the mark of a longer text stands at line `y`: where in the text, and how much, is in view."""
+        count, height = len(self._lines), self.page
+        if count <= height:
+            return False
+        long = max(height * height // count, 1)
+        start = self._top * (height - long) // (count - height)
+        return start <= y < start + long
 
     def _flow(self) -> None:
         room = self.size.width - 2 * MARGIN
@@ -88,7 +117,7 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
             for paragraph in self._paragraphs
             for line in (point(paragraph, room) if isinstance(paragraph, Pointed) else flow(paragraph, room))
         ]
-        self.virtual_size = Size(self.size.width, len(self._lines))
+        self._top = max(0, min(self._top, len(self._lines) - self.page))
         self.refresh()
 
 
