@@ -12,7 +12,7 @@ _PAUSE_SECONDS: Final = 0.05
 _REFUSES_OPEN_FILES: Final = os.name == "nt"
 
 
-def write_atomically(path: Path, data: bytes, *, mode: int = _NEW_FILE, durable: bool = True) -> None:
+def write_atomically(path: Path, data: bytes | bytearray, *, mode: int = _NEW_FILE, durable: bool = True) -> None:
     """Replace the file at `path` by one that holds `data`, through a temporary file in the same folder.
 
     The mode of an existing file is kept; a new one gets `mode`, less the umask. A symbolic link stays one: the file
@@ -36,7 +36,7 @@ def write_atomically(path: Path, data: bytes, *, mode: int = _NEW_FILE, durable:
         _sync_folder(target.parent)
 
 
-def _write(temporary: Path, data: bytes, kept_mode: int | None, new_mode: int, *, durable: bool) -> None:
+def _write(temporary: Path, data: bytes | bytearray, kept_mode: int | None, new_mode: int, *, durable: bool) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     descriptor = os.open(temporary, flags, new_mode if kept_mode is None else kept_mode & 0o700)
     with os.fdopen(descriptor, "wb") as file:

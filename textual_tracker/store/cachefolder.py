@@ -10,7 +10,7 @@ _OWN_FOLDER: Final = 0o700
 _OWN_FILE: Final = 0o600
 
 
-def write(file: Path, data: bytes) -> bool:
+def write(file: Path, data: bytes | bytearray) -> bool:
     """Write a file of the cache, which nobody else may read. False: it could not be written; nothing is lost."""
     try:
         _make_folder(file.parent)

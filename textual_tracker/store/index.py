@@ -41,6 +41,7 @@ class _File(Struct, array_like=True):
     partners: list[Kept[Partner]]
 
 
+_encoder: Final = msgspec.msgpack.Encoder()
 _decoder: Final = msgspec.msgpack.Decoder(_File)
 
 
@@ -93,8 +94,10 @@ def save_index(file: Path, root: Path, folders: Mapping[str, AnyFolder]) -> bool
         return [keep(folder) for folder in folders.values() if folder.kind == kind]
 
     index = _File(_key(), _text(root), of_kind("journal"), of_kind("referral"), of_kind("activity"), of_kind("partner"))
-    body = msgspec.msgpack.encode(index)
-    return cachefolder.write(file, b"".join((_MAGIC, _checksum(body), body)))
+    data = bytearray(_HEAD)
+    _encoder.encode_into(index, data, _HEAD)
+    data[:_HEAD] = _MAGIC + _checksum(memoryview(data)[_HEAD:])
+    return cachefolder.write(file, data)
 
 
 def _key() -> str:
@@ -106,5 +109,5 @@ def _text(root: Path) -> str:
     return os.fspath(root.resolve()).encode("utf-8", "backslashreplace").decode()
 
 
-def _checksum(body: bytes | memoryview) -> bytes:
+def _checksum(body: memoryview) -> bytes:
     return zlib.crc32(body).to_bytes(4, "big")
