@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from tests.tui.seeing import lines_of, screen_of, until
 from textual_tracker.tui.app import TrackerApp
+from textual_tracker.tui.desk import Desk
 
 JOURNAL = Path(__file__).parent / "journal"
 TODAY = dt.date(2026, 3, 10)
@@ -23,6 +24,12 @@ class Person:
         self.pilot = pilot
 
     @property
+    def desk(self) -> Desk:
+        """The desk of the application."""
+        assert self.app.desk is not None
+        return self.app.desk
+
+    @property
     def screen(self) -> str:
         """What is on the screen."""
         return screen_of(self.app)
@@ -30,7 +37,7 @@ class Person:
     @property
     def selected(self) -> str:
         """The text that is lit in the list: the selected row, or the first line of the selected card."""
-        main = self.app.view.main
+        main = self.desk.view.main
         for y in range(main.size.height):
             lit = [
                 part.text for part in main.render_line(y) if part.style is not None and part.style.bgcolor is not None
@@ -42,7 +49,7 @@ class Person:
     @property
     def list(self) -> list[str]:
         """The lines of the list or the board."""
-        return lines_of(self.app.view.main)
+        return lines_of(self.desk.view.main)
 
     async def press(self, *keys: str) -> None:
         """Press these keys, one after the other."""
@@ -86,7 +93,8 @@ async def opened(
     app = TrackerApp(root, today=today, use_index=False, monotonic=lambda: 0.0)
     async with app.run_test(size=size, notifications=True) as pilot:
         person = Person(app, pilot)
-        await until(pilot, lambda: app.view.look is not None)
+        await until(pilot, lambda: app.desk is not None and app.desk.view.look is not None)
         await pilot.pause()
         yield person
-    assert app.crash is None
+    assert app.desk is not None
+    assert app.desk.crash is None

@@ -6,7 +6,8 @@ import pytest
 
 from tests.tui.driving import opened
 from textual_tracker.tui.actions import ACTIONS, bindings
-from textual_tracker.tui.app import VIEWS, TrackerApp
+from textual_tracker.tui.app import TrackerApp
+from textual_tracker.tui.desk import VIEWS, Desk
 from textual_tracker.tui.screens.help import help_text
 
 NEVER_BOUND = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"}
@@ -16,7 +17,10 @@ NEVER_BOUND = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"}
 def test_every_action_is_carried_out_by_somebody_and_everything_done_has_a_key() -> None:
     ids = {action.id for action in ACTIONS}
     done = {
-        name.removeprefix("do_") for kind in (TrackerApp, *VIEWS.values()) for name in dir(kind) if name[:3] == "do_"
+        name.removeprefix("do_")
+        for kind in (TrackerApp, Desk, *VIEWS.values())
+        for name in dir(kind)
+        if name[:3] == "do_"
     }
     assert done == ids
 

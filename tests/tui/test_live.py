@@ -128,7 +128,7 @@ async def test_a_hundred_files_that_change_at_once_are_all_shown(journal: Path) 
 
 async def test_r_looks_again(journal: Path) -> None:
     async with opened(journal) as person:
-        shown = person.app._look
+        shown = person.desk.look
         await person.press("r")
-        await person.finds(lambda: person.app._look is not shown)
+        await person.finds(lambda: person.desk.look is not shown)
         await person.sees("10 open")

@@ -23,7 +23,7 @@ async def test_every_view_fits_every_terminal(journal: Path, size: tuple[int, in
     async with opened(journal, size) as person:
         for key in VIEWS:
             await person.press(key)
-            await person.finds(lambda: person.app.view.look is not None)
+            await person.finds(lambda: person.desk.view.look is not None)
             await person.press("enter", "j", "k", "G", "g")
             looks_whole(person, size[0])
             await person.press("escape")
@@ -57,9 +57,10 @@ async def test_without_colour_the_selection_is_reversed_and_no_colour_is_sent(
     app = TrackerApp(journal, today=lambda: TODAY, use_index=False)
     async with app.run_test(size=(120, 40)) as pilot:
         person = Person(app, pilot)
+        await person.sees("10 open")
         for key in VIEWS:
             await person.press(key)
-            await person.finds(lambda: app.view.look is not None)
+            await person.finds(lambda: person.desk.view.look is not None)
             await pilot.pause()
             for strip in app.screen._compositor.render_strips():
                 for segment in strip:
@@ -69,7 +70,7 @@ async def test_without_colour_the_selection_is_reversed_and_no_colour_is_sent(
                     )
         await person.press("3")
         await person.sees("! ")
-        first = app.view.main.render_line(1)
+        first = person.desk.view.main.render_line(1)
         assert all(segment.style is not None and segment.style.reverse for segment in first)
 
 
@@ -93,7 +94,7 @@ async def test_whatever_a_name_holds_is_shown_as_text(journal: Path, written: st
     async with opened(journal, (200, 60)) as person:
         for key in VIEWS:
             await person.press(key)
-            await person.finds(lambda: person.app.view.look is not None)
+            await person.finds(lambda: person.desk.view.look is not None)
             await person.press("enter")
             await person.press("escape")
         await person.press("3")

@@ -34,7 +34,7 @@ async def test_the_screen_is_as_it_was_last_agreed(journal: Path, name: str, siz
     async with opened(journal, size) as person:
         for key in SHOWN[name]:
             await person.press(key)
-            await person.finds(lambda: person.app.view.look is not None)
+            await person.finds(lambda: person.desk.view.look is not None)
         if name == "stalled-query":
             await person.sees("2 of 8")
         await person.pilot.pause()

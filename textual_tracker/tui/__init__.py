@@ -25,7 +25,8 @@ def run(root: Path, *, today: Callable[[], dt.date], use_index: bool = True, col
     sys.setswitchinterval(SWITCH_SECONDS)
     app = TrackerApp(root, today=today, use_index=use_index)
     code = app.run()
-    app.bridge.close()
-    if app.crash is not None:
-        raise app.crash
+    if app.desk is not None:
+        app.desk.bridge.close()
+        if app.desk.crash is not None:
+            raise app.desk.crash
     return code or 0

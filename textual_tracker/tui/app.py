@@ -1,35 +1,29 @@
-"""The application: it puts the views together, passes on what the threads say, and carries out what no view does."""
+"""The application: the frame that is painted first, and who carries out which action.
+
+Everything that knows the journal is imported only when the frame is on the screen: see `textual_tracker.tui.desk`.
+"""
 
 import datetime as dt
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import BindingType
+from textual.containers import Vertical
 from textual.reactive import Reactive
-from textual.widgets import ContentSwitcher
+from textual.screen import Screen
 
-from textual_tracker.tui import bars
-from textual_tracker.tui.actions import bindings
-from textual_tracker.tui.bridge import Bridge
-from textual_tracker.tui.doing import Doing
-from textual_tracker.tui.messages import Crashed, Look, LookFailed, SnapshotChanged, Worked
-from textual_tracker.tui.views.pipeline import PipelineView
-from textual_tracker.tui.views.problems import ProblemsView
-from textual_tracker.tui.views.stalled import StalledView
-from textual_tracker.tui.views.view import View
-from textual_tracker.tui.widgets.bar import Bar
+from textual_tracker.tui.actions import ACTIONS, GO, LEAVE, Action, bindings
+from textual_tracker.tui.widgets.bar import Bar, Item
 from textual_tracker.tui.widgets.ink import Piece
-from textual_tracker.tui.widgets.text_pane import Paragraph, TextPane
 
-VIEWS: dict[str, type[View[Any]]] = {"pipeline": PipelineView, "stalled": StalledView, "problems": ProblemsView}
-"""Each view by the id of the action that shows it; the first is shown first."""
-TOO_SMALL = "tracker needs a terminal of 40×10. Make this one larger, or leave with q and use `tracker today`."
+if TYPE_CHECKING:
+    from textual_tracker.tui.desk import Desk
 
 
-class TrackerApp(Doing):
+class TrackerApp(App[int]):
     """The screen on one journal. `monotonic` is the clock of "updated 3 s ago", in seconds."""
 
     CSS_PATH: ClassVar = ["styles/app.tcss", "styles/views.tcss"]
@@ -48,114 +42,94 @@ class TrackerApp(Doing):
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(ansi_color=True)
-        self.root = root
-        self.bridge = Bridge(root, today=today, use_index=use_index, post=self.post_message)
+        self.desk: Desk | None = None
+        self._root = root
         self._today = today
+        self._use_index = use_index
         self._monotonic = monotonic
-        self._look: Look | None = None
-        self._looked_at = 0.0
-        self._failure = ""
-        self.crash: Exception | None = None
-        self._status, self._keys = Bar(gap=3), Bar()
-        self._current = next(iter(VIEWS))
-        self._views: dict[str, View[Any]] = {self._current: VIEWS[self._current](self._current)}
+        self._frame = Vertical()
 
     def compose(self) -> ComposeResult:
-        """The status, the first view, the keys; and a sentence for a terminal that is too small for them."""
-        yield self._status
-        with ContentSwitcher(initial=self._current):
-            yield self.view
-        yield self._keys
-        too_small = TextPane(id="too-small")
-        too_small.show(None, [Paragraph((Piece(TOO_SMALL),))])
-        yield too_small
+        """The frame, as it will look: the journal's name above, the views and the keys below."""
+        status, keys = Bar(), Bar()
+        status.show([Item((Piece(self._root.name, "strong"),))], [Item((Piece("reading …", "quiet"),))])
+        named = [Item((Piece(a.shown_key), Piece(f" {a.label}", "quiet")), a.rank) for a in ACTIONS if a.group == GO]
+        leave = [
+            Item((Piece(a.shown_key), Piece(f" {a.label}", "quiet"))) for a in ACTIONS if a.group == LEAVE and a.rank
+        ]
+        keys.show(named, leave)
+        with self._frame:
+            yield status
+            yield Vertical()
+            yield keys
 
     def on_mount(self) -> None:
-        """Paint first; the journal is read afterwards."""
-        self._tick()
-        self.show_keys()
-        self.set_interval(1.0, self._tick)
-        self.call_after_refresh(self.bridge.look)
-
-    def on_unmount(self) -> None:
-        """Leave nothing running."""
-        self.bridge.stop()
-
-    @property
-    def view(self) -> View[Any]:
-        """The view that is shown."""
-        return self._views[self._current]
-
-    def on_snapshot_changed(self, event: SnapshotChanged) -> None:
-        """Take the newest look; only the view that is shown works it out."""
-        self._look, self._looked_at, self._failure = event.look, self._monotonic(), ""
-        self._tick()
-        self._work_out()
-
-    def on_look_failed(self, event: LookFailed) -> None:
-        """Say so in the status, and keep what was seen last."""
-        self._failure = event.sentence
-        self._tick()
-
-    def on_worked(self, event: Worked) -> None:
-        """Show what was worked out."""
-        self._views[event.view].show(event.look, event.found)
-        self.show_keys()
-
-    def on_crashed(self, event: Crashed) -> None:
-        """A mistake in the program: leave, and let it be told there, without what is on the screen."""
-        self.crash = event.error
-        self.exit(1)
-
-    def on_view_outdated(self) -> None:
-        """A view was just put on the screen, or asks something else now."""
-        self._work_out()
-
-    def on_view_opened(self) -> None:
-        """A view wants its file in the editor."""
-        self.do_edit()
+        """Paint first."""
+        self.call_after_refresh(self._begin)
 
     def on_bar_pressed(self, event: Bar.Pressed) -> None:
         """A click in a bar does what its key does."""
         self.action_act(event.item)
 
-    def do_pipeline(self) -> None:
-        """Show the pipeline."""
-        self._go("pipeline")
+    def action_act(self, action_id: str) -> None:
+        """Carry out an action, by whoever can now."""
+        owner = self._owner(action_id)
+        if owner is not None:
+            getattr(owner, f"do_{action_id}")()
+            if self.desk is not None:
+                self.desk.show_keys()
 
-    def do_stalled(self) -> None:
-        """Show who waits."""
-        self._go("stalled")
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """An action that nobody can carry out now has no key."""
+        return self._owner(str(parameters[0])) is not None if action == "act" else True
 
-    def do_problems(self) -> None:
-        """Show what is wrong in the files."""
-        self._go("problems")
+    def can(self, action: Action) -> bool:
+        """Whether the action can be carried out now."""
+        return self._owner(action.id) is not None
 
-    def _go(self, key: str) -> None:
-        """Show a view; the first time, make it."""
-        switcher = self.query_one(ContentSwitcher)
-        self._current = key
-        if key in self._views:
-            switcher.current = key
-            self._views[key].focus_main()
-            self._work_out()
-        else:
-            self._views[key] = VIEWS[key](key)
-            switcher.add_content(self._views[key], set_current=True)
+    def get_system_commands(self, _screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The palette: every action that can be carried out now."""
+        for action in filter(self.can, ACTIONS):
+            act = lambda chosen=action.id: self.action_act(chosen)  # noqa: E731 - bound to this turn of the loop
+            yield SystemCommand(action.label.capitalize(), action.help, act)
 
-    def _work_out(self) -> None:
-        """Have what the view shows worked out, unless it shows that already."""
-        if self._look is not None:
-            self.bridge.work_out(self.view.id or "", self._look, self.view.question(self._look))
+    def do_help(self) -> None:
+        """Show the help."""
+        from textual_tracker.tui.screens.help import HelpScreen  # noqa: PLC0415 - not before it is asked for
 
-    def _tick(self) -> None:
-        """Once a second: the age of what is shown; and at midnight, another day."""
-        age = self._monotonic() - self._looked_at
-        now = dt.datetime.now()  # noqa: DTZ005 - the person's own clock is local
-        self._status.show(*bars.status(self.root.name, self._look, age, self._failure, now))
-        if self._look is not None and self._look.snapshot.today != self._today():
-            self.bridge.show()
+        self.push_screen(HelpScreen(self.can))
 
-    def show_keys(self) -> None:
-        """Name the keys of what can be done now."""
-        self._keys.show(*bars.keys(self.view.id or "", self.can, self.view.label))
+    def do_palette(self) -> None:
+        """Show the palette."""
+        self.action_command_palette()
+
+    def do_panes(self) -> None:
+        """Give the keys to the other pane."""
+        self.screen.focus_next()
+
+    def do_quit(self) -> None:
+        """Leave."""
+        self.exit(0)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+c, which in a terminal means stop."""
+        self.notify("q leaves", markup=False)
+
+    async def _begin(self) -> None:
+        """The frame is on the screen: now bring in all that knows the journal."""
+        from textual_tracker.tui.desk import Desk  # noqa: PLC0415 - half of the time that a start takes
+
+        self.desk = Desk(
+            self._root, today=self._today, use_index=self._use_index, monotonic=self._monotonic, can=self.can
+        )
+        with self.batch_update():
+            await self.mount(self.desk)
+            await self._frame.remove()
+
+    def _owner(self, action_id: str) -> Any:
+        """Who can carry out the action now: the view, the desk or the application; `None` where nobody can."""
+        for owner in () if self.desk is None else (self.desk.view, self.desk):
+            can = getattr(owner, f"can_{action_id}", None)
+            if hasattr(owner, f"do_{action_id}") and (can is None or can()):
+                return owner
+        return self if hasattr(self, f"do_{action_id}") else None

@@ -1,0 +1,199 @@
+"""The desk: the views of one journal between two bars, and what is done with the record that is selected.
+
+It passes on what the threads say to the view that is shown; only that one is worked out.
+"""
+
+import datetime as dt
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal
+
+from textual.app import ComposeResult, SuspendNotSupported
+from textual.containers import Vertical
+from textual.widgets import ContentSwitcher
+
+from textual_tracker.errors import TrackerError
+from textual_tracker.tui import bars, editor
+from textual_tracker.tui.actions import Action
+from textual_tracker.tui.bridge import Bridge
+from textual_tracker.tui.messages import Crashed, Look, LookFailed, SnapshotChanged, Worked
+from textual_tracker.tui.views.pipeline import PipelineView
+from textual_tracker.tui.views.problems import ProblemsView
+from textual_tracker.tui.views.stalled import StalledView
+from textual_tracker.tui.views.view import View
+from textual_tracker.tui.widgets.bar import Bar
+from textual_tracker.tui.widgets.cells import plain
+from textual_tracker.tui.widgets.ink import Piece
+from textual_tracker.tui.widgets.text_pane import Paragraph, TextPane
+
+VIEWS: Mapping[str, type[View[Any]]] = MappingProxyType(
+    {"pipeline": PipelineView, "stalled": StalledView, "problems": ProblemsView}
+)
+"""Each view by the id of the action that shows it; the first is shown first."""
+FIRST = next(iter(VIEWS))
+TOO_SMALL = "tracker needs a terminal of 40×10. Make this one larger, or leave with q and use `tracker today`."
+
+
+class Desk(Vertical):
+    """The views of the journal at `root`. `can` says whether an action can be carried out now."""
+
+    def __init__(
+        self,
+        root: Path,
+        *,
+        today: Callable[[], dt.date],
+        use_index: bool,
+        monotonic: Callable[[], float],
+        can: Callable[[Action], bool],
+    ) -> None:
+        super().__init__()
+        self.look: Look | None = None
+        self.crash: Exception | None = None
+        self.bridge = Bridge(root, today=today, use_index=use_index, post=self.post_message)
+        self._root = root
+        self._today = today
+        self._monotonic = monotonic
+        self._can = can
+        self._looked_at = 0.0
+        self._failure = ""
+        self._status, self._keys = Bar(gap=3), Bar()
+        self._current = FIRST
+        self._views: dict[str, View[Any]] = {FIRST: VIEWS[FIRST](FIRST)}
+
+    def compose(self) -> ComposeResult:
+        """The status, the first view, the keys; and a sentence for a terminal that is too small for them."""
+        yield self._status
+        with ContentSwitcher(initial=FIRST):
+            yield self.view
+        yield self._keys
+        too_small = TextPane(id="too-small")
+        too_small.show(None, [Paragraph((Piece(TOO_SMALL),))])
+        yield too_small
+
+    def on_mount(self) -> None:
+        """Begin to look."""
+        self._tick()
+        self.show_keys()
+        self.set_interval(1.0, self._tick)
+        self.bridge.look()
+
+    def on_unmount(self) -> None:
+        """Leave nothing running."""
+        self.bridge.stop()
+
+    @property
+    def view(self) -> View[Any]:
+        """The view that is shown."""
+        return self._views[self._current]
+
+    def show_keys(self) -> None:
+        """Name the keys of what can be done now."""
+        self._keys.show(*bars.keys(self._current, self._can, self.view.label))
+
+    def on_snapshot_changed(self, event: SnapshotChanged) -> None:
+        """Take the newest look."""
+        self.look, self._looked_at, self._failure = event.look, self._monotonic(), ""
+        self._tick()
+        self._work_out()
+
+    def on_look_failed(self, event: LookFailed) -> None:
+        """Say so in the status, and keep what was seen last."""
+        self._failure = event.sentence
+        self._tick()
+
+    def on_worked(self, event: Worked) -> None:
+        """Show what was worked out."""
+        self._views[event.view].show(event.look, event.found)
+        self.show_keys()
+
+    def on_crashed(self, event: Crashed) -> None:
+        """A mistake in the program: leave, and let it be told there, without what is on the screen."""
+        self.crash = event.error
+        self.app.exit(return_code=1)
+
+    def on_view_outdated(self) -> None:
+        """A view was just put on the screen, or asks something else now."""
+        self._work_out()
+
+    def on_view_opened(self) -> None:
+        """A view wants its file in the editor."""
+        self.do_edit()
+
+    def do_pipeline(self) -> None:
+        """Show the pipeline."""
+        self._go("pipeline")
+
+    def do_stalled(self) -> None:
+        """Show who waits."""
+        self._go("stalled")
+
+    def do_problems(self) -> None:
+        """Show what is wrong in the files."""
+        self._go("problems")
+
+    def do_edit(self) -> None:
+        """Open the selected file in the person's editor, which has the terminal until they leave it."""
+        target = self.view.target()
+        if target is None:
+            self._say("Nothing is selected that has a file.")
+            return
+        try:
+            words = editor.command(os.environ, (str(self._root / target.path), target.line, target.column))
+            with self.app.suspend():
+                editor.run(words, self._root)
+        except TrackerError as error:
+            self._say(str(error), "error")
+        except SuspendNotSupported:
+            self._say("An editor cannot be opened from here: this terminal cannot be handed over.", "error")
+        self.bridge.look()
+
+    def do_copy_phone(self) -> None:
+        """Copy the phone number of the selected referral."""
+        target = self.view.target()
+        self._copy(target.phone if target else "", "No phone number is recorded here.")
+
+    def do_copy_id(self) -> None:
+        """Copy the id of the selected record."""
+        target = self.view.target()
+        self._copy(target.id if target else "", "No record is selected.")
+
+    def do_reload(self) -> None:
+        """Look at the files again."""
+        self.bridge.look()
+
+    def _go(self, key: str) -> None:
+        """Show a view; the first time, make it."""
+        switcher = self.query_one(ContentSwitcher)
+        self._current = key
+        if key in self._views:
+            switcher.current = key
+            self.view.focus_main()
+            self._work_out()
+        else:
+            self._views[key] = VIEWS[key](key)
+            switcher.add_content(self.view, set_current=True)
+
+    def _work_out(self) -> None:
+        """Have what the view shows worked out."""
+        if self.look is not None:
+            self.bridge.work_out(self._current, self.look, self.view.question(self.look))
+
+    def _tick(self) -> None:
+        """Once a second: the age of what is shown; and at midnight, another day."""
+        age = self._monotonic() - self._looked_at
+        now = dt.datetime.now()  # noqa: DTZ005 - the person's own clock is local
+        self._status.show(*bars.status(self._root.name, self.look, age, self._failure, now))
+        if self.look is not None and self.look.snapshot.today != self._today():
+            self.bridge.show()
+
+    def _copy(self, text: str, nothing: str) -> None:
+        """Copy `text` through the terminal (OSC 52); it is said as well, for the terminals that refuse."""
+        safe = plain(text)
+        if safe:
+            self.app.copy_to_clipboard(safe)
+        self._say(f"{safe} copied" if safe else nothing)
+
+    def _say(self, text: str, severity: Literal["information", "error"] = "information") -> None:
+        self.notify(plain(text), severity=severity, markup=False)
