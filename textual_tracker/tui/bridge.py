@@ -1,11 +1,12 @@
 """Between the screen and the threads behind it. Nothing else here knows that there are threads.
 
-One thread looks at the journal's files, another works out what a view shows, so that a key never waits for either.
-Both do the newest thing asked of them: what was asked before and not begun is forgotten.
+One thread looks at the journal's files, one works out what a view shows, one checks records with each other, so that
+a key never waits. Each does the newest thing asked of it: what was asked before and not begun is forgotten.
 """
 
 import datetime as dt
 import threading
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.core.problems import Problem
 from textual_tracker.errors import TrackerError
 from textual_tracker.tui.messages import Crashed, Look, LookFailed, SnapshotChanged, Worked
 
@@ -63,7 +65,11 @@ class Hand:
 
 
 class Bridge:
-    """Looks at the journal at `root` when told to, and whenever its files change; tells the screen by `post`."""
+    """Looks at the journal at `root` when told to, and whenever its files change; tells the screen by `post`.
+
+    A look is told twice where checking all records with each other finds something else than last time: that takes
+    longer than to show them, so it begins when the view that is shown has been worked out.
+    """
 
     def __init__(
         self, root: Path, *, today: Callable[[], dt.date], use_index: bool, post: Callable[[Message], object]
@@ -72,10 +78,12 @@ class Bridge:
         self._today = today
         self._use_index = use_index
         self._post = post
-        self._eyes = Hand("journal", self._crashed)
-        self._mind = Hand("working-out", self._crashed)
+        self._eyes, self._mind, self._checker = (Hand(name, self._crashed) for name in ("look", "work-out", "check"))
         self._workspace: Workspace | None = None
         self._watcher: Watcher | None = None
+        self._look_shown: Look | None = None
+        self._across: list[Problem] = []
+        self._checked: tuple[Problem, ...] | None = None
         self._gate = threading.Lock()
         self._stopped = False
 
@@ -89,14 +97,19 @@ class Bridge:
 
     def work_out(self, view: str, look: Look, job: Callable[[], object]) -> None:
         """Work out what a view shows of `look`, and tell the screen."""
-        self._mind.ask(view, lambda: self._tell(Worked(view, look, job())))
+
+        def work() -> None:
+            self._tell(Worked(view, look, job()))
+            self._checker.ask("check", self._check)
+
+        self._mind.ask(view, work)
 
     def stop(self) -> None:
         """Watch no more, and tell the screen nothing more."""
         with self._gate:
             self._stopped = True
-        self._eyes.stop()
-        self._mind.stop()
+        for hand in (self._eyes, self._mind, self._checker):
+            hand.stop()
         if self._watcher is not None:
             self._watcher.stop()
 
@@ -128,12 +141,31 @@ class Bridge:
             self._watcher.stop()
 
     def _show(self) -> None:
+        """Tell what the files say, with what the last check found across them."""
         if self._workspace is None:
             return
-        today = self._today()
+        journal = self._workspace.journal
+        problems = sorted([*journal.problems, *self._across], key=lambda problem: problem.sort_key)
         polling = self._watcher is not None and self._watcher.mode == "polling"
-        snapshot = Snapshot(self._workspace.journal, today)
-        self._tell(SnapshotChanged(Look(snapshot, self._workspace.problems(today), polling=polling)))
+        self._tell_look(Look(Snapshot(journal, self._today()), tuple(problems), polling=polling))
+
+    def _check(self) -> None:
+        """Check the records of the newest look with each other, and tell it again if that finds something else."""
+        look = self._look_shown
+        if look is None or self._workspace is None:
+            return
+        problems = self._workspace.problems(look.snapshot.today)
+        if problems is self._checked:
+            return
+        self._checked = problems
+        files = Counter(self._workspace.journal.problems)
+        self._across = [problem for problem in problems if not files[problem]]
+        if problems != look.problems and look is self._look_shown:
+            self._tell_look(Look(look.snapshot, problems, polling=look.polling))
+
+    def _tell_look(self, look: Look) -> None:
+        self._look_shown = look
+        self._tell(SnapshotChanged(look))
 
     def _crashed(self, error: Exception) -> None:
         self._tell(Crashed(error))

@@ -1,0 +1,196 @@
+"""The threads behind the screen: the newest thing asked of them is done, and mistakes come to the surface."""
+
+import datetime as dt
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from textual.message import Message
+
+from tests.tui.driving import TODAY, opened
+from tests.tui.seeing import PATIENCE
+from textual_tracker.errors import NoJournalError
+from textual_tracker.tui.app import TrackerApp
+from textual_tracker.tui.bridge import Bridge, Hand
+from textual_tracker.tui.messages import Crashed, Look, LookFailed, SnapshotChanged, Worked
+from textual_tracker.workspace import Workspace
+
+DANA = "referrals/2026/2026-03-06-dana-ortiz.yaml"
+
+
+class Screen:
+    """What the bridge tells, in order."""
+
+    def __init__(self) -> None:
+        self.told: list[Message] = []
+        self._more = threading.Condition()
+
+    def post(self, message: Message) -> None:
+        with self._more:
+            self.told.append(message)
+            self._more.notify_all()
+
+    def waits_for(self, seen: Callable[[list[Message]], object]) -> None:
+        with self._more:
+            assert self._more.wait_for(lambda: seen(self.told), PATIENCE), self.told
+
+    @property
+    def looks(self) -> list[Look]:
+        return [message.look for message in self.told if isinstance(message, SnapshotChanged)]
+
+
+@pytest.fixture
+def screen() -> Screen:
+    return Screen()
+
+
+@pytest.fixture
+def bridge(journal: Path, screen: Screen) -> Iterator[Bridge]:
+    made = Bridge(journal, today=lambda: TODAY, use_index=False, post=screen.post)
+    yield made
+    made.stop()
+    made.close()
+
+
+def test_of_several_jobs_of_a_name_the_newest_is_done() -> None:
+    done: list[str] = []
+    begun, go, over = threading.Event(), threading.Event(), threading.Event()
+    hand = Hand("test", lambda _: None)
+
+    def first() -> None:
+        begun.set()
+        go.wait(PATIENCE)
+
+    hand.ask("first", first)
+    assert begun.wait(PATIENCE)
+    for job in ("same 0", "same 1", "same 2"):
+        hand.ask("same", partial(done.append, job))
+    hand.ask("other", partial(done.append, "other"))
+    hand.ask("last", over.set)
+    go.set()
+    assert over.wait(PATIENCE)
+    hand.stop()
+    assert done == ["same 2", "other"]
+
+
+def test_a_job_that_fails_is_told_and_the_next_one_is_done() -> None:
+    errors: list[Exception] = []
+    over = threading.Event()
+    hand = Hand("test", errors.append)
+
+    def bad() -> None:
+        raise ZeroDivisionError
+
+    hand.ask("bad", bad)
+    hand.ask("good", over.set)
+    assert over.wait(PATIENCE)
+    hand.stop()
+    assert isinstance(errors[0], ZeroDivisionError)
+
+
+def test_the_journal_is_told_once_it_is_read_and_again_when_a_file_changes(
+    journal: Path, bridge: Bridge, screen: Screen
+) -> None:
+    bridge.look()
+    screen.waits_for(lambda _: screen.looks)
+    assert len(screen.looks[0].snapshot.referrals) == 12
+    (journal / "referrals/2026/2026-03-10-zoe-varga.yaml").write_text("borrower: Zoë Varga\nsource: online\n", "utf-8")
+    screen.waits_for(lambda _: len(screen.looks[-1].snapshot.referrals) == 13)
+
+
+def test_unchanged_records_are_the_same_objects_in_the_next_look(bridge: Bridge, screen: Screen) -> None:
+    bridge.look()
+    screen.waits_for(lambda _: screen.looks)
+    bridge.look()
+    screen.waits_for(lambda _: len(screen.looks) > 1)
+    first, second = screen.looks[0].snapshot.journal, screen.looks[-1].snapshot.journal
+    assert all(second.referrals[key] is record for key, record in first.referrals.items())
+
+
+def test_what_is_wrong_across_records_is_told_after_what_a_view_shows(
+    journal: Path, bridge: Bridge, screen: Screen
+) -> None:
+    path = journal / DANA
+    path.write_text(path.read_text("utf-8").replace("sarah-chen", "sara-chen"), "utf-8")
+    bridge.look()
+    screen.waits_for(lambda _: screen.looks)
+    assert screen.looks[0].problems == ()
+    bridge.work_out("pipeline", screen.looks[0], lambda: "worked out")
+    screen.waits_for(lambda _: screen.looks[-1].problems)
+    kinds = [type(message) for message in screen.told]
+    assert kinds.index(Worked) < kinds.index(SnapshotChanged, kinds.index(Worked))
+    assert screen.looks[-1].snapshot is screen.looks[0].snapshot
+    assert [problem.path for problem in screen.looks[-1].problems] == [DANA]
+
+
+def test_a_journal_that_cannot_be_opened_is_a_sentence(
+    bridge: Bridge, screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_args: object, **_more: object) -> Workspace:
+        raise NoJournalError("This folder is no journal any more.")
+
+    monkeypatch.setattr(Workspace, "open", refused)
+    bridge.look()
+    screen.waits_for(lambda told: told)
+    assert isinstance(screen.told[0], LookFailed)
+    assert screen.told[0].sentence == "This folder is no journal any more."
+
+
+def test_a_bridge_that_was_stopped_tells_nothing_more(bridge: Bridge, screen: Screen) -> None:
+    bridge.look()
+    screen.waits_for(lambda _: screen.looks)
+    bridge.stop()
+    before = len(screen.told)
+    bridge.look()
+    bridge.show()
+    assert len(screen.told) == before
+
+
+def test_a_newer_look_may_replace_an_older_one_and_nothing_else(bridge: Bridge, screen: Screen) -> None:
+    bridge.look()
+    screen.waits_for(lambda _: screen.looks)
+    message = SnapshotChanged(screen.looks[0])
+    assert message.can_replace(SnapshotChanged(screen.looks[0]))
+    assert not message.can_replace(LookFailed("x"))
+
+
+async def test_a_mistake_in_the_program_ends_it_and_is_told_there(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def mistake(*_args: object, **_more: object) -> Workspace:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Workspace, "open", mistake)
+    app = TrackerApp(journal, today=lambda: TODAY, use_index=False)
+    async with app.run_test() as pilot:
+        while app.desk is None or app.desk.crash is None:
+            await pilot.pause(0.01)
+    assert isinstance(app.desk.crash, ZeroDivisionError)
+    assert app.return_code == 1
+
+
+async def test_a_failure_to_look_stands_in_the_status_and_the_records_stay(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(journal, (120, 30)) as person:
+
+        def refused(*_args: object, **_more: object) -> bool:
+            raise PermissionError(13, "Permission denied", str(journal))
+
+        monkeypatch.setattr(Workspace, "refresh", refused)
+        await person.press("r")
+        await person.sees("Permission denied", "Marcus Bell", "10 open")
+        monkeypatch.undo()
+        await person.press("r")
+        await person.misses("Permission denied")
+
+
+def test_the_clock_of_the_screen_may_be_another_day_than_the_systems(journal: Path, screen: Screen) -> None:
+    bridge = Bridge(journal, today=lambda: dt.date(2026, 3, 5), use_index=False, post=screen.post)
+    bridge.look()
+    screen.waits_for(lambda _: screen.looks)
+    bridge.stop()
+    assert len(screen.looks[0].snapshot.referrals) == 10
+    assert not any(isinstance(message, Crashed) for message in screen.told)
