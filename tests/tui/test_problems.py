@@ -21,7 +21,7 @@ async def test_every_problem_has_its_place_and_is_explained(journal: Path) -> No
         await person.sees("2 errors", "mike-tran.yaml:3:7", "dana-ortiz.yaml:8:36")
         await person.sees("│ ✗ error", "3 │ tier: Z", "^")
         await person.press("j")
-        await person.sees("│ referrals/2026/2026-03-06-dana-ortiz.", "program: fhaa", "^^^^")
+        await person.sees("│ referrals/2026/2026-03-06-dana-ortiz", "program: fhaa", "^^^^")
 
 
 async def test_on_a_narrow_screen_the_problem_is_explained_below_the_list(journal: Path) -> None:

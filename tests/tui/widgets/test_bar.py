@@ -36,6 +36,19 @@ async def test_the_least_needed_items_go_where_room_is_scarce() -> None:
         assert lines_of(bar)[0] == " journal  \\x1b help"
 
 
+async def test_an_item_with_a_short_form_is_said_shorter_before_it_goes() -> None:
+    app = OneBar()
+    async with app.run_test(size=(30, 3)) as pilot:
+        bar = app.query_one(Bar)
+        views = [Item((Piece(f"{n} View"),), 9, short=(Piece(str(n)),)) for n in range(1, 5)]
+        bar.show(views, [said("? help")])
+        await pilot.pause()
+        assert lines_of(bar)[0] == " 1 View  2 View  3  4  ? help"
+        await pilot.resize_terminal(24, 3)
+        await pilot.pause()
+        assert lines_of(bar)[0] == " 1  2  3  4      ? help"
+
+
 async def test_a_click_presses_the_item_under_it() -> None:
     app = OneBar()
     async with app.run_test(size=(40, 3)) as pilot:

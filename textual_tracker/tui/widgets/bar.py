@@ -27,6 +27,13 @@ class Item(NamedTuple):
     short: Line = ()
 
     @property
+    def at_least(self) -> "Item | None":
+        """What is left of it where there is hardly any room."""
+        if not self.priority:
+            return self
+        return Item(self.short, id=self.id) if self.short else None
+
+    @property
     def width(self) -> int:
         """Cells that the item takes."""
         return sum(width(plain(text)) for text, _ in self.pieces)
@@ -78,15 +85,19 @@ class Bar(Widget):
                 begin += item.width + self._gap
 
     def _shown(self) -> tuple[list[Item], list[Item]]:
-        left, right = list(self._left), list(self._right)
-        while self._spare(left, right) < (self._gap if right else 0):
-            droppable = [item for item in (*left, *right) if item.priority]
-            if not droppable:
-                break
-            least = max(droppable, key=lambda item: item.priority)
-            side = left if least in left else right
-            side[side.index(least) : side.index(least) + 1] = [Item(least.short, id=least.id)] if least.short else []
-        return left, right
+        """What fits: at first what never goes, and the short forms; then the others, those of low priority first."""
+        items = (*self._left, *self._right)
+        shown = [item.at_least for item in items]
+        for number in sorted(range(len(items)), key=lambda number: items[number].priority):
+            more = [*shown[:number], items[number], *shown[number + 1 :]]
+            if self._spare(*self._sides(more)) >= (self._gap if self._right else 0):
+                shown = more
+        return self._sides(shown)
+
+    def _sides(self, shown: Sequence[Item | None]) -> tuple[list[Item], list[Item]]:
+        on_the_left = len(self._left)
+        left, right = shown[:on_the_left], shown[on_the_left:]
+        return [item for item in left if item is not None], [item for item in right if item is not None]
 
     def _spare(self, left: Sequence[Item], right: Sequence[Item]) -> int:
         """Cells between the left and the right, with a margin of one on either side."""

@@ -12,6 +12,8 @@ from textual_tracker.tui.widgets.cells import cut, plain, split_at, width
 from textual_tracker.tui.widgets.ink import Line, Piece, ink_of
 
 MARGIN = 1
+EDGE = 2
+"""Cells on the right: a space, and the mark."""
 WHEEL = 3
 """Lines by which a notch of the wheel scrolls."""
 
@@ -111,7 +113,7 @@ class TextPane(Widget, can_focus=True):
         return start <= y < start + long
 
     def _flow(self) -> None:
-        room = self.size.width - 2 * MARGIN
+        room = self.size.width - MARGIN - EDGE
         self._lines = [
             line
             for paragraph in self._paragraphs
