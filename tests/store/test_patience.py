@@ -91,6 +91,18 @@ def test_settings_that_break_or_go_stay_the_last_good_ones(root: Path, before: L
     assert codes(gone) == ["no_settings"]
 
 
+def test_settings_that_are_gone_are_told_so_at_every_look_from_the_second_on(root: Path, before: Loaded) -> None:
+    (root / "journal.yaml").unlink()
+    looked = reload(before, moment=10.0)
+    assert codes(looked) == []
+
+    for moment in (10.3, 11.0, 11.1, 12.0):
+        looked = reload(looked, moment=moment)
+        assert codes(looked) == ["no_settings"]
+        assert looked.journal.settings.officer == "Ana Rivera"
+        assert looked.settles_at() is None
+
+
 def test_a_folder_that_cannot_be_listed_keeps_its_records(before: Loaded, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(path: str, *_args: int) -> int:
         raise OSError(5, "Input/output error", path)
