@@ -178,6 +178,14 @@ def test_what_stands_there_in_error_is_not_missing() -> None:
     assert codes("borrower: Dana\npartner: *sarah\n") == ["alias"]
 
 
+def test_what_is_misspelt_is_not_missing_as_well() -> None:
+    found = problem("borower: Dana Ortiz\nsource: cpa\n")
+    assert (found.code, found.hint) == ("unknown_key", "did you mean borrower?")
+    assert codes("borrower: Dana\nsourse: cpa\n") == ["unknown_key"]
+    assert codes(HEAD + "contact_attempts: [{dates: 2026-03-02}]\n") == ["unknown_key"]
+    assert codes("borrower: {nmae: Dana, phone: 555-0142}\nsource: cpa\n") == ["unknown_key"]
+
+
 # --- types ------------------------------------------------------------------------------------------------------------
 
 

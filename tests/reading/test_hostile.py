@@ -66,7 +66,7 @@ HOSTILE = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", ["referral", "journal"])
 @pytest.mark.parametrize("name", HOSTILE)
 def test_whatever_is_in_a_file_has_problems_within_it(name: str, kind: Kind) -> None:
     text = HOSTILE[name]

@@ -17,7 +17,7 @@ from textual_tracker.reading.schema import Complaint, Kind
 from textual_tracker.reading.shape import Shape
 from textual_tracker.reading.tree import key_at, node_at
 from textual_tracker.reading.types import wrong_type
-from textual_tracker.reading.unknown import unknown_key
+from textual_tracker.reading.unknown import meant_key, unknown_key
 from textual_tracker.reading.wording import a_value_of, one_of, with_article
 from textual_tracker.reading.wrong import Wrong, shown
 
@@ -29,7 +29,9 @@ def explain(kind: Kind, data: Data) -> None:
     """Add to `data` what its schema does not allow in it, but for what was found wrong there before."""
     wrong = schema.wrong_paths(kind, data.value)
     told = list(islice(wrong, MAX_FAULTS))
-    for complaint in islice(schema.complaints(kind, data.value, told), MAX_FAULTS + 1):
+    complaints = list(islice(schema.complaints(kind, data.value, told), MAX_FAULTS + 1))
+    _forgive_misspelt(kind, data, complaints)
+    for complaint in complaints:
         at = complaint.path
         if any(at[:length] in data.bad for length in range(len(at) + 1)):
             continue
@@ -37,6 +39,20 @@ def explain(kind: Kind, data: Data) -> None:
             if path not in data.bad:
                 data.blame(path, node, trouble)
     data.bad |= {path for path, falls in islice(wrong.items(), MAX_FAULTS, None) if falls}
+
+
+def _forgive_misspelt(kind: Kind, data: Data, complaints: list[Complaint]) -> None:
+    """A key that is misspelt is not missing as well."""
+    for complaint in complaints:
+        if complaint.keyword == "additionalProperties":
+            shape = schema.shape_at(kind, complaint.path)
+            names = (meant_key(shape, name) for name in islice(_unknown_names(shape, complaint), MAX_FAULTS))
+            data.bad |= {(*complaint.path, name) for name in names if name is not None and name not in complaint.value}
+
+
+def _unknown_names(shape: Shape, complaint: Complaint) -> Iterator[str]:
+    known = shape.properties or {}
+    return (name for name in complaint.value if name not in known)
 
 
 def _other(kind: Kind, root: Node, complaint: Complaint) -> Iterable[Trouble]:
@@ -101,8 +117,7 @@ def _example(shape: Shape, name: str) -> str:
 
 def _unknown(kind: Kind, root: Node, complaint: Complaint) -> Iterator[Trouble]:
     shape = schema.shape_at(kind, complaint.path)
-    known = shape.properties or {}
-    for name in islice((key for key in complaint.value if key not in known), MAX_FAULTS + 1):
+    for name in islice(_unknown_names(shape, complaint), MAX_FAULTS + 1):
         path = (*complaint.path, name)
         cut = cut_by_comma(root, path)
         if cut is not None:

@@ -27,10 +27,8 @@ _TOLD: Final = {
     "credit_score": ("a credit score", _ELSEWHERE),
     "income": ("an income", _ELSEWHERE),
 }
-_COMMENTED = re.compile(r".*#.*")
 # No secret is without two digits in a row, and a shape has many more.
 _DIGITS = re.compile(r"[0-9][0-9]")
-_WITH_DIGITS = re.compile(r".*[0-9][0-9].*")
 _SHAPE = re.compile(r"[0-9]{3}[- ][0-9]{2}[- ][0-9]{4}|[0-9]{4}[- ]?[0-9]{4}[0-9 -]{5}")
 
 
@@ -73,8 +71,9 @@ def may_hold_secrets(text: str, data: Data) -> bool:
     """
     looked_at = [*data.free, *(f"{path}: {value}" for path, value in data.extra)]
     if text.find("#", text.find("\n") + 1) >= 0:
-        looked_at += _COMMENTED.findall(text)
-    return bool(secrets("\n".join(_WITH_DIGITS.findall("\n".join(looked_at)))))
+        looked_at += [line for line in text.split("\n") if "#" in line]
+    with_digits = [line for line in "\n".join(looked_at).split("\n") if _DIGITS.search(line)]
+    return bool(with_digits) and bool(secrets("\n".join(with_digits)))
 
 
 def _lines_with(words: Iterable[str], lower: str) -> Iterator[tuple[int, int]]:

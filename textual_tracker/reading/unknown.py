@@ -12,7 +12,7 @@ from textual_tracker.reading.tree import in_flow
 from textual_tracker.reading.wording import FEW
 from textual_tracker.reading.wrong import Wrong, shown
 
-VERY_CLOSE = 0.8
+VERY_CLOSE = 0.75
 
 
 def unknown_key(kind: schema.Kind, shape: Shape, root: Node, path: Path) -> Wrong:
@@ -23,13 +23,18 @@ def unknown_key(kind: schema.Kind, shape: Shape, root: Node, path: Path) -> Wron
     return Wrong("unknown_key", message, _hint(kind, shape, root, path))
 
 
+def meant_key(shape: Shape, name: str) -> str | None:
+    """The key of `shape` of which `name` is no doubt a misspelling, `None` where there is doubt."""
+    return nearest(name, shape.properties or (), VERY_CLOSE)
+
+
 def _hint(kind: schema.Kind, shape: Shape, root: Node, path: Path) -> str:
     name, known = str(path[-1]), list(shape.properties or ())
     if name.partition(":")[0] in known and in_flow(root, path[:-1]):
         return f"put a space after the colon: {name.replace(':', ': ', 1)}"
-    near = nearest(name, known, VERY_CLOSE)
-    if near is not None:
-        return f"did you mean {near}?"
+    meant = meant_key(shape, name)
+    if meant is not None:
+        return f"did you mean {meant}?"
     elsewhere = list(dict.fromkeys(_sections_with(name, schema.shape(kind))))
     if elsewhere and path[:-1] not in {(section,) for section in elsewhere}:
         return f"{name} belongs under {' or '.join(elsewhere)}"
