@@ -129,8 +129,9 @@ class View(Moving, Vertical, Generic[Found]):
             self._query_bar.answer(self.answer())
 
     def say(self, left: Line, right: str = "") -> None:
-        """Put this into the headline; a query that is in force stands on its right."""
-        filtered = f"/{self.query_text}  {self.answer()}  esc clears" if self.query_text else ""
+        """Put this into the headline; a query that is in force, and not being typed, stands on its right."""
+        kept = self.query_text and self._query_bar is None
+        filtered = f"/{self.query_text}  {self.answer()}  esc clears" if kept else ""
         items = [Item((Piece(text, "quiet"),), rank) for rank, text in enumerate((filtered, right)) if text]
         self._headline.show([Item(left)], items)
 

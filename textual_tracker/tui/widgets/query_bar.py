@@ -49,7 +49,7 @@ class QueryBar(Horizontal):
 
     def answer(self, text: str, role: Role = "quiet") -> None:
         """Say what the query found, or what is wrong with it."""
-        self._answer.styles.width = width(text) + 2
+        self._answer.styles.width = width(text) + 3
         self._answer.show([], [Item((Piece(text, role),))])
 
     def on_input_changed(self, event: Input.Changed) -> None:
