@@ -20,14 +20,15 @@ _until_the_end: list[Journal] = []
 """The journal that was opened last: a process that is about to end need not take ten thousand records apart before."""
 
 
-def open_workspace(call: Call, named: Path | None = None) -> Workspace:
+def open_workspace(call: Call, named: Path | None = None, *, settled: bool = True) -> Workspace:
     """The journal that the call means, else the one that the file `named` lies in.
 
-    Raises NoJournalError where there is none.
+    Without `settled`, referrals that ended for good may be left out, see `Workspace.open`.
+    Raises NoJournalError where there is no journal.
     """
     root = _root(call, named)
     with patience(call.output, "reading the journal …"):
-        return Workspace.open(root, today=call.today, use_index=not call.parsed.flag("no_index"))
+        return Workspace.open(root, today=call.today, use_index=not call.parsed.flag("no_index"), settled=settled)
 
 
 def _root(call: Call, named: Path | None) -> Path:
@@ -39,12 +40,13 @@ def _root(call: Call, named: Path | None) -> Path:
         return find_journal(None, {}, named)
 
 
-def open_snapshot(call: Call, *, shows_unreadable: bool = False) -> Snapshot:
+def open_snapshot(call: Call, *, shows_unreadable: bool = False, settled: bool = True) -> Snapshot:
     """The journal as of the call's day. Files that cannot be read are named on stderr.
 
-    `shows_unreadable`: the report itself begins with them, so that a terminal would show them twice.
+    `shows_unreadable`: the report itself begins with them, so that a terminal would show them twice. Without
+    `settled`, referrals that ended for good may be left out.
     """
-    journal = open_workspace(call).journal
+    journal = open_workspace(call, settled=settled).journal
     _until_the_end[:] = [journal]
     warn(call, journal, of_unreadable=not (shows_unreadable and call.output.width is not None))
     return Snapshot(journal, call.today())

@@ -17,8 +17,9 @@ from textual_tracker.cli.table import Column
 
 def run(call: Call) -> int:
     """Print the table; with `--exit-code`, 1 where it has a row."""
-    snapshot = open_snapshot(call, shows_unreadable=not call.json)
-    if call.parsed.flag("partners"):
+    partners = call.parsed.flag("partners")
+    snapshot = open_snapshot(call, shows_unreadable=not call.json, settled=partners)
+    if partners:
         found: int = import_module("textual_tracker.cli.untold").report(call, snapshot)
     else:
         found = _referrals(call, snapshot)
