@@ -37,14 +37,16 @@ def in_turn(commands: Sequence[Command], runs: int = 7) -> list[Timing]:
     for turn in range(runs + 1):
         for command, taken in zip(commands, seconds, strict=True):
             started = time.perf_counter()
-            subprocess.run(
+            done = subprocess.run(
                 command.words,
                 env=dict(command.environment),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
                 check=False,
             )
             if turn:
                 taken.append(time.perf_counter() - started)
+            if done.returncode:
+                raise RuntimeError(f"{' '.join(command.words)}: {done.stderr.decode(errors='replace')}")
     return [Timing(tuple(taken)) for taken in seconds]

@@ -29,17 +29,15 @@ def _taskwarrior(place: Path, number: int) -> tuple[str, Command]:
         {
             "uuid": str(uuid.uuid5(NAMESPACE, str(index))),
             "description": f"Call client number {index}",
-            "status": "completed" if index % 8 else "pending",
+            "status": "pending",
             "entry": "20260301T100000Z",
-            "project": f"partner-{index % 40}",
-            **({"end": "20260305T100000Z"} if index % 8 else {"due": "20260310T100000Z"}),
         }
         for index in range(number)
     ]
     subprocess.run(
         ["task", "import", "-"], input=json.dumps(tasks), text=True, env=environment, capture_output=True, check=True
     )
-    return "task list", Command(["task", "rc.gc=0", "list"], environment)
+    return "task list", Command(["task", "list"], environment)
 
 
 def _todoman(place: Path, number: int) -> tuple[str, Command]:
@@ -47,10 +45,9 @@ def _todoman(place: Path, number: int) -> tuple[str, Command]:
     collection.mkdir(parents=True, exist_ok=True)
     for index in range(number):
         uid = uuid.uuid5(NAMESPACE, str(index))
-        status = "COMPLETED" if index % 8 else "NEEDS-ACTION"
         (collection / f"{uid}.ics").write_text(
             "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//bench//\r\nBEGIN:VTODO\r\n"
-            f"UID:{uid}\r\nDTSTAMP:20260301T100000Z\r\nSUMMARY:Call client number {index}\r\nSTATUS:{status}\r\n"
+            f"UID:{uid}\r\nDTSTAMP:20260301T100000Z\r\nSUMMARY:Call client number {index}\r\nSTATUS:NEEDS-ACTION\r\n"
             "END:VTODO\r\nEND:VCALENDAR\r\n",
             encoding="utf-8",
         )
@@ -69,6 +66,4 @@ def _hledger(place: Path, number: int) -> tuple[str, Command]:
         ),
         encoding="utf-8",
     )
-    return "hledger balance", Command(
-        ["hledger", "-n", "-f", str(journal), "balance"], {**os.environ, "LC_ALL": "C.UTF-8"}
-    )
+    return "hledger balance", Command(["hledger", "-f", str(journal), "balance"], {**os.environ, "LC_ALL": "C.UTF-8"})
