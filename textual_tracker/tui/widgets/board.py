@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from textual_tracker.tui.widgets.cells import cut, fit, plain, width
-from textual_tracker.tui.widgets.ink import Line, Piece, ink_of
+from textual_tracker.tui.widgets.ink import Line, Piece, State, ink_of
 from textual_tracker.tui.widgets.lanes import Lane, Lanes, Span, Spot
 from textual_tracker.tui.widgets.selection import Chosen, Selected
 
@@ -212,7 +212,8 @@ class Board(Widget, can_focus=True):
         if line // CARD >= self.page or spot.card >= count:
             return ink.segments((Piece(" " * span.width),))
         pieces = _card_line(self._card_at(spot), line % CARD, span.width)
-        return ink.segments(pieces, selected=spot == self._lanes.spot, asleep=not self.has_focus)
+        state: State = "" if spot != self._lanes.spot else "selected" if self.has_focus else "asleep"
+        return ink.segments(pieces, state)
 
     def _head_line(self, span: Span, line: int) -> Line:
         lane, spot = self._lanes.lanes[span.number], self._lanes.spot

@@ -7,6 +7,7 @@ The colours are of middle brightness, so that they read on a dark terminal and o
 from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple, TypeAlias
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import App
@@ -23,6 +24,9 @@ class Piece(NamedTuple):
 
 
 Line: TypeAlias = tuple[Piece, ...]
+State: TypeAlias = Literal["", "selected", "asleep"]
+"""How a line is lit; `asleep`: it is selected in a list that has not the keys now."""
+LIT: Final[tuple[State, State]] = ("selected", "asleep")
 
 ORANGE = "color(166)"
 BLUE = "color(32)"
@@ -52,42 +56,50 @@ COLOURLESS: Final[dict[Role, Style]] = {
     "head": Style(underline=True),
 }
 HEAVY: Final[frozenset[Role]] = frozenset({"strong", "accent", "stalled", "fault"})
-BOLD: Final = Style(bold=True)
 
 
 class Ink:
-    """Styles by role, with colour or without it; `asleep` is a selection in a list that has not the keys now."""
+    """Styles by role, with colour or without it."""
 
     def __init__(self, *, colour: bool) -> None:
-        self._plain = COLOURED if colour else COLOURLESS
         if colour:
-            self._selected = Style(color=WHITE, bgcolor=BAR)
-            self._asleep = Style(color=WHITE, bgcolor=ASLEEP)
+            grounds = Style(color=WHITE, bgcolor=BAR), Style(color=WHITE, bgcolor=ASLEEP)
         else:
-            self._selected = Style(reverse=True)
-            self._asleep = Style(reverse=True, dim=True)
+            grounds = Style(reverse=True), Style(reverse=True, dim=True)
+        self._styles: dict[State, dict[Role, Style]] = {"": COLOURED if colour else COLOURLESS}
+        for state, ground in zip(LIT, grounds, strict=True):
+            heavy = ground + Style(bold=True)
+            self._styles[state] = {role: heavy if role in HEAVY else ground for role in COLOURED}
 
-    def style(self, role: Role, *, selected: bool = False, asleep: bool = False) -> Style:
-        """The style of a role; on the selected row only its weight is left of it, so that the row reads as one."""
-        if not selected:
-            return self._plain[role]
-        ground = self._asleep if asleep else self._selected
-        return ground + BOLD if role in HEAVY else ground
+    def style(self, role: Role, state: State = "") -> Style:
+        """The style of a role; where it is lit only its weight is left of it, so that a selected row reads as one."""
+        return self._styles[state][role]
 
-    def segments(self, pieces: Iterable[Piece], *, selected: bool = False, asleep: bool = False) -> list[Segment]:
+    def segments(self, pieces: Iterable[Piece], state: State = "") -> list[Segment]:
         """The pieces of one line as segments, neighbours of one look joined: fewer bytes to the terminal."""
-        joined: list[Segment] = []
+        styles = self._styles[state]
+        segments: list[Segment] = []
+        said, style = "", styles["text"]
         for text, role in pieces:
-            if text:
-                style = self.style(role, selected=selected, asleep=asleep)
-                before = joined.pop().text if joined and joined[-1].style == style else ""
-                joined.append(Segment(before + text, style))
-        return joined
+            if styles[role] is style:
+                said += text
+            elif text:
+                if said:
+                    segments.append(Segment(said, style))
+                said, style = text, styles[role]
+        if said:
+            segments.append(Segment(said, style))
+        return segments
 
-    def strip(self, pieces: Iterable[Piece], room: int, *, selected: bool = False, asleep: bool = False) -> Strip:
+    def strip(self, pieces: Iterable[Piece], room: int, state: State = "") -> Strip:
         """One whole line of `room` cells: cut, or filled up in the look of plain text."""
-        strip = Strip(self.segments(pieces, selected=selected, asleep=asleep))
-        return strip.adjust_cell_length(room, self.style("text", selected=selected, asleep=asleep))
+        segments = self.segments(pieces, state)
+        used = sum(cell_len(segment.text) for segment in segments)
+        if used > room:
+            return Strip(segments, used).crop(0, room)
+        if used < room:
+            segments.append(Segment(" " * (room - used), self._styles[state]["text"]))
+        return Strip(segments, room)
 
 
 COLOUR: Final = Ink(colour=True)

@@ -1,7 +1,7 @@
 """A table drawn line by line: what is not on the screen costs nothing, however many rows there are."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from textual.events import Click, Resize
 from textual.geometry import Size
@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual_tracker.tui.widgets.cells import fit, plain
 from textual_tracker.tui.widgets.choice import Choice
 from textual_tracker.tui.widgets.columns import Column, Placed, place
-from textual_tracker.tui.widgets.ink import Line, Piece, ink_of
+from textual_tracker.tui.widgets.ink import Line, Piece, State, ink_of
 from textual_tracker.tui.widgets.selection import Chosen, Selected
 
 MARGIN = Piece(" ")
@@ -27,7 +27,6 @@ class Row(NamedTuple):
 
 
 RowAt = Callable[[int], Row]
-State = Literal["", "selected", "asleep"]
 
 
 def no_row(_number: int) -> Row:
@@ -104,7 +103,7 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         """One line of the widget: the header, a row, or nothing."""
         content, state = self._drawn[y] = self._line(y)
         pieces = self._header() if y < HEADER else self._pieces(content)
-        return ink_of(self.app).strip(pieces, self.size.width, selected=bool(state), asleep=state == "asleep")
+        return ink_of(self.app).strip(pieces, self.size.width, state)
 
     def on_resize(self, event: Resize) -> None:
         """Choose the columns that fit."""

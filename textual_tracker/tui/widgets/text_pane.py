@@ -99,9 +99,10 @@ class TextPane(Widget, can_focus=True):
         """One line of the text."""
         number, room = self._top + y, self.size.width
         pieces = self._lines[number] if number < len(self._lines) else ()
-        line = ink_of(self.app).strip((Piece(" " * MARGIN), *pieces), room - 1)
-        mark = Piece("▐" if self._is_thumb(y) else " ", "quiet")
-        return Strip([*line, *ink_of(self.app).segments((mark,))], room)
+        if self._is_thumb(y):
+            space = room - MARGIN - 1 - sum(width(piece.text) for piece in pieces)
+            pieces = (*pieces, Piece(" " * space), Piece("▐", "quiet"))
+        return ink_of(self.app).strip((Piece(" " * MARGIN), *pieces), room)
 
     def _is_thumb(self, y: int) -> bool:
         """Whether the mark of a longer text stands at line `y`: where in the text, and how much, is in view."""
