@@ -50,6 +50,8 @@ def test_an_unknown_partner_has_the_nearest_one_as_its_hint(text: str, field: st
 
 def test_a_partner_may_have_been_named_by_their_name() -> None:
     assert only({DANA: HEAD + "partner: sarah chen\n", **SARAH}).hint == "did you mean sarah-chen?"
+    broker = {"partners/elm-street.yaml": "name: Jo Hale\ntype: builder\n"}
+    assert only({DANA: HEAD + "partner: Jo Hale\n", **broker}).hint == "did you mean elm-street?"
 
 
 def test_an_unknown_partner_leaves_the_source_unknown() -> None:

@@ -41,6 +41,10 @@ def test_at_any_depth() -> None:
     assert (found.field, place(found)) == ("log[0].note", (5, 19))
 
 
+def test_a_value_that_is_empty_because_of_it_whatever_it_should_have_been() -> None:
+    assert codes("borrower: Dana\npartner: sarah-chen\nsource: #1 agent\n") == ["cut_off"]
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -6,6 +6,8 @@ import pytest
 from yaml.nodes import Node, ScalarNode
 
 from tests.reading.reads import codes, place, problem, reading, referral
+from textual_tracker.reading.events import composed_with_care
+from textual_tracker.reading.faults import RefusedError
 from textual_tracker.reading.source import MAX_BYTES, compose
 
 
@@ -225,6 +227,22 @@ def test_levels_are_counted_the_same_with_care() -> None:
     assert codes(head + "[" * 19 + "]" * 19) == ["anchor"]
     found = problem(head + "[" * 20 + "]" * 20)
     assert (found.code, place(found)) == ("nesting", (4, 25))
+
+
+def test_levels_are_counted_under_a_key_that_nobody_knows() -> None:
+    assert codes("borrower: x\nsource: cpa\nzodiac: " + "[" * 19 + "]" * 19) == ["unknown_key"]
+    assert codes("borrower: x\nsource: cpa\nzodiac: " + "[" * 20 + "]" * 20) == ["nesting"]
+
+
+def test_composing_with_care_stops_at_the_first_level_too_deep() -> None:
+    assert composed_with_care("[" * 20 + "]" * 20)[0] is not None
+    with pytest.raises(RefusedError):
+        composed_with_care("[" * 21 + "]" * 21)
+
+
+def test_a_reference_in_place_of_an_entry_is_one_problem() -> None:
+    assert codes("borrower: x\nsource: cpa\ncontact_attempts: [*first]\n") == ["alias"]
+    assert codes("borrower: x\nsource: cpa\nlog: [&first {note: x}]\n") == ["anchor"]
 
 
 def test_a_key_that_stands_twice_is_told_and_the_first_one_counts() -> None:
