@@ -55,6 +55,7 @@ class Board(Widget, can_focus=True):
         self._lanes = Lanes()
         self._card_at: CardAt = no_card
         self._notice: Sequence[Line] = ()
+        self._height = 0
 
     @property
     def key(self) -> str | None:
@@ -64,7 +65,7 @@ class Board(Widget, can_focus=True):
     @property
     def page(self) -> int:
         """How many cards of a lane are in view."""
-        return max((self.size.height - self._head - FOOT) // CARD, 1)
+        return self._lanes.page
 
     def show(self, lanes: Sequence[Lane], card_at: CardAt, notice: Sequence[Line] = ()) -> None:
         """Show these lanes; `card_at(spot)` gives one card. With no card at all the lines of `notice` are shown."""
@@ -101,7 +102,7 @@ class Board(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget, across all lanes in view."""
-        ink, room, head = ink_of(self.app), self.size.width, self._head
+        ink, room, head = ink_of(self.app), self._lanes.room, self._head
         if self._lanes.spot is None and self._notice and y >= head:
             number = y - head
             return ink.strip((Piece(" "), *(self._notice[number] if number < len(self._notice) else ())), room)
@@ -131,7 +132,7 @@ class Board(Widget, can_focus=True):
     def on_click(self, event: Click) -> None:
         """A click selects a card; on the selected card it chooses it."""
         span = self._span_under(event.x)
-        if span is None or not self._head <= event.y < self.size.height - FOOT:
+        if span is None or not self._head <= event.y < self._height - FOOT:
             return
         spot = Spot(span.number, self._lanes.top_of(span.number) + (event.y - self._head) // CARD)
         if spot.card < len(self._lanes.lanes[span.number].keys):
@@ -153,8 +154,8 @@ class Board(Widget, can_focus=True):
         return HEAD + (len(self._lanes.spans()) < len(self._lanes.lanes))
 
     def _measure(self) -> None:
-        self._lanes.room = self.size.width
-        self._lanes.page = self.page
+        self._lanes.room, self._height = self.size
+        self._lanes.page = max((self._height - self._head - FOOT) // CARD, 1)
         self._lanes.keep_in_view()
 
     def _choose(self, spot: Spot | None) -> None:
@@ -196,8 +197,8 @@ class Board(Widget, can_focus=True):
             for hidden in (lanes[: shown[0]], lanes[shown[-1] + 1 :])
         )
         left, right = f" ‹ {left}" if left else "", f"{right} › " if right else ""
-        right = cut(right, max(self.size.width - width(left) - 2, 0))
-        space = " " * (self.size.width - width(left) - width(right))
+        right = cut(right, max(self._lanes.room - width(left) - 2, 0))
+        space = " " * (self._lanes.room - width(left) - width(right))
         return Piece(left, "quiet"), Piece(space), Piece(right, "quiet")
 
     def _in_lane(self, span: Span, y: int) -> list[Segment]:
@@ -205,11 +206,12 @@ class Board(Widget, can_focus=True):
         line = y - self._head
         if line < 0:
             return ink.segments(self._head_line(span, line + HEAD))
-        spot = Spot(span.number, self._lanes.top_of(span.number) + min(line // CARD, self.page))
-        if y == self.size.height - FOOT:
-            below = count - self._lanes.top_of(span.number) - self.page
+        top, page = self._lanes.top_of(span.number), self._lanes.page
+        spot = Spot(span.number, top + line // CARD)
+        if y == self._height - FOOT:
+            below = count - top - page
             return ink.segments((Piece(_rule("↓", below, span.width) if below > 0 else " " * span.width, "quiet"),))
-        if line // CARD >= self.page or spot.card >= count:
+        if line // CARD >= page or spot.card >= count:
             return ink.segments((Piece(" " * span.width),))
         pieces = _card_line(self._card_at(spot), line % CARD, span.width)
         state: State = "" if spot != self._lanes.spot else "selected" if self.has_focus else "asleep"

@@ -1,6 +1,7 @@
 """Lanes of cards: which card is selected, which lanes are in view, and how far each of them is scrolled."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 LEAST = 15
@@ -112,19 +113,8 @@ class Lanes:
         self._tops[self.lanes[lane].key] = max(card - self.page + 1, min(self.top_of(lane), card))
 
     def spans(self) -> tuple[Span, ...]:
-        """The lanes in view: as many as fit at `LEAST` cells each, at least one; spare cells are shared out."""
-        count = len(self.lanes)
-        if not count:
-            return ()
-        shown = max(1, min(count, (self.room - 2 * MARGIN + GAP) // (LEAST + GAP)))
-        first = max(0, min(self._first, count - shown))
-        wide, rest = divmod(self.room - 2 * MARGIN - GAP * (shown - 1), shown)
-        found, x = [], MARGIN
-        for place, number in enumerate(range(first, first + shown)):
-            width = max(wide + (place < rest), 1)
-            found.append(Span(number, x, width))
-            x += width + GAP
-        return tuple(found)
+        """The lanes in view."""
+        return spans(len(self.lanes), self._first, self.room)
 
     def _nearest(self, was: Spot) -> Spot | None:
         """The card that took the place of one that went, else the first of the nearest lane that has any."""
@@ -133,3 +123,19 @@ class Lanes:
             return None
         lane = min(filled, key=lambda number: abs(number - was.lane))
         return Spot(lane, min(was.card, len(self.lanes[lane].keys) - 1) if lane == was.lane else 0)
+
+
+@lru_cache(64)
+def spans(count: int, first: int, room: int) -> tuple[Span, ...]:
+    """Of `count` lanes as many as fit into `room` cells at `LEAST` each, at least one; spare cells are shared out."""
+    if not count:
+        return ()
+    shown = max(1, min(count, (room - 2 * MARGIN + GAP) // (LEAST + GAP)))
+    first = max(0, min(first, count - shown))
+    wide, rest = divmod(room - 2 * MARGIN - GAP * (shown - 1), shown)
+    found, x = [], MARGIN
+    for place, number in enumerate(range(first, first + shown)):
+        width = max(wide + (place < rest), 1)
+        found.append(Span(number, x, width))
+        x += width + GAP
+    return tuple(found)
