@@ -74,26 +74,26 @@ def check(kind: Kind, written: bytes) -> Reading:
 
 
 @given(st.sampled_from(KINDS), st.binary(max_size=200))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_random_bytes(kind: Kind, written: bytes) -> None:
     check(kind, written)
 
 
 @given(st.sampled_from(KINDS), st.text(max_size=100))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_random_text(kind: Kind, text: str) -> None:
     check(kind, text.encode("utf-8", "surrogatepass"))
 
 
 @given(mutated())
-@settings(max_examples=600)
+@settings(max_examples=600, deadline=None)
 def test_records_with_slips_in_them(case: tuple[Kind, str]) -> None:
     kind, text = case
     check(kind, text.encode("utf-8", "surrogatepass"))
 
 
 @given(mutated())
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @example(("referral", SEEDS["referral"]))
 def test_line_ends_and_a_byte_order_mark_change_no_record(case: tuple[Kind, str]) -> None:
     kind, text = case
@@ -119,7 +119,7 @@ def outline(node: Node | None) -> Any:
 
 
 @given(mutated())
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @example(("referral", SEEDS["referral"]))
 def test_composing_with_care_builds_the_same_tree(case: tuple[Kind, str]) -> None:
     text = case[1].removeprefix("\ufeff")
@@ -132,7 +132,7 @@ def test_composing_with_care_builds_the_same_tree(case: tuple[Kind, str]) -> Non
 
 
 @given(mutated())
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @example(("referral", SEEDS["referral"]))
 def test_the_parser_in_pure_python_reads_the_same_record(case: tuple[Kind, str]) -> None:
     kind, text = case
@@ -151,6 +151,7 @@ class PurePython(PurePythonParser):
     ascend_resolver: Any = "".format
 
 
+@settings(deadline=None)
 @given(
     st.sampled_from(
         ["", " ", "NO", "~", "null", "02134", "12:30", "#1", "a: b", "- x", "'", '"', "{", "é🏡", "\x1b", "1e3"]

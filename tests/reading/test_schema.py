@@ -108,7 +108,7 @@ def mutated(draw: st.DrawFn) -> tuple[Kind, Any]:
 
 
 @given(mutated())
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 def test_both_validators_come_to_one_verdict_and_to_the_same_places(case: tuple[Kind, Any]) -> None:
     kind, data = case
     errors = list(Draft202012Validator(schema_of(kind)).iter_errors(data))

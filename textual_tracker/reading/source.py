@@ -48,7 +48,7 @@ def compose(data: bytes) -> tuple[str, Tree, list[Fault]]:
         RefusedError: with the faults that leave nothing to read: too large, not UTF-8, not YAML, no mapping.
     """
     if len(data) > MAX_BYTES:
-        raise RefusedError(Fault(0, 0, "too_large", _too_large(len(data)), "keep long documents outside the journal"))
+        raise RefusedError(Fault(0, 0, "too_large", TOO_LARGE, "keep long documents outside the journal"))
     text = decoded(data)
     if has_conflict_marks(text):
         _refuse_if_any(conflict_faults(text))
@@ -93,10 +93,6 @@ def _not_a_mapping(root: Node) -> str:
     if isinstance(root, ScalarNode) and not root.value:
         return "the file holds no data"
     return "the file is plain text; it must be lines of the form key: value"
-
-
-def _too_large(size: int) -> str:
-    return f"the file is {size / MAX_BYTES:.1f} MiB; a record may have 1 MiB at most"
 
 
 def _refuse_if_any(faults: list[Fault]) -> None:

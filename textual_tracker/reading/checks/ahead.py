@@ -2,52 +2,63 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
 from textual_tracker.core.journal import Journal
-from textual_tracker.core.records import ApplicationFacts, AppointmentFacts, Day, Partner, Referral
+from textual_tracker.core.records import (
+    ApplicationFacts,
+    AppointmentFacts,
+    Attempt,
+    Day,
+    LogEntry,
+    Move,
+    PartnerUpdate,
+    Referral,
+)
 from textual_tracker.core.stages import TOUCHES
 from textual_tracker.reading.checks.finding import Finding, finding
 
 _HINT = "it does not count until then; a plan belongs in next_step"
-Dated = Iterator[tuple[str, dt.date]]
+Dated: TypeAlias = Iterator[tuple[str, dt.date]]
+"""Fields, each with its day."""
+Entry: TypeAlias = Attempt | PartnerUpdate | LogEntry | Move
 
 
 def days_ahead(journal: Journal, today: dt.date) -> Iterator[Finding]:
     """Every fact of `journal` that is dated after `today`."""
     for referral in journal.referrals.values():
-        yield from _told(referral.path, _of_referral(referral, today), today)
+        for field, day in _of_referral(referral, today):
+            yield _told(referral.path, field, day, today)
     for partner in journal.partners.values():
-        yield from _told(partner.path, _of_partner(partner, today), today)
-    for day in journal.days.values():
-        if day.date > today and _has_counts(day):
-            message = f"{day.date} is after today, {today}; what was done then cannot be known yet"
-            yield finding(day.path, "date", "future", message, "is the date in the name of the file right?")
+        for field, day in _of_entries("touches", partner.touches, today):
+            yield _told(partner.path, field, day, today)
+    for activity in journal.days.values():
+        if activity.date > today and _has_counts(activity):
+            message = f"{activity.date} is after today, {today}; what was done then cannot be known yet"
+            yield finding(activity.path, "date", "future", message, "is the date in the name of the file right?")
 
 
-def _told(path: str, dated: Dated, today: dt.date) -> Iterator[Finding]:
-    for field, day in dated:
-        message = f"{day} is after today, {today}"
-        yield finding(path, field, "future", message, _HINT)
+def _told(path: str, field: str, day: dt.date, today: dt.date) -> Finding:
+    return finding(path, field, "future", f"{day} is after today, {today}", _HINT)
 
 
 def _of_referral(referral: Referral, today: dt.date) -> Dated:
     if referral.received > today:
         yield "received", referral.received
         return
-    yield from _of_entries("contact_attempts", [attempt.date for attempt in referral.contact_attempts], today)
-    yield from _of_entries("partner_updates", [update.date for update in referral.partner_updates], today)
-    yield from _of_entries("log", [entry.date for entry in referral.log], today)
-    yield from _of_appointment("appointment", referral.appointment, today)
-    yield from _of_application("application", referral.application, today)
-    yield from _of_entries("application.moved", [move.date for move in referral.application.moved], today)
-    yield from _of_outcome(referral, today)
-    yield from _of_earlier(referral, today)
-
-
-def _of_outcome(referral: Referral, today: dt.date) -> Dated:
-    day = referral.outcome.date
-    if day is not None and day > today:
-        yield "outcome.date", day
+    yield from _of_entries("contact_attempts", referral.contact_attempts, today)
+    yield from _of_entries("partner_updates", referral.partner_updates, today)
+    appointment, application, outcome = referral.appointment, referral.application, referral.outcome
+    yield from _of_appointment("appointment", appointment, today)
+    yield from _of_application(application, today)
+    if outcome.date is not None and outcome.date > today:
+        yield "outcome.date", outcome.date
+    if referral.log:
+        yield from _of_entries("log", referral.log, today)
+    if application.moved:
+        yield from _of_entries("application.moved", application.moved, today)
+    if appointment.earlier or application.earlier or outcome.earlier:
+        yield from _of_earlier(referral, today)
 
 
 def _of_earlier(referral: Referral, today: dt.date) -> Dated:
@@ -69,23 +80,17 @@ def _of_appointment(field: str, meeting: AppointmentFacts, today: dt.date) -> Da
         yield f"{field}.date", meeting.date
 
 
-def _of_application(field: str, facts: ApplicationFacts, today: dt.date) -> Dated:
-    if facts.status is None and not any(getattr(facts, name) for name in TOUCHES):
-        return
+def _of_application(facts: ApplicationFacts, today: dt.date) -> Dated:
     for name in TOUCHES:
         day: dt.date | None = getattr(facts, name)
         if day is not None and day > today:
-            yield f"{field}.{name}", day
+            yield f"application.{name}", day
 
 
-def _of_partner(partner: Partner, today: dt.date) -> Dated:
-    yield from _of_entries("touches", [touch.date for touch in partner.touches], today)
-
-
-def _of_entries(name: str, days: list[dt.date], today: dt.date) -> Dated:
-    for number, day in enumerate(days):
-        if day > today:
-            yield f"{name}[{number}].date", day
+def _of_entries(name: str, entries: Iterable[Entry], today: dt.date) -> Dated:
+    for number, entry in enumerate(entries):
+        if entry.date > today:
+            yield f"{name}[{number}].date", entry.date
 
 
 def _has_counts(day: Day) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Final
 
 from textual_tracker.core.records import Referral
@@ -33,19 +34,18 @@ _FIELD = {"phone": "borrower.phone", "e-mail": "borrower.email", "name": "borrow
 
 def _alike(referrals: list[Referral]) -> Iterator[tuple[str, list[Referral]]]:
     """What is the same, and those who share it in the order in which they were received."""
-    groups: dict[tuple[str, str], list[Referral]] = defaultdict(list)
-    for referral in referrals:
-        for what, value in (("phone", _phone(referral)), ("e-mail", _email(referral)), ("name", _name(referral))):
-            if value:
-                groups[what, value].append(referral)
-    for (what, _), same in groups.items():
-        if len(same) > 1:
-            same.sort(key=lambda referral: (referral.received, referral.id))
-            yield what, same
+    for what, value_of in _COMPARED.items():
+        groups: dict[str, list[Referral]] = defaultdict(list)
+        for referral in referrals:
+            groups[value_of(referral)].append(referral)
+        groups.pop("", None)
+        for same in groups.values():
+            if len(same) > 1:
+                yield what, sorted(same, key=lambda referral: (referral.received, referral.id))
 
 
 def _phone(referral: Referral) -> str:
-    digits = re.sub(r"\D", "", referral.phone)
+    digits = "".join(filter(str.isdigit, referral.phone))
     digits = digits.removeprefix("1") if len(digits) == 11 else digits  # noqa: PLR2004 - +1 and ten digits
     return digits if len(digits) >= SHORTEST_PHONE else ""
 
@@ -55,4 +55,12 @@ def _email(referral: Referral) -> str:
 
 
 def _name(referral: Referral) -> str:
-    return " ".join(re.findall(r"\w+", referral.name.casefold()))
+    return " ".join(_WORD.findall(referral.name.casefold()))
+
+
+_WORD = re.compile(r"\w+")
+_COMPARED: Mapping[str, Callable[[Referral], str]] = MappingProxyType({
+    "phone": _phone,
+    "e-mail": _email,
+    "name": _name,
+})  # fmt: skip
