@@ -102,3 +102,11 @@ def test_markup_and_escapes_in_notes_are_text(journal: Path, tracker: Tracker) -
     out = tracker("show", "dana").out
     assert r"see \x1b]8;;http://example.com\x07here" in out
     assert "\x1b" not in out
+
+
+def test_one_whose_file_cannot_be_read_is_not_said_to_be_nobody(journal: Path, tracker: Tracker) -> None:
+    (journal / "referrals/2026/2026-03-06-dana-ortiz.yaml").write_text("borrower: Dana: Ortiz\n")
+    ran = tracker("show", "dana-ortiz")
+    assert (ran.code, ran.out) == (2, "")
+    assert "referrals/2026/2026-03-06-dana-ortiz.yaml:1:" in ran.err.splitlines()[-1]
+    assert "cannot be read" in ran.err.splitlines()[-1]

@@ -133,5 +133,5 @@ application: {status: in_process, under_contract: 2026-01-05, expected_close: 20
 def test_the_headline_counts_the_rows_that_are_shown(journal: Path, tracker: Tracker) -> None:
     """Sol has been silent too long, which is stalled; worse is the closing in two working days, which is at risk."""
     (journal / "referrals/2026/2026-01-02-sol-vega.yaml").write_text(LATE_AND_SILENT)
-    assert tracker("stalled").out.startswith("4 stalled, 1 at risk · $1.3M waiting\n")
+    assert tracker("stalled").out.startswith("4 stalled, 1 at risk · $1.6M waiting\n")
     assert tracker("stalled", "--at-risk").out.startswith("3 stalled, 2 at risk · $1.6M waiting\n")

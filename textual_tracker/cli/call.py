@@ -6,7 +6,7 @@ from pathlib import Path
 
 from textual_tracker.cli.output import Output
 from textual_tracker.cli.parse import Parsed
-from textual_tracker.errors import UsageError
+from textual_tracker.errors import NoJournalError, UsageError
 
 
 class Call:
@@ -41,7 +41,10 @@ class Call:
     @property
     def here(self) -> Path:
         """The folder in which the program was started."""
-        return Path.cwd()
+        try:
+            return Path.cwd()
+        except FileNotFoundError:
+            raise NoJournalError("The folder in which you are does not exist any more; cd to another.") from None
 
     def today(self) -> dt.date:
         """The day as of which everything is derived: as told, else the system's."""

@@ -39,6 +39,9 @@ def plain(text: str) -> str:
 
 
 def _nobody(snapshot: Snapshot, typed: str, wanted: str) -> str:
+    for problem in snapshot.journal.unreadable:
+        if wanted in plain(problem.path):
+            return f"{problem.path}:{problem.line}:{problem.column} cannot be read: {problem.message}"
     partners = snapshot.journal.partners.values()
     partner = next((partner for partner in partners if _fits(partner, wanted)), None)
     if partner is not None:

@@ -19,6 +19,7 @@ from textual_tracker.reading.parser import Parser
 from textual_tracker.reading.syntax import syntax_fault
 
 MAX_BYTES: Final = 1 << 20
+TOO_LARGE: Final = "the file is larger than 1 MiB, the most that a record may have"
 MANY_BRACKETS: Final = 100
 
 Tree: TypeAlias = MappingNode

@@ -129,5 +129,7 @@ def _named_root(folder: str, named: str) -> str:
     if os.path.basename(folder) == SETTINGS_FILE and os.path.isfile(folder):
         folder = os.path.dirname(folder)
     if not is_journal(folder):
+        if os.path.isdir(folder) and not os.access(folder, os.X_OK):
+            raise NoJournalError(f"You have no permission to open {named}.")
         raise NoJournalError(f"{named} is not a journal: it has no {SETTINGS_FILE}. {_NO_JOURNAL_HINT}")
     return os.path.abspath(folder)

@@ -44,11 +44,11 @@ def _referrals(call: Call, snapshot: Snapshot) -> int:
 
 
 def _headline(snapshot: Snapshot, rows: list[StalledRow]) -> str:
-    """`12 stalled, 7 at risk · $4.1M waiting`: the rows shown, and those that `--at-risk` would add."""
+    """`12 stalled, 7 at risk · $4.1M waiting`, of all that fire, whether or not `--at-risk` shows them."""
+    firing = [referral for referral in snapshot.referrals if snapshot.fires(referral)]
     stalled = sum(row.firing.level == STALLED for row in rows)
-    firing = len(rows) if len(rows) > stalled else sum(bool(snapshot.fires(one)) for one in snapshot.referrals)
-    dollars = sum(snapshot.amount(row.referral) or 0 for row in rows)
-    at_risk = f", {firing - stalled} at risk" if firing > stalled else ""
+    dollars = sum(snapshot.amount(referral) or 0 for referral in firing)
+    at_risk = f", {len(firing) - stalled} at risk" if len(firing) > stalled else ""
     waiting = f" · {short_money(dollars)} waiting" if dollars else ""
     return f"{stalled or 'nobody'} stalled{at_risk}{waiting}"
 
