@@ -3,7 +3,7 @@
 Everything here judges names, never contents. Shell completion imports this module at every press of the tab key:
 it must load neither pathlib nor typing, and types are for the type checker only.
 """
-# ruff: noqa: PTH100, PTH111, PTH113, PTH118, PTH119, PTH120 - os.path, because pathlib takes 8 ms to import
+# ruff: noqa: PTH100, PTH111, PTH112, PTH113, PTH118, PTH119, PTH120 - os.path, because pathlib takes 8 ms to import
 
 from __future__ import annotations
 
