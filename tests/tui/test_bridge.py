@@ -96,6 +96,7 @@ def test_the_journal_is_told_once_it_is_read_and_again_when_a_file_changes(
     bridge.look()
     screen.waits_for(lambda _: screen.looks)
     assert len(screen.looks[0].snapshot.referrals) == 12
+    bridge.work_out("pipeline", screen.looks[0], lambda: "worked out")
     (journal / "referrals/2026/2026-03-10-zoe-varga.yaml").write_text("borrower: Zoë Varga\nsource: online\n", "utf-8")
     screen.waits_for(lambda _: len(screen.looks[-1].snapshot.referrals) == 13)
 

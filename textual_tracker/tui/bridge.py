@@ -67,8 +67,8 @@ class Hand:
 class Bridge:
     """Looks at the journal at `root` when told to, and whenever its files change; tells the screen by `post`.
 
-    A look is told twice where checking all records with each other finds something else than last time: that takes
-    longer than to show them, so it begins when the view that is shown has been worked out.
+    To watch, and to check all records with each other, takes longer than to show them: both begin when the first view
+    has been worked out. Where the check finds something else than last time, the look is told again.
     """
 
     def __init__(
@@ -100,6 +100,7 @@ class Bridge:
 
         def work() -> None:
             self._tell(Worked(view, look, job()))
+            self._eyes.ask("watch", self._watch)
             self._checker.ask("check", self._check)
 
         self._mind.ask(view, work)
@@ -129,11 +130,16 @@ class Bridge:
             self._tell(LookFailed(str(error)))
 
     def _open(self) -> None:
-        """Read the journal and show it; only then watch it, for that takes as long as to show it."""
+        """Read the whole journal, and show it."""
         from textual_tracker.workspace import Workspace  # noqa: PLC0415 - the screen is painted before it is needed
 
         self._workspace = Workspace.open(self._root, today=self._today, use_index=self._use_index)
         self._show()
+
+    def _watch(self) -> None:
+        """Begin to watch, once the records are on the screen; what changed before that is found by a look."""
+        if self._watcher is not None or self._workspace is None:
+            return
         self._watcher = self._workspace.watch(self.show)
         if self._workspace.refresh() or self._watcher.mode == "polling":
             self._show()

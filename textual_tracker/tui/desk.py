@@ -5,9 +5,8 @@ It passes on what the threads say to the view that is shown; only that one is wo
 
 import datetime as dt
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any, Literal
 
 from textual.app import ComposeResult, SuspendNotSupported
@@ -19,20 +18,13 @@ from textual_tracker.tui import bars, editor
 from textual_tracker.tui.actions import Action
 from textual_tracker.tui.bridge import Bridge
 from textual_tracker.tui.messages import Crashed, Look, LookFailed, SnapshotChanged, Worked
-from textual_tracker.tui.views.pipeline import PipelineView
-from textual_tracker.tui.views.problems import ProblemsView
-from textual_tracker.tui.views.stalled import StalledView
+from textual_tracker.tui.views import VIEWS, make_view
 from textual_tracker.tui.views.view import View
 from textual_tracker.tui.widgets.bar import Bar
 from textual_tracker.tui.widgets.cells import plain
 from textual_tracker.tui.widgets.ink import Piece
 from textual_tracker.tui.widgets.text_pane import Paragraph, TextPane
 
-VIEWS: Mapping[str, type[View[Any]]] = MappingProxyType(
-    {"pipeline": PipelineView, "stalled": StalledView, "problems": ProblemsView}
-)
-"""Each view by the id of the action that shows it; the first is shown first."""
-FIRST = next(iter(VIEWS))
 TOO_SMALL = "tracker needs a terminal of 40×10. Make this one larger, or leave with q and use `tracker today`."
 
 
@@ -59,13 +51,13 @@ class Desk(Vertical):
         self._looked_at = 0.0
         self._failure = ""
         self._status, self._keys = Bar(gap=3), Bar()
-        self._current = FIRST
-        self._views: dict[str, View[Any]] = {FIRST: VIEWS[FIRST](FIRST)}
+        self._current = VIEWS[0]
+        self._views: dict[str, View[Any]] = {self._current: make_view(self._current)}
 
     def compose(self) -> ComposeResult:
         """The status, the first view, the keys; and a sentence for a terminal that is too small for them."""
         yield self._status
-        with ContentSwitcher(initial=FIRST):
+        with ContentSwitcher(initial=self._current):
             yield self.view
         yield self._keys
         too_small = TextPane(id="too-small")
@@ -172,7 +164,7 @@ class Desk(Vertical):
             self.view.focus_main()
             self._work_out()
         else:
-            self._views[key] = VIEWS[key](key)
+            self._views[key] = make_view(key)
             switcher.add_content(self.view, set_current=True)
 
     def _work_out(self) -> None:

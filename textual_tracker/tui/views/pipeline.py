@@ -11,9 +11,8 @@ from textual_tracker.tui.actions import Action
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views import cards
 from textual_tracker.tui.views.asking import is_unfinished, parsed
-from textual_tracker.tui.views.referral_page import referral_page
 from textual_tracker.tui.views.target import Target, target_of_referral
-from textual_tracker.tui.views.view import READING, Page, View
+from textual_tracker.tui.views.view import READING, Page, View, page_of
 from textual_tracker.tui.views.words import DOT, FAULT, level_role, nothing_yet
 from textual_tracker.tui.widgets.board import Board, no_card
 from textual_tracker.tui.widgets.ink import Line, Piece
@@ -152,7 +151,7 @@ class PipelineView(View[Pipeline]):
         referral = None if self.look is None else self.look.snapshot.find(self.main.key or "")
         if self.look is None or referral is None:
             return Page()
-        return Page(referral.id, tuple(referral_page(self.look, referral)))
+        return page_of(self.look, referral)
 
     def _notice(self, look: Look) -> tuple[Line, ...]:
         """What an empty board says."""

@@ -13,9 +13,8 @@ from textual_tracker.tui.actions import Action
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.asking import is_unfinished, parsed
 from textual_tracker.tui.views.problem_page import problem_page
-from textual_tracker.tui.views.referral_page import referral_page
 from textual_tracker.tui.views.target import Target, target_of_problem, target_of_referral
-from textual_tracker.tui.views.view import OPEN, READING, Page, View
+from textual_tracker.tui.views.view import OPEN, READING, Page, View, page_of
 from textual_tracker.tui.views.words import DOT, FAULT, mark, nothing_yet, place, rule_piece, sender
 from textual_tracker.tui.widgets.columns import Column
 from textual_tracker.tui.widgets.ink import Line, Piece
@@ -150,7 +149,7 @@ class StalledView(View[StalledList]):
             return Page()
         if isinstance(item, Problem):
             return Page(_key(item), tuple(problem_page(item)))
-        return Page(_key(item), tuple(referral_page(self.look, item.referral)))
+        return page_of(self.look, item.referral)
 
     def _selected(self) -> Problem | StalledRow | None:
         return self._items[self._table.index] if self._items else None

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
+from textual_tracker.core.records import Referral
 from textual_tracker.errors import UsageError
 from textual_tracker.tui.actions import Action
 from textual_tracker.tui.messages import Look
@@ -32,6 +33,13 @@ class Page(NamedTuple):
 
     key: str = ""
     paragraphs: tuple[Paragraph | Pointed, ...] = ()
+
+
+def page_of(look: Look, referral: Referral) -> Page:
+    """The page of a referral."""
+    from textual_tracker.tui.views.referral_page import referral_page  # noqa: PLC0415 - the list is shown before it
+
+    return Page(referral.id, tuple(referral_page(look, referral)))
 
 
 class View(Moving, Vertical, Generic[Found]):
