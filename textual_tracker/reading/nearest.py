@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from difflib import SequenceMatcher, get_close_matches
+from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Final
 
@@ -61,11 +61,6 @@ def _closest(plain: str, known: list[str], close: float) -> str | None:
     leading |= {synonym: meant for synonym, meant in SYNONYMS.items() if meant in leading and synonym not in leading}
     found = get_close_matches(plain, leading, n=1, cutoff=close)
     return leading[found[0]] if found else None
-
-
-def likeness(one: str, other: str) -> float:
-    """How alike two words are, from 0 to 1."""
-    return SequenceMatcher(None, spelled(one), spelled(other)).ratio()
 
 
 def spelled(word: str) -> str:

@@ -1,6 +1,6 @@
 """The words of the messages about fields: nouns with their articles, and lists of words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -46,12 +46,6 @@ def one_of(words: Sequence[str]) -> str:
     if len(words) <= FEW:
         return "write " + " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
     return "write one of " + ", ".join(words[:FEW]) + ", … (all are in docs/journal-format.md)"
-
-
-def quoted(words: Iterable[str]) -> str:
-    """`"date" and "reason"`."""
-    shown = [f'"{word}"' for word in words]
-    return " and ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
 
 
 def with_article(noun: str) -> str:
