@@ -121,7 +121,7 @@ class View(Moving, Vertical, Generic[Found]):
 
     def label(self, action: Action) -> str:
         """What the action is called here and now."""
-        return action.label
+        return "close" if action.id == "detail" and self.has_class(OPEN) else action.label
 
     @property
     def mover(self) -> Mover:
