@@ -29,6 +29,7 @@ _TOLD: Final = {
 }
 # No secret is without two digits in a row, and a shape has many more.
 _DIGITS = re.compile(r"[0-9][0-9]")
+_LETTER = re.compile(r"[^\W\d_]")
 _SHAPE = re.compile(r"[0-9]{3}[- ][0-9]{2}[- ][0-9]{4}|[0-9]{4}[- ]?[0-9]{4}[0-9 -]{5}")
 
 
@@ -54,6 +55,8 @@ def secrets(text: str) -> list[Secret]:
     if _SHAPE.search(text):
         for detector in SHAPED:
             found += _found(detector, text, 0, len(text))
+    if not _LETTER.search(text):  # a phone number on its own
+        return _apart(found)
     lower = text.lower()
     if len(lower) != len(text):  # a letter whose small form is longer; the places must stay
         lower = text
