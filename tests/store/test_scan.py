@@ -194,3 +194,36 @@ def test_a_folder_without_permission_is_told_and_hides_no_other(root: Path, monk
     assert not scan(root)["referrals/2025"].whole
     assert faults(root) == [("referrals/2025", "no_permission", ERROR)]
     assert f"{YEAR}/2026-03-02-dana-ortiz.yaml" in found(root)
+
+
+@pytest.mark.parametrize(
+    "name", ["2026-03-02-dana.yaml.txt", "2026-03-02-dana.ymal", "2026-03-02-dana", "2026-03-02-dana.txt"]
+)
+def test_a_file_that_was_meant_for_a_record_is_told_and_how_to_name_it(root: Path, name: str) -> None:
+    write(root, f"{YEAR}/{name}", "Dana")
+    [problem] = scan(root)[YEAR].problems
+    assert (problem.code, problem.severity) == ("not_read", "warning")
+    assert problem.hint == "rename it to 2026-03-02-dana.yaml"
+
+
+@pytest.mark.parametrize("name", ["README", "notes.md", "dana.pdf", "2026-03-02-dana.yaml~", ".hidden", "x.yaml.orig"])
+def test_what_else_lies_beside_the_records_is_left_alone(root: Path, name: str) -> None:
+    write(root, f"{YEAR}/{name}", "Dana")
+    assert scan(root)[YEAR].problems == []
+
+
+@pytest.mark.parametrize(
+    ("path", "hint"),
+    [
+        ("2026-03-02-dana.yaml", "move it to referrals/2026/"),
+        ("2026-03-02.yaml", "move it to activity/2026/"),
+        ("Referrals2/x.yaml", ""),
+        ("referral/2026/2026-03-02-dana.yaml", "rename it to referrals"),
+        ("notes.yaml", ""),
+    ],
+)
+def test_records_at_the_top_of_the_journal_are_told(root: Path, path: str, hint: str) -> None:
+    write(root, path, "Dana")
+    assert [problem.hint for problem in scan(root)[""].problems if problem.code == "not_read"] == (
+        [hint] if hint else []
+    )

@@ -77,6 +77,7 @@ FILES: Final = {
     **_warnings(
         vanished="A file that vanished while it was read",
         conflicted_copy="A conflicted copy",
+        not_read="A file that is not read",
         duplicate_id="Two records of one id",
         duplicate_day="Two files for one day",
     ),

@@ -82,6 +82,22 @@ def conflicted_copy(path: str) -> Problem:
     )
 
 
+def not_read(path: str) -> Problem:
+    """A file in a record folder that was meant for a record, and is not named like one."""
+    name = path.rpartition("/")[2]
+    rest = name[10:] if name[:10].count("-") == 2 else name  # noqa: PLR2004 - the two of a day
+    hint = f"rename it to {name[: len(name) - len(rest)]}{rest.partition('.')[0]}.yaml"
+    return _warning(path, "not_read", "this file is not read: the name of a record ends in .yaml", hint)
+
+
+def misplaced(path: str, folder: str) -> Problem:
+    """A record, or a folder of records, at the top of the journal where none is looked for."""
+    if path.lower().endswith((".yaml", ".yml")):
+        where = f"{folder}/{path[:4]}/"
+        return _warning(path, "not_read", f"this file is not read: it belongs in {where}", f"move it to {where}")
+    return _warning(path, "not_read", f"this folder is not read: its name is not {folder}", f"rename it to {folder}")
+
+
 def duplicate_id(path: str, first: str, given: str) -> Problem:
     """A second file with the stem of `first`; it goes by the id `given`."""
     message = f"{first} has the same name; this record goes by {given}"

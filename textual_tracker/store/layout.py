@@ -29,6 +29,13 @@ _NO_JOURNAL_HINT: Final = (
 )
 _DROPPING_STARTS: Final = (".", "#")  # vim's .x.swp, emacs's .#x and #x#, everything hidden
 _DROPPING_ENDINGS: Final = ("~", ".tmp", ".temp", ".swp", ".swo", ".swn", ".swx", ".bak", ".orig", ".rej", ".part")
+_ALMOST: Final = (".yaml", ".yml", ".ymal", ".yalm", ".yam")
+_MISSPELT_FOLDERS: Final = {
+    "referral": "referrals",
+    "activities": "activity",
+    "days": "activity",
+    "partner": "partners",
+}
 _VIM_PROBE: Final = "4913"
 _SED_COPY_LENGTH: Final = len("sedAbC123")
 
@@ -103,6 +110,29 @@ def is_dropping(name: str) -> bool:
     )
 
 
+def is_astray(name: str) -> bool:
+    """Whether a file of this name, in a record folder, was meant for a record and is none: `2026-03-02-x.yaml.txt`.
+
+    It begins with a day, is spelt almost like a record, or has no ending at all.
+    """
+    if is_hidden(name) or is_record_name(name) or is_dropping(name):
+        return False
+    low = name.lower()
+    return _begins_with_day(low) or any(word in low for word in _ALMOST) or ("." not in name and name == low)
+
+
+def belongs_in(name: str) -> str:
+    """The record folder that what has this name, at the top of a journal, should be or lie in; "" for anything else."""
+    low = name.lower()
+    if name in RECORD_FOLDERS:
+        return ""
+    if low in RECORD_FOLDERS:
+        return low
+    if low.endswith(ENDINGS) and _begins_with_day(low) and not is_dropping(name):
+        return "activity" if low[10:] in ENDINGS else "referrals"
+    return _MISSPELT_FOLDERS.get(low, "")
+
+
 def is_conflicted_copy(name: str) -> bool:
     """Whether a synchroniser left this record because it had been changed on two machines."""
     low = name.lower()
@@ -117,6 +147,10 @@ def stem(path: str) -> str:
 def long_id(path: str) -> str:
     """An id for a record whose stem is another's already, its path below the top: "2025/2026-03-02-dana-ortiz"."""
     return path.partition("/")[2].rpartition(".")[0]
+
+
+def _begins_with_day(low: str) -> bool:
+    return [len(part) if part.isdigit() else 0 for part in low[:10].split("-")] == [4, 2, 2]
 
 
 def _is_copy(low: str) -> bool:

@@ -3,7 +3,7 @@
 A scan never follows a link out of the journal, never waits for a pipe, never goes round in a circle, and never
 fails: what is wrong with a file or a folder is a problem in its listing.
 """
-# ruff: noqa: PTH114, PTH118 - os.path, because ten thousand Paths take longer than the scan
+# ruff: noqa: PTH110, PTH114, PTH118 - os.path, because ten thousand Paths take longer than the scan
 
 import os
 import stat
@@ -115,14 +115,25 @@ class _Walk:
             yield from self.walk(join(path, name), kind, depth + 1)
 
     def settings(self) -> Listing:
-        """The journal's own folder: journal.yaml, and conflicted copies of it."""
+        """The journal's own folder: journal.yaml, conflicted copies of it, and what belongs further down."""
         listing = Listing("", "journal", [], [], [])
         try:
             with os.scandir(self.root) as entries:
-                self.sort_out((entry for entry in entries if _is_settings(entry.name)), listing)
+                found = list(entries)
+                self.sort_out((entry for entry in found if _is_settings(entry.name)), listing)
+                self.misplaced(sorted(entry.name for entry in found), listing)
         except OSError as error:
             return Listing("", "journal", [], problems=[faults.cannot_open(".", error, "folder")], whole=False)
         return listing
+
+    def misplaced(self, names: list[str], into: Listing) -> None:
+        """Records, and folders of records, that lie where none are looked for."""
+        for name in names:
+            folder = layout.belongs_in(name)
+            # Where letter case does not matter, Referrals is referrals.
+            same = name.lower() == folder not in names and os.path.exists(os.path.join(self.root, folder))
+            if folder and not same:
+                into.problems.append(faults.misplaced(name, folder))
 
     def list_folder(self, path: str, kind: Kind) -> Listing | None:
         """What lies in one folder; None where it does not exist."""
@@ -180,18 +191,18 @@ class _Walk:
         """A folder, a conflicted copy, or anything else that a person keeps beside the records."""
         if layout.is_conflicted_copy(entry.name):
             into.problems.append(faults.conflicted_copy(join(into.path, entry.name)))
-        else:
-            self.folder(entry, into)
+        elif not self.folder(entry, into) and layout.is_astray(entry.name) and _is_utf8(entry.name):
+            into.problems.append(faults.not_read(join(into.path, entry.name)))
 
-    def folder(self, entry: os.DirEntry[str], into: Listing) -> None:
-        """Note a folder to be walked. A linked one is walked where it lies inside, and is not read anyway."""
+    def folder(self, entry: os.DirEntry[str], into: Listing) -> bool:
+        """Note a folder to be walked; False: it is none. A linked one that lies inside is walked where it lies."""
         path = join(into.path, entry.name)
         try:
             linked = entry.is_symlink()
             if not entry.is_dir():
-                return
+                return False
         except OSError:  # a link in a circle, without a record's name: nothing that could be read
-            return
+            return True
         problem = self.links.refuse_folder(path) if linked else None
         if problem is None and not _is_utf8(entry.name):
             problem = faults.bad_name(path)
@@ -199,6 +210,7 @@ class _Walk:
             into.problems.append(problem)
         elif not linked or self.links.is_new(path):
             into.folders.append(entry.name)
+        return True
 
 
 @contextmanager
