@@ -89,6 +89,11 @@ class TestDerived:
         twice = make_referral(contact_attempts=attempts(f"{MONDAY} call no_answer", f"{MONDAY} text"))
         assert counts(MONDAY, twice) == {"calls": 1, "follow_ups": 1}
 
+    def test_the_first_of_one_day_is_told_by_the_time(self) -> None:
+        called, answered = "2026-03-02T09:00 call no_answer", "2026-03-02T08:00 call replied"
+        both = make_referral("Pat", MONDAY, contact_attempts=attempts(called, answered))
+        assert counts(MONDAY, both) == {"calls": 1, "follow_ups": 1, "conversations": 1}
+
     def test_an_answer_is_no_follow_up(self) -> None:
         answered = make_referral(contact_attempts=attempts(f"{MONDAY} text", "2026-03-03 text replied"))
         assert counts("2026-03-03", answered) == {"conversations": 1}

@@ -62,6 +62,14 @@ def test_exit_code_tells_a_script_whether_somebody_waits(tracker: Tracker, words
     assert tracker("stalled", *words).code == 0
 
 
+def test_a_file_that_cannot_be_read_may_hide_somebody_who_waits(journal: Path, tracker: Tracker) -> None:
+    (journal / "referrals/2025/2025-12-02-lou-dead.yaml").parent.mkdir(exist_ok=True)
+    (journal / "referrals/2025/2025-12-02-lou-dead.yaml").write_text("borrower: {\n")
+    ran = tracker("stalled", "--exit-code", "--today", "2025-12-22")
+    assert ran.code == 1
+    assert ran.out.startswith("✗ referrals/2025/2025-12-02-lou-dead.yaml:1:")
+
+
 DEAD = """\
 borrower: Lou Dead
 source: online

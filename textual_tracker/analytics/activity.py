@@ -12,7 +12,7 @@ from operator import attrgetter
 from msgspec import Struct
 
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.core.records import Day, Referral
+from textual_tracker.core.records import Attempt, Day, Referral
 from textual_tracker.core.vocabulary import COUNTERS, TWO_WAY
 
 CALLS = frozenset({"call", "voicemail"})
@@ -122,10 +122,19 @@ def _derived(snapshot: Snapshot) -> dict[Key, list[str]]:
     return found
 
 
+def _first(attempts: tuple[Attempt, ...]) -> Attempt | None:
+    """The first attempt by date, and of one day by time; without a time it was the first of its day."""
+    first = min(attempts, key=DATE, default=None)
+    if first is None:
+        return None
+    same_day = [attempt for attempt in attempts if attempt.date == first.date]
+    return min(same_day, key=lambda attempt: attempt.time or dt.time()) if len(same_day) > 1 else first
+
+
 def _events(snapshot: Snapshot) -> Iterator[tuple[str | None, dt.date, tuple[str, ...]]]:
     """(who, day, counters that it raises) of everything recorded."""
     for referral in snapshot.referrals:
-        first = min(referral.contact_attempts, key=DATE, default=None)
+        first = _first(referral.contact_attempts)
         for attempt in referral.contact_attempts:
             counters = _touch_counters(attempt.channel, attempt.result, is_first=attempt is first)
             yield attempt.by or referral.officer, attempt.date, counters

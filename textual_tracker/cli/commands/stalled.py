@@ -16,14 +16,15 @@ from textual_tracker.cli.table import Column
 
 
 def run(call: Call) -> int:
-    """Print the table; with `--exit-code`, 1 where it has a row."""
+    """Print the table; with `--exit-code`, 1 where it has a row, or a file that may hide one cannot be read."""
     partners = call.parsed.flag("partners")
     snapshot = open_snapshot(call, shows_unreadable=not call.json, settled=partners)
     if partners:
         found: int = import_module("textual_tracker.cli.untold").report(call, snapshot)
     else:
         found = _referrals(call, snapshot)
-    return 1 if found and call.parsed.flag("exit_code") else 0
+    shown = found or (not partners and snapshot.journal.unreadable)
+    return 1 if shown and call.parsed.flag("exit_code") else 0
 
 
 def _referrals(call: Call, snapshot: Snapshot) -> int:
