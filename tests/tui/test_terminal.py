@@ -21,10 +21,10 @@ MARCUS = "referrals/2026/2026-03-02-marcus-bell.yaml"
 class Terminal:
     """A tmux session of its own, on a socket of its own."""
 
-    def __init__(self, socket: Path, words: list[str], *, size: tuple[int, int] = (80, 24)) -> None:
+    def __init__(self, socket: Path, words: list[str], *, size: tuple[int, int] = (80, 24), editor: str = "vi") -> None:
         self._tmux = ["tmux", "-S", str(socket), "-f", "/dev/null"]
         environ = {name: value for name, value in os.environ.items() if name not in {"TMUX", "NO_COLOR", "VISUAL"}}
-        environ |= {"EDITOR": "vi", "TERM": "screen-256color"}
+        environ |= {"EDITOR": editor, "TERM": "screen-256color"}
         width, height = str(size[0]), str(size[1])
         command = [*self._tmux, "new-session", "-d", "-s", "t", "-x", width, "-y", height, *words]
         subprocess.run(command, check=True, env=environ)
@@ -108,5 +108,34 @@ def test_the_screen_follows_a_checkout(journal: Path, tmp_path: Path) -> None:
         terminal.sees("10 open", "Marcus Bell")
         git("checkout", "-q", "later")
         terminal.sees("9 open")
+    finally:
+        terminal.close()
+
+
+@pytest.mark.parametrize(
+    ("editor", "says"),
+    [
+        ("no-such-editor-anywhere", ("The editor cannot be started", "no-such-editor-anywhere")),
+        ("false", ("The editor ended with an error (1): false",)),
+    ],
+)
+def test_after_an_editor_that_is_missing_or_fails_the_keys_are_answered(
+    journal: Path, tmp_path: Path, editor: str, says: tuple[str, ...]
+) -> None:
+    terminal = Terminal(
+        tmp_path / "tmux", [sys.executable, "-c", START + RUN, str(journal)], size=(120, 30), editor=editor
+    )
+    try:
+        terminal.sees("10 open")
+        terminal.press("3")
+        terminal.sees("1 to decide or close out")
+        terminal.press("e")
+        terminal.sees("1 to decide or close out", *says)
+        terminal.press("2")
+        terminal.sees("10 open")
+        terminal.press("e")
+        terminal.sees("10 open", *says)
+        terminal.press("3")
+        terminal.sees("1 to decide or close out")
     finally:
         terminal.close()

@@ -19,6 +19,7 @@ from textual_tracker.tui.actions import Action
 from textual_tracker.tui.bridge import Bridge
 from textual_tracker.tui.messages import Crashed, Look, LookFailed, SnapshotChanged, Worked
 from textual_tracker.tui.views import VIEWS, make_view
+from textual_tracker.tui.views.target import Target
 from textual_tracker.tui.views.view import View
 from textual_tracker.tui.widgets.bar import Bar
 from textual_tracker.tui.widgets.cells import plain
@@ -131,14 +132,9 @@ class Desk(Vertical):
         if target is None:
             self._say("Nothing is selected that has a file.")
             return
-        try:
-            words = editor.command(os.environ, (str(self._root / target.path), target.line, target.column))
-            with self.app.suspend():
-                editor.run(words, self._root)
-        except TrackerError as error:
-            self._say(str(error), "error")
-        except SuspendNotSupported:
-            self._say("An editor cannot be opened from here: this terminal cannot be handed over.", "error")
+        failure = self._edit(target)
+        if failure:
+            self._say(failure, "error")
         self.bridge.look()
 
     def do_copy_phone(self) -> None:
@@ -154,6 +150,22 @@ class Desk(Vertical):
     def do_reload(self) -> None:
         """Look at the files again."""
         self.bridge.look()
+
+    def _edit(self, target: Target) -> str:
+        """Hand the terminal to the editor and take it back; what went wrong, or ""."""
+        failure = ""
+        try:
+            words = editor.command(os.environ, (str(self._root / target.path), target.line, target.column))
+            with self.app.suspend():
+                try:
+                    editor.run(words, self._root)
+                except TrackerError as error:  # in here: what leaves the block keeps Textual from taking the terminal
+                    failure = str(error)
+        except TrackerError as error:
+            return str(error)
+        except SuspendNotSupported:
+            return "An editor cannot be opened from here: this terminal cannot be handed over."
+        return failure
 
     def _go(self, key: str) -> None:
         """Show a view; the first time, make it."""
