@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.reads import codes, marked, partner, place, problem, problems, referral, settings
+from tests.reading.reads import clean, codes, marked, partner, place, problem, problems, referral, settings
 from textual_tracker.reading.schema import Kind
 
 HEAD = "borrower: Dana\nsource: cpa\n"
@@ -64,8 +64,18 @@ def test_a_text_that_a_comma_cut_in_braces_is_dropped_whole() -> None:
     found = problem(text)
     assert (found.code, place(found), marked(found)) == ("unknown_key", (4, 36), "will call back")
     assert found.message == 'inside { } a comma ends the value, so "will call back" is read as a key'
-    assert found.hint == 'put quotes around the text: note: "busy, will call back"'
+    assert found.hint == 'put quotes around the text: note: "busy, will call back, maybe"'
     assert referral(text).log[0].note == ""
+
+
+def test_a_text_with_quotes_in_it_that_a_comma_cut_is_told_in_the_other_quotes() -> None:
+    begun = '{date: 2026-03-02, note: he said "no", then left, didn\'t say why}'
+    found = problems(HEAD + f"log: [{begun}]\n")
+    written = "note: 'he said \"no\", then left, didn''t say why'"
+    assert found[0].hint == f"put quotes around the text: {written}"
+    assert clean("referral", HEAD + f"log: [{{date: 2026-03-02, {written}}}]\n").log[0].note == (
+        'he said "no", then left, didn\'t say why'
+    )
 
 
 def test_a_bare_word_in_braces_that_continues_nothing_is_an_unknown_key() -> None:

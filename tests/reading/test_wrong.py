@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from tests.reading.reads import codes, day, marked, place, problem, referral, settings
+from tests.reading.reads import codes, day, marked, place, problem, problems, referral, settings
+from textual_tracker.reading.schema import Kind
 
 HEAD = "borrower: Dana\nsource: cpa\n"
 
@@ -127,6 +128,35 @@ def test_an_amount_with_a_comma_in_braces_is_not_its_first_digits() -> None:
     assert (found.code, place(found), marked(found)) == ("number", (3, 16), "385,000")
     assert (found.message, found.hint) == ('"385,000" is not a whole number', "write 385000")
     assert (referral(text).loan.amount, referral(text).loan.program) == (None, "fha")
+
+
+def test_all_groups_of_a_number_in_braces_belong_to_it() -> None:
+    text = HEAD + "loan: {purpose: purchase, amount: 1,250,000}\n"
+    found = problem(text)
+    assert (found.code, place(found), marked(found)) == ("number", (3, 35), "1,250,000")
+    assert (found.message, found.hint) == ('"1,250,000" is not a whole number', "write 1250000")
+    assert (referral(text).loan.amount, referral(text).loan.purpose) == (None, "purchase")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "hints"),
+    [
+        (HEAD + "loan: {amount: 1,000,000, program: fha}\n", "referral", ["write 1000000"]),
+        (HEAD + "loan: {amount: $1,250,000.00}\n", "referral", ["write 1250000"]),
+        ("format: 1\ngoals: {monthly: {volume: 1,500,000}}\n", "journal", ["write 1500000"]),
+        ("{calls: 1,000, notes: 2,000}\n", "activity", ["write 1000", "write 2000"]),
+        ("custom: {open_houses: 1,250,000}\n", "activity", ["write 1250000"]),
+    ],
+)
+def test_a_number_cut_by_commas_is_told_once_and_dropped(text: str, kind: Kind, hints: list[str]) -> None:
+    found = problems(text, kind)
+    assert [(found.code, found.hint) for found in found] == [("number", hint) for hint in hints]
+
+
+def test_the_first_digits_of_a_cut_number_do_not_count() -> None:
+    assert settings("format: 1\ngoals: {monthly: {volume: 1,500,000, closings: 5}}\n").goals.monthly == {"closings": 5}
+    assert day("{calls: 1,000, notes: 2,000}\n").notes is None
+    assert day("custom: {open_houses: 1,250,000, seminars: 2}\n").custom == (("seminars", 2),)
 
 
 def test_the_largest_amount_and_none() -> None:

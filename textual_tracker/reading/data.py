@@ -8,6 +8,7 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from textual_tracker.reading.commas import cut_number
 from textual_tracker.reading.events import MAX_NESTING, nested_too_deep
 from textual_tracker.reading.faults import MAX_FAULTS, Fault, RefusedError
 from textual_tracker.reading.paths import Path, dotted
@@ -60,11 +61,11 @@ class Data:
         for key, value in node.value:
             name = key.value
             if key.__class__ is not ScalarNode or name in data:
-                self._blame_key(key, path)
+                self._blame_key(node, key, shape, path)
                 continue
             child = known.get(name)
             if child is None:
-                child = self._unknown(value, name, shape, path)
+                child = self._unknown(node, key, value, shape, path)
                 if child is None:
                     data[name] = None
                     if name.startswith(OWN_KEY) or self._unknown_keys > MAX_FAULTS + 1:
@@ -89,12 +90,14 @@ class Data:
             del data[name]
         return data
 
-    def _unknown(self, value: Node, name: str, shape: Shape, path: Path) -> Shape | None:
+    def _unknown(self, parent: MappingNode, key: ScalarNode, value: Node, shape: Shape, path: Path) -> Shape | None:
         """The shape of a key that the schema does not name; `None` where it is the person's own, or nobody's."""
+        name: str = key.value
         self.free.append(name)
         if name.startswith(OWN_KEY):
             self._own(value, (*path, name))
             return None
+        self._blame_cut_number(parent, key, shape, path)
         if shape.other is None:
             self._unknown_keys += 1
             _refuse_if_deep(value, len(path) + 1)
@@ -149,12 +152,23 @@ class Data:
             for key, value in node.value:
                 self._own(value, (*path, key.value if isinstance(key, ScalarNode) else "?"))
 
-    def _blame_key(self, key: Node, path: Path) -> None:
+    def _blame_cut_number(self, parent: MappingNode, key: ScalarNode, shape: Shape, path: Path) -> bool:
+        """Whether `key` is no key, but digits of the number before it, `{amount: 385,000}`; the number then falls."""
+        cut = cut_number(parent, key, shape)
+        if cut is None:
+            return False
+        name, node, what = cut
+        field = dotted((*path, name))
+        self.faults = [fault for fault in self.faults if fault.field != field]  # what its first digits alone were told
+        self.blame((*path, name), node, what)
+        return True
+
+    def _blame_key(self, parent: MappingNode, key: Node, shape: Shape, path: Path) -> None:
         if not isinstance(key, ScalarNode):
             _refuse_if_deep(key, len(path) + 1)
             message = "a key must be a plain word, such as name"
             self.blame_node(key, "key", message, "put quotes around text that holds brackets", path)
-        elif key.__class__ is ScalarNode and not self.is_full:
+        elif key.__class__ is ScalarNode and not self.is_full and not self._blame_cut_number(parent, key, shape, path):
             message = f"{shown(key.value)} stands here twice; the first one counts"
             self.blame_node(key, "duplicate_key", message, "keep one of the two", (*path, key.value))
 

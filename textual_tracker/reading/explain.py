@@ -119,7 +119,7 @@ def _unknown(kind: Kind, root: Node, complaint: Complaint) -> Iterator[Trouble]:
     shape = schema.shape_at(kind, complaint.path)
     for name in islice(_unknown_names(shape, complaint), MAX_FAULTS + 1):
         path = (*complaint.path, name)
-        cut = cut_by_comma(root, path)
+        cut = cut_by_comma(root, path, shape)
         if cut is not None:
             yield cut
         else:

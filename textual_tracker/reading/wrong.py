@@ -31,6 +31,13 @@ def shown(text: str) -> str:
     return f'"{short(text)}"'
 
 
+def in_quotes(text: str) -> str:
+    """`text` in quotes so that it can be typed into a file: in single ones where it has double ones in it."""
+    if '"' in text or "\\" in text:
+        return "'" + text.replace("'", "''") + "'"
+    return f'"{text}"'
+
+
 def short(text: str) -> str:
     """`text`, cut where it is long."""
     return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
