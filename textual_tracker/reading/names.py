@@ -5,7 +5,7 @@ import re
 
 from textual_tracker.reading.scalars import moment
 
-_STEM = re.compile(r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})?-?(?P<slug>.*?)(?:-[0-9]{1,2})?")
+_STEM = re.compile(r"(?:[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]))?(?P<words>.*?)(?:-[0-9]{1,2})?", re.DOTALL)
 _YEAR = re.compile(r"[0-9]{4}")
 
 
@@ -16,16 +16,15 @@ def stem(path: str) -> str:
 
 
 def day_in(record_id: str) -> dt.date | None:
-    """The day with which an id begins, `None` where it begins with none."""
-    rest = record_id[10:11]
-    found = moment(record_id[:10]) if rest in {"", "-"} else None
+    """The day with which an id begins, whatever follows it but a digit; `None` where it begins with none."""
+    found = moment(record_id[:10]) if not record_id[10:11].isdigit() else None
     return found[0] if found is not None else None
 
 
 def name_in(record_id: str) -> str:
     """The person's name as the words of an id tell it, "" where they tell none: `2026-03-02-dana-ortiz-2`."""
-    slug = _STEM.fullmatch(record_id)
-    words = re.split(r"[-_\s]+", slug["slug"]) if slug else []
+    found = _STEM.fullmatch(record_id)
+    words = re.split(r"[-_.\s\u2010-\u2015]+", found["words"]) if found else []
     return " ".join(word[:1].upper() + word[1:] for word in words if word)
 
 
