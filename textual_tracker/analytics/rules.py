@@ -30,10 +30,14 @@ REVISIT = "revisit_due"
 
 
 class Rule(Struct, frozen=True, kw_only=True):
-    """One row of the table. `since` gives the day from which it waits, `None` where the rule does not apply."""
+    """One row of the table, for referrals at one of `stages`.
+
+    `since` gives the day from which one of them waits, `None` where the rule does not apply to it.
+    """
 
     name: str
     band: int
+    stages: frozenset[Stage]
     at_risk: int | None
     stalled: int | None
     action: str
@@ -68,92 +72,90 @@ class Firing(Struct, frozen=True, kw_only=True):
         return self.band == LAST_BAND and self.level == STALLED and self.waited > LONG_DEAD * self.limit
 
 
-def _late_closing(case: Case) -> dt.date | None:
-    return case.application.expected_close if case.stage is Stage.in_process else None
+OPEN = frozenset(stage for stage in Stage if stage < Stage.closed)
+ENDED = frozenset(Stage) - OPEN
+LATE_STAGES = frozenset({Stage.in_process, Stage.clear_to_close})
+REACHED = frozenset({Stage.contacted, Stage.appointment_set})
+DECIDE = "ask the partner for an introduction, or close it out"
+STILL_LOOKING = "check in: still looking?"
 
 
-def _late_closing_when_clear(case: Case) -> dt.date | None:
-    return case.application.expected_close if case.stage is Stage.clear_to_close else None
+def _expected_close(case: Case) -> dt.date | None:
+    return case.application.expected_close
 
 
-def _lock_expiring(case: Case) -> dt.date | None:
-    if case.stage not in {Stage.in_process, Stage.clear_to_close}:
-        return None
+def _lock_expires(case: Case) -> dt.date | None:
     lock, closing = case.application.lock_expires, case.application.expected_close
     if lock and closing and closing >= case.today and lock > closing:
         return None
     return lock
 
 
-def _preapproval_expiring(case: Case) -> dt.date | None:
-    return case.application.expires if case.stage is Stage.preapproved else None
+def _expires(case: Case) -> dt.date | None:
+    return case.application.expires
 
 
-def _not_closed(case: Case) -> dt.date | None:
+def _clear_without_closing(case: Case) -> dt.date | None:
     closing = case.application.expected_close
-    if case.stage is not Stage.clear_to_close or (closing is not None and closing >= case.today):
+    if closing is not None and closing >= case.today:
         return None
     return case.application.clear_to_close or case.last_touch
 
 
-def _no_attempt(case: Case) -> dt.date | None:
-    if case.stage is not Stage.received:
-        return None
+def _received(case: Case) -> dt.date | None:
     return case.standing.returned or case.received_for_work
 
 
-def _next_step_overdue(case: Case) -> dt.date | None:
+def _next_step(case: Case) -> dt.date | None:
     step = case.referral.next_step
     return step.due if step is not None else None
 
 
-def _appointment_passed(case: Case) -> dt.date | None:
+def _passed_appointment(case: Case) -> dt.date | None:
     meeting = case.standing.appointment
-    if case.stage is not Stage.appointment_set or meeting.status != "set":
+    if meeting.status != "set" or meeting.date is None or meeting.date >= case.today:
         return None
-    return meeting.date if meeting.date is not None and meeting.date < case.today else None
+    return meeting.date
 
 
-def _close_out(case: Case) -> dt.date | None:
+def _ended_badly(case: Case) -> dt.date | None:
     if case.application.status not in ENDED_BADLY:
         return None
     return case.application.decided or case.last_touch
 
 
-def _no_show(case: Case) -> dt.date | None:
+def _missed_appointment(case: Case) -> dt.date | None:
     meeting = case.standing.appointment
-    if case.stage is not Stage.appointment_set or meeting.status not in {"no_show", "cancelled"}:
+    if meeting.status not in {"no_show", "cancelled"}:
         return None
     if meeting.date is None or meeting.date > case.today:
         return case.last_touch
     return max(meeting.date, case.last_touch)
 
 
-def _no_answer(case: Case) -> dt.date | None:
-    attempts = case.standing.attempts
-    if case.stage is not Stage.attempting or len(attempts) >= ENOUGH_ATTEMPTS:
-        return None
-    return max(attempt.date for attempt in attempts)
+def _few_attempts(case: Case) -> dt.date | None:
+    return None if len(case.standing.attempts) >= ENOUGH_ATTEMPTS else _last_attempt(case)
 
 
-def _decide(case: Case) -> dt.date | None:
-    attempts = case.standing.attempts
-    if case.stage is not Stage.attempting or len(attempts) < ENOUGH_ATTEMPTS:
-        return None
-    return max(attempt.date for attempt in attempts)
+def _many_attempts(case: Case) -> dt.date | None:
+    return _last_attempt(case) if len(case.standing.attempts) >= ENOUGH_ATTEMPTS else None
 
 
-def _no_appointment(case: Case) -> dt.date | None:
+def _last_attempt(case: Case) -> dt.date:
+    return max(attempt.date for attempt in case.standing.attempts)
+
+
+def _no_date_agreed(case: Case) -> dt.date | None:
     meeting = case.standing.appointment
-    undated = case.stage is Stage.appointment_set and meeting.status == "set" and meeting.date is None
-    return case.last_touch if case.stage is Stage.contacted or undated else None
+    waits = case.stage is Stage.contacted or (meeting.status == "set" and meeting.date is None)
+    return case.last_touch if waits else None
 
 
-def _idle_at(stage: Stage) -> Callable[[Case], dt.date | None]:
-    return lambda case: case.last_touch if case.stage is stage else None
+def _last_touch(case: Case) -> dt.date | None:
+    return case.last_touch
 
 
-def _revisit_due(case: Case) -> dt.date | None:
+def _revisit(case: Case) -> dt.date | None:
     revisit, touch = case.standing.outcome.revisit, case.standing.last_touch
     return None if touch is not None and revisit is not None and touch >= revisit else revisit
 
@@ -161,51 +163,58 @@ def _revisit_due(case: Case) -> dt.date | None:
 def _rule(
     name: str,
     band: int,
-    limits: Limits,
+    stages: Stage | frozenset[Stage],
     since: Callable[[Case], dt.date | None],
+    limits: Limits,
     action: str,
     *,
     idle: bool = False,
     contact: bool = False,
 ) -> Rule:
-    at_risk, stalled = limits
     return Rule(
-        name=name, band=band, at_risk=at_risk, stalled=stalled, since=since, action=action, idle=idle, contact=contact
+        name=name,
+        band=band,
+        stages=frozenset({stages}) if isinstance(stages, Stage) else stages,
+        since=since,
+        at_risk=limits[0],
+        stalled=limits[1],
+        action=action,
+        idle=idle,
+        contact=contact,
     )
 
 
 TABLE = (
-    _rule("late_closing", 1, (-3, -1), _late_closing, "tell everyone, today"),
-    _rule("late_closing", 1, (None, 1), _late_closing_when_clear, "tell everyone, today"),
-    _rule("lock_expiring", 1, (-7, -2), _lock_expiring, "extend the lock"),
-    _rule("preapproval_expiring", 1, (-10, -2), _preapproval_expiring, "renew the letter"),
-    _rule("not_closed", 1, (2, 4), _not_closed, "book the closing", idle=True),
-    _rule(NO_ATTEMPT, 2, (0, 1), _no_attempt, "call now", idle=True, contact=True),
-    _rule(OVERDUE, 2, (0, 1), _next_step_overdue, "do it"),
-    _rule("appointment_passed", 2, (0, 1), _appointment_passed, "record what happened"),
-    _rule(CLOSE_OUT, 2, (0, 1), _close_out, "record the reason, tell the partner"),
-    _rule("no_show", 2, (1, 2), _no_show, "rebook", idle=True, contact=True),
-    _rule("no_answer", 2, (1, 2), _no_answer, "try again, another channel", idle=True, contact=True),
+    _rule("late_closing", 1, Stage.in_process, _expected_close, (-3, -1), "tell everyone, today"),
+    _rule("late_closing", 1, Stage.clear_to_close, _expected_close, (None, 1), "tell everyone, today"),
+    _rule("lock_expiring", 1, LATE_STAGES, _lock_expires, (-7, -2), "extend the lock"),
+    _rule("preapproval_expiring", 1, Stage.preapproved, _expires, (-10, -2), "renew the letter"),
+    _rule("not_closed", 1, Stage.clear_to_close, _clear_without_closing, (2, 4), "book the closing", idle=True),
+    _rule(NO_ATTEMPT, 2, Stage.received, _received, (0, 1), "call now", idle=True, contact=True),
+    _rule(OVERDUE, 2, OPEN, _next_step, (0, 1), "do it"),
+    _rule("appointment_passed", 2, Stage.appointment_set, _passed_appointment, (0, 1), "record what happened"),
+    _rule(CLOSE_OUT, 2, OPEN, _ended_badly, (0, 1), "record the reason, tell the partner"),
+    _rule("no_show", 2, Stage.appointment_set, _missed_appointment, (1, 2), "rebook", idle=True, contact=True),
     _rule(
-        "decide", 3, (1, 3), _decide, "ask the partner for an introduction, or close it out", idle=True, contact=True
+        "no_answer", 2, Stage.attempting, _few_attempts, (1, 2), "try again, another channel", idle=True, contact=True
     ),
-    _rule("no_appointment", 3, (2, 4), _no_appointment, "ask for the appointment", idle=True, contact=True),
+    _rule("decide", 3, Stage.attempting, _many_attempts, (1, 3), DECIDE, idle=True, contact=True),
+    _rule("no_appointment", 3, REACHED, _no_date_agreed, (2, 4), "ask for the appointment", idle=True, contact=True),
     _rule(
-        "no_application", 3, (2, 4), _idle_at(Stage.appointment_held), "send the application", idle=True, contact=True
-    ),
-    _rule("application_unfinished", 3, (2, 5), _idle_at(Stage.application_started), "help them finish", idle=True),
-    _rule("no_decision", 3, (2, 4), _idle_at(Stage.application_submitted), "chase the decision", idle=True),
-    _rule(
-        "preapproved_silent",
+        "no_application",
         3,
-        (5, 10),
-        _idle_at(Stage.preapproved),
-        "check in: still looking?",
+        Stage.appointment_held,
+        _last_touch,
+        (2, 4),
+        "send the application",
         idle=True,
         contact=True,
     ),
-    _rule("process_silent", 3, (7, 12), _idle_at(Stage.in_process), "chase the file", idle=True),
-    _rule(REVISIT, 3, (0, 5), _revisit_due, "second chance", contact=True),
+    _rule("application_unfinished", 3, Stage.application_started, _last_touch, (2, 5), "help them finish", idle=True),
+    _rule("no_decision", 3, Stage.application_submitted, _last_touch, (2, 4), "chase the decision", idle=True),
+    _rule("preapproved_silent", 3, Stage.preapproved, _last_touch, (5, 10), STILL_LOOKING, idle=True, contact=True),
+    _rule("process_silent", 3, Stage.in_process, _last_touch, (7, 12), "chase the file", idle=True),
+    _rule(REVISIT, 3, ENDED, _revisit, (0, 5), "second chance", contact=True),
 )
 RULE_NAMES = tuple(dict.fromkeys(rule.name for rule in TABLE))
 CLEAR_TO_CLOSE_ROW = 1
@@ -213,7 +222,7 @@ CLEAR_TO_CLOSE_ROW = 1
 
 
 class RuleBook:
-    """The table with the limits of one journal: what may fire on open referrals, and on those that ended.
+    """The table with the limits of one journal: what may fire at each stage.
 
     `revisits_early`: these limits have a second chance fire before its day.
     """
@@ -225,17 +234,17 @@ class RuleBook:
             for order, rule in enumerate(TABLE)
             if settings.stalled.get(rule.name, ()) is not None
         ]
-        self._of_open = [row for row in rules if row[1].name != REVISIT]
-        self._of_ended = [row for row in rules if row[1].name == REVISIT]
-        self.revisits_early = any(limit is not None and limit < 0 for row in self._of_ended for limit in row[2:])
+        self._at = {stage: [row for row in rules if stage in row[1].stages] for stage in Stage}
+        self.revisits_early = any(
+            limit is not None and limit < 0 for row in rules if row[1].name == REVISIT for limit in row[2:]
+        )
 
     def firings(self, case: Case) -> tuple[Firing, ...]:
         """Every rule that fires for the referral of `case`, worst first."""
-        rules = self._of_open if case.standing.is_open else self._of_ended
         step = case.referral.next_step
         quiet = step is not None and step.due is not None and step.due >= case.today
         fired = []
-        for order, rule, at_risk, stalled in rules:
+        for order, rule, at_risk, stalled in self._at[case.stage]:
             if (quiet and rule.idle) or (rule.contact and case.referral.do_not_contact):
                 continue
             since = rule.since(case)
@@ -243,9 +252,11 @@ class RuleBook:
                 firing = self._fire(order, rule, at_risk, stalled, since, case.today)
                 if firing is not None:
                     fired.append(firing)
-        if any(firing.rule == CLOSE_OUT for firing in fired):
-            fired = [firing for firing in fired if firing.rule in {CLOSE_OUT, OVERDUE}]
-        return tuple(sorted(fired, key=lambda firing: firing.sort_key))
+        if len(fired) > 1:
+            if any(firing.rule == CLOSE_OUT for firing in fired):
+                fired = [firing for firing in fired if firing.rule in {CLOSE_OUT, OVERDUE}]
+            fired.sort(key=_order)
+        return tuple(fired)
 
     def _fire(
         self, order: int, rule: Rule, at_risk: int | None, stalled: int | None, since: dt.date, today: dt.date
@@ -264,6 +275,10 @@ class RuleBook:
                     order=order,
                 )
         return None
+
+
+def _order(firing: Firing) -> tuple[int, bool, bool, int, int]:
+    return firing.sort_key
 
 
 def _limits(order: int, rule: Rule, overrides: Mapping[str, Limits | None]) -> Limits:
