@@ -3,9 +3,11 @@
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from tests.reading.journals import journal_of
 from textual_tracker.core.journal import Journal
+from textual_tracker.core.problems import Problem
 from textual_tracker.reading.checks import Finding, check_journal
 
 TODAY = dt.date(2026, 3, 10)
@@ -121,6 +123,62 @@ def test_goals_and_the_streak_name_known_kinds() -> None:
         ("goals.daily.cards", "add it to activities"),
         ("streak[1]", "did you mean notes?"),
     ]
+
+
+# --- ids that lead to what cannot be read -----------------------------------------------------------------------------
+
+DAY = "activity/2026/2026-03-02.yaml"
+
+
+def codes_of(made: Journal) -> list[str]:
+    return [found.code for found in check_journal(made, TODAY)]
+
+
+def test_a_partner_whose_file_cannot_be_read_is_not_unknown() -> None:
+    files = {DANA: HEAD + "partner: jo\nalso_tell: [mike]\n", "partners/jo.yaml": "name: Jo: CPA\n"}
+    assert [(found.code, found.field) for found in check_journal(journal_of(files), TODAY)] == [
+        ("unknown_partner", "also_tell[0]")
+    ]
+
+
+@pytest.mark.parametrize("code", ["no_permission", "cannot_read", "vanished"])
+@pytest.mark.parametrize("path", ["partners", "partners/north"])
+def test_no_partner_is_unknown_while_their_folder_cannot_be_opened(path: str, code: str) -> None:
+    severity = "warning" if code == "vanished" else "error"
+    fault = Problem(path=path, code=code, message="x", severity=severity)
+    made = journal({DANA: HEAD + "partner: jo\n"})
+    assert codes_of(made) == ["unknown_partner"]
+    assert codes_of(replace(made, problems=(fault,))) == []
+
+
+def test_a_partners_other_errors_and_files_that_are_no_records_hide_nobody_else() -> None:
+    files = {DANA: HEAD + "partner: mike\n", "partners/jo.yaml": "name: Jo\ntype: cpo\n"}
+    odd = Problem(path="partners/mike.txt", code="not_read", message="x", severity="warning")
+    made = journal_of(files)
+    assert codes_of(replace(made, problems=(*made.problems, odd))) == ["unknown_partner"]
+
+
+@pytest.mark.parametrize("text", ["format: 1: 2\n", "format: 1\nactivities: open_houses\n"])
+def test_no_activity_is_unknown_while_the_known_ones_cannot_be_read(text: str) -> None:
+    assert codes_of(journal_of({"journal.yaml": text, DAY: "custom: {open_houses: 1}\n"})) == []
+
+
+def test_an_error_elsewhere_in_the_settings_leaves_what_is_unknown() -> None:
+    text = OFFICERS["journal.yaml"] + "day_ends: late\n"
+    made = journal_of({"journal.yaml": text, DAY: "custom: {seminars: 1}\n", DANA: HEAD + "officer: bob\n"})
+    assert codes_of(made) == ["unknown_officer", "unknown_activity"]
+
+
+def test_no_officer_is_unknown_while_one_of_them_cannot_be_read() -> None:
+    text = "format: 1\nofficers: {ana: Ana Rivera, bob: [Bob]}\n"
+    assert codes_of(journal_of({"journal.yaml": text, DANA: HEAD + "officer: bob\n"})) == []
+
+
+def test_the_last_good_settings_tell_what_is_known() -> None:
+    made = journal({**OFFICERS, DAY: "custom: {seminars: 1}\n"})
+    broken = Problem(path="journal.yaml", code="needs_quotes", message="x")
+    stale = replace(made, settings=replace(made.settings, stale=True), problems=(broken,))
+    assert codes_of(stale) == ["unknown_activity"]
 
 
 # --- days ahead -------------------------------------------------------------------------------------------------------

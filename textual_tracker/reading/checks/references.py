@@ -1,6 +1,6 @@
 """Ids that lead nowhere: partners, officers and kinds of activity that nobody has written down."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from textual_tracker.core.journal import Journal
@@ -8,6 +8,7 @@ from textual_tracker.core.records import Day, Partner, Referral
 from textual_tracker.core.settings import Settings
 from textual_tracker.core.vocabulary import COUNTERS
 from textual_tracker.reading.checks.finding import Finding, finding
+from textual_tracker.reading.checks.hidden import hidden_partners, is_hidden
 from textual_tracker.reading.nearest import nearest
 
 Nearest = Callable[[str], str | None]
@@ -18,17 +19,22 @@ Named = Iterator[tuple[str, str]]
 def unknown_references(journal: Journal) -> Iterator[Finding]:
     """Every id in `journal` that leads nowhere, with the nearest one that does."""
     near_partner = _nearest_partner(journal.partners)
+    hidden = hidden_partners(journal)
     for referral in journal.referrals.values():
-        yield from _partners(referral, journal.partners, near_partner)
+        if not hidden.everyone:
+            yield from _partners(referral, journal.partners, hidden.ids, near_partner)
         yield from _source(referral, journal)
-    if journal.settings.officers:
+    if journal.settings.officers and not is_hidden(journal, "officers"):
         yield from _officers(journal)
-    yield from _activities(journal)
+    if not is_hidden(journal, "activities"):
+        yield from _activities(journal)
 
 
-def _partners(referral: Referral, partners: Mapping[str, Partner], near: Nearest) -> Iterator[Finding]:
+def _partners(
+    referral: Referral, partners: Mapping[str, Partner], hidden: Collection[str], near: Nearest
+) -> Iterator[Finding]:
     for field, partner in _partners_of(referral):
-        if partner not in partners:
+        if partner not in partners and partner not in hidden:
             found = near(partner)
             hint = f"did you mean {found}?" if found else f"add a file partners/{partner}.yaml"
             untold = field == "partner" and referral.source is None
