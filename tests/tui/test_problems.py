@@ -2,7 +2,12 @@
 
 from pathlib import Path
 
-from tests.tui.driving import opened
+from tests.tui.driving import TODAY, opened
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.core.journal import Journal
+from textual_tracker.core.problems import ERROR, WARNING, Problem
+from textual_tracker.tui.messages import Look
+from textual_tracker.tui.views.problems import problem_list
 
 DANA = "referrals/2026/2026-03-06-dana-ortiz.yaml"
 
@@ -49,3 +54,27 @@ async def test_without_problems_it_says_so(journal: Path) -> None:
         await person.sees("no errors", "Nothing is wrong in any file.")
         await person.press("enter", "y")
         await person.sees("No phone number is recorded here.")
+
+
+def test_errors_come_before_warnings_and_each_kind_by_place() -> None:
+    def found(path: str, severity: str) -> Problem:
+        return Problem(path=path, severity=severity, code="enum", message="m")
+
+    by_place = (found("a.yaml", WARNING), found("b.yaml", ERROR), found("c.yaml", WARNING), found("d.yaml", ERROR))
+    shown = problem_list(Look(Snapshot(Journal(), TODAY), by_place), ())
+    assert [problem.path for problem in shown.problems] == ["b.yaml", "d.yaml", "a.yaml", "c.yaml"]
+
+
+async def test_the_id_of_the_record_that_a_problem_is_in_is_copied(journal: Path) -> None:
+    broken(journal)
+    settings = journal / "journal.yaml"
+    settings.write_text(settings.read_text("utf-8") + "nonsense: 1\n", "utf-8")
+    async with opened(journal, (120, 30)) as person:
+        await person.press("8")
+        await person.sees("3 errors")
+        await person.press("Y")
+        await person.sees("No record is selected.")
+        await person.press("j", "Y")
+        await person.sees("mike-tran copied")
+        await person.press("j", "Y")
+        await person.sees("2026-03-06-dana-ortiz copied")

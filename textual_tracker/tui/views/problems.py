@@ -31,9 +31,10 @@ class ProblemList(NamedTuple):
 
 
 def problem_list(look: Look, words: tuple[str, ...]) -> ProblemList:
-    """The problems in whose place, sentence or code every word is found."""
-    found = tuple(problem for problem in look.problems if _matches(problem, words))
-    return ProblemList(found, len(look.problems))
+    """The problems in whose place, sentence or code every word is found: the errors first, each kind by place."""
+    found = [problem for problem in look.problems if _matches(problem, words)]
+    found.sort(key=lambda problem: problem.severity != ERROR)  # those of a look stand by place already
+    return ProblemList(tuple(found), len(look.problems))
 
 
 class ProblemsView(View[ProblemList]):
@@ -73,7 +74,7 @@ class ProblemsView(View[ProblemList]):
         return "" if self.found is None else f"{len(self.found.problems)} of {self.found.of}"
 
     def draw(self, _look: Look, found: ProblemList) -> None:
-        """The list, in the order of the places."""
+        """The list, what is an error before what is only a warning."""
         self._problems = found.problems
         self.set_class(not found.problems, "-empty")
         self._table.show(_keys(found.problems), lambda number: _row(found.problems[number]), self._notice())

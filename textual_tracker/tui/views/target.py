@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from textual_tracker.core.problems import Problem
 from textual_tracker.core.records import Referral
+from textual_tracker.store.layout import kind_of, stem
 from textual_tracker.tui.messages import Look
 
 
@@ -25,5 +26,6 @@ def target_of_referral(look: Look, referral: Referral) -> Target:
 
 
 def target_of_problem(problem: Problem) -> Target:
-    """The place of the problem."""
-    return Target(problem.path, problem.line, problem.column)
+    """The place of the problem, and the id of the record that it is in: its file's name; the settings have none."""
+    is_record = kind_of(problem.path) not in {None, "journal"}
+    return Target(problem.path, problem.line, problem.column, stem(problem.path) if is_record else "")
