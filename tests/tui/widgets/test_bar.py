@@ -36,6 +36,18 @@ async def test_the_least_needed_items_go_where_room_is_scarce() -> None:
         assert lines_of(bar)[0] == " journal  \\x1b help"
 
 
+async def test_what_matters_less_does_not_stand_in_for_what_had_to_go() -> None:
+    app = OneBar()
+    async with app.run_test(size=(40, 3)) as pilot:
+        bar = app.query_one(Bar)
+        bar.show([said("journal")], [said("201 referrals", 1), said("25 partners", 2), said("301 days", 3)])
+        await pilot.pause()
+        assert lines_of(bar)[0] == " journal     201 referrals  25 partners"
+        await pilot.resize_terminal(22, 3)
+        await pilot.pause()
+        assert lines_of(bar)[0] == " journal"
+
+
 async def test_an_item_with_a_short_form_is_said_shorter_before_it_goes() -> None:
     app = OneBar()
     async with app.run_test(size=(30, 3)) as pilot:

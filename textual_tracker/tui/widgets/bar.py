@@ -1,5 +1,6 @@
 """One line of items, on the left and on the right; where room is scarce the least needed get shorter, or go."""
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -85,13 +86,21 @@ class Bar(Widget):
                 begin += item.width + self._gap
 
     def _shown(self) -> tuple[list[Item], list[Item]]:
-        """What fits: at first what never goes, and the short forms; then the others, those of low priority first."""
+        """What fits: at first what never goes, and the short forms; then the others, those of low priority first.
+
+        Where one has to go, those of a higher priority go too, however small: nothing stands in for what matters more.
+        """
         items = (*self._left, *self._right)
         shown = [item.at_least for item in items]
+        gone = math.inf
         for number in sorted(range(len(items)), key=lambda number: items[number].priority):
-            more = [*shown[:number], items[number], *shown[number + 1 :]]
-            if self._spare(*self._sides(more)) >= (self._gap if self._right else 0):
-                shown = more
+            item = items[number]
+            more = [*shown[:number], item, *shown[number + 1 :]]
+            if item.priority <= gone or item.short:
+                if self._spare(*self._sides(more)) >= (self._gap if self._right else 0):
+                    shown = more
+                elif not item.short:
+                    gone = item.priority
         return self._sides(shown)
 
     def _sides(self, shown: Sequence[Item | None]) -> tuple[list[Item], list[Item]]:
