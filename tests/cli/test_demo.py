@@ -56,6 +56,7 @@ def test_on_a_terminal_the_screen_opens_on_the_copy(
 
     monkeypatch.setattr(tui, "run", run)
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     terminal(100)
     before = (sample_journal_folder() / "journal.yaml").read_bytes()
     assert outside("demo").code == 0
@@ -85,6 +86,7 @@ def test_a_closed_window_leaves_nothing_behind(
 
     monkeypatch.setattr(tui, "run", run)
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     terminal(100)
     before = signal.getsignal(number)
     with pytest.raises(SystemExit) as left:

@@ -32,6 +32,7 @@ def seated(terminal: Callable[[int], None], monkeypatch: pytest.MonkeyPatch) -> 
     def sit(answer: str = "") -> None:
         terminal(100)
         monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+        monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
         monkeypatch.setattr("builtins.input", lambda: answer)
 
     return sit
@@ -60,6 +61,22 @@ def test_without_a_terminal_there_is_no_screen(tracker: Tracker, screens: list[d
     ran = tracker("ui")
     assert ran.code == 2
     assert "needs a terminal" in ran.err
+    assert screens == []
+
+
+@pytest.mark.parametrize("words", [(), ("ui",), ("demo",)])
+def test_where_stderr_goes_into_a_file_the_screen_is_refused(
+    words: tuple[str, ...],
+    tracker: Tracker,
+    seated: Callable[..., None],
+    screens: list[dict[str, Any]],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seated()
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: False)
+    ran = tracker(*words)
+    assert ran.code == 2
+    assert "drawn on stderr, and that is not a terminal here" in ran.err
     assert screens == []
 
 

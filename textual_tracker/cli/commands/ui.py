@@ -34,7 +34,13 @@ def run(call: Call) -> int:
 
 
 def open_screen(call: Call, root: Path) -> int:
-    """Run the terminal screen until the person leaves it."""
+    """Run the terminal screen until the person leaves it.
+
+    Raises:
+        UsageError: stderr, on which the screen is drawn, leads somewhere else than to the terminal.
+    """
+    if not call.output.stderr.isatty():
+        raise UsageError("the screen is drawn on stderr, and that is not a terminal here; leave out the 2>")
     use_index = not call.parsed.flag("no_index")
     colour = COLOUR.get(call.parsed.value("color") or "auto")
     code: int = import_module("textual_tracker.tui").run(root, today=call.today, use_index=use_index, colour=colour)
