@@ -37,6 +37,16 @@ CASES = [
     ("loan: {amount: 385000\nsource: cpa", "unclosed", (1, 7), "{", "close it with }"),
     ("tags: [a, b\nsource: cpa", "unclosed", (1, 7), "[", "close it with ]"),
     ("tags: [a, b}", "unclosed", (1, 12), "}", "write ]"),
+    ("loan: {purpose: [\ncontact_attempts:\n  - 2026-03-02", "unclosed", (1, 17), "[", "close it"),
+    ("log:\n  - {date: [\n  - {date: 2026-03-02}", "unclosed", (2, 12), "[", "close it"),
+    ("tags: [\n  - a\n  - b\n]", "syntax", (2, 3), "-", "dashes"),
+    ("next_step: {due: 2026-05-01, action: call #5}", "needs_quotes", (1, 43), "#5}", "put quotes around the value"),
+    ("tags: [a, b #c]\nloan:\n  amount: 5", "needs_quotes", (1, 13), "#c]", "quotes"),
+    ("log:\n  - {note: 'see #1}', by: didn't, x-a: y #2}\nnotes: z", "needs_quotes", (2, 42), "#2}", "quotes"),
+    ("tags: [a, # first\n  b\nloan:\n  amount: 5", "unclosed", (1, 7), "[", "close it with ]"),
+    ("loan: {amount: 1}}\nnotes: x", "syntax", (1, 18), "}", "delete it"),
+    ("tags: [a]]", "syntax", (1, 10), "]", "delete it"),
+    ("log:\n  - {date: 2026-03-02, note: x}}\nnotes: x", "syntax", (2, 32), "}", "delete it"),
     # lines
     ("borrower: Dana\n  phone: 555-0142", "indentation", (2, 3), "phone", "name: …"),
     ("borrower:\n  name: Dana\n phone: 555-0142", "indentation", (3, 2), "p", "same column"),
@@ -45,6 +55,7 @@ CASES = [
     ("borrower:\n  name:Dana\n  phone: 1", "no_colon", (2, 3), "name:Dana", "name: Dana"),
     ("notes: one line\nand another", "no_colon", (2, 1), "and another", "notes: |"),
     ("borrower:\n\tname: x", "tab", (2, 1), " ", "spaces"),
+    ("contact_attempts:\n  - {date: 2026-03-03}\n\t", "tab", (3, 1), " ", "spaces"),
     # the rest
     ('notes: "C:\\Users"', "syntax", (1, 11), "\\U", "\\\\"),
 ]

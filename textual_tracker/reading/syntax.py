@@ -17,6 +17,10 @@ from textual_tracker.reading.layout import first_tab, tab_fault
 
 _KEY = re.compile(r"(?P<lead>[ ]*(?:- +)*)(?P<key>[\w.-]+|\"[^\"\n]*\"|'[^'\n]*')[ ]*:(?:[ ]+|$)")
 _FLOW_KEY = re.compile(r"[{,][ ]*(?P<key>[\w.-]+)[ ]*:[ ]+")
+_COMMENT = re.compile(
+    r"""(?<=[\s,\[{])(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*')|(?<=[ \t])(?P<comment>\#[^\r\n]*)""",
+)
+"""A comment, or a text in quotes, in which a # begins none."""
 _LEADERS = re.compile(r"[@`%*&!|>?\[\]{},\"'#-]")
 LONGEST_SUGGESTION: Final = 60
 
@@ -146,6 +150,8 @@ def _dash(stop: _Stop) -> Fault:
 
 def _after_a_value(stop: _Stop) -> Fault:
     """Something where a new key was expected: the rest of a value, or a line in the wrong column."""
+    if stop.text[stop.at : stop.at + 1] in {"}", "]"}:
+        return _closes_nothing(stop)
     line = stop.line(stop.at)
     value = stop.value(stop.at)
     if value is None or not stop.text[stop.begin(stop.at) : stop.at].strip():
@@ -170,6 +176,9 @@ def _bracket(stop: _Stop) -> Fault:
     opening, here = stop.text[stop.since : stop.since + 1], stop.text[stop.at : stop.at + 1]
     closing = "}" if opening == "{" else "]"
     if stop.begin(stop.at) != stop.begin(stop.since) or stop.at >= len(stop.text.rstrip()):
+        comment = _comment_with(closing, stop)
+        if comment is not None:
+            return _cut_by_comment(*comment)
         message = f"this {opening} is never closed"
         return Fault(stop.since, stop.since + 1, "unclosed", message, f"close it with {closing}")
     if here in {"]", "}"}:
@@ -182,19 +191,48 @@ def _bracket(stop: _Stop) -> Fault:
     return Fault(stop.at, stop.at + 1, "needs_quotes", message, "put quotes around the whole value")
 
 
+def _comment_with(closing: str, stop: _Stop) -> tuple[int, int] | None:
+    """Where the first comment after the opening bracket begins and ends that holds the bracket that would close it."""
+    for found in _COMMENT.finditer(stop.text, stop.since, stop.at):
+        if found["comment"] is not None and closing in found["comment"]:
+            return found.span("comment")
+    return None
+
+
+def _cut_by_comment(start: int, end: int) -> Fault:
+    message = "everything after # is a comment, and cuts this value off"
+    return Fault(start, end, "needs_quotes", message, "put quotes around the value")
+
+
+def _never_closed(text: str, start: int) -> Fault:
+    return Fault(start, start + 1, "unclosed", f"this {text[start]} is never closed", "close it")
+
+
+def _dash_in_brackets(stop: _Stop, opened: int) -> Fault:
+    """A dash after a bracket: under another key, or as the next entry of a list, it shows that the bracket is open."""
+    line = stop.line(opened)
+    indent = len(line) - len(line.lstrip())
+    between = stop.text[stop.text.find("\n", opened) + 1 : stop.at].split("\n")
+    keys = (_KEY.match(other) for other in between)
+    is_next_entry = line.lstrip().startswith("- ") and stop.at - stop.begin(stop.at) <= indent
+    if is_next_entry or any(key is not None and len(key["lead"]) <= indent for key in keys):
+        return _never_closed(stop.text, opened)
+    message = f"a list is written either in {stop.text[opened]} … or with dashes, not both"
+    return Fault(stop.at, stop.at + 1, "syntax", message, "take away the brackets, or the dashes")
+
+
 def _content(stop: _Stop) -> Fault:
     """Something where a value was expected, or nothing at all."""
     read = stop.text[: stop.at].rstrip()
     begin = read.rfind("\n") + 1
     comment = re.search(r"[\s\[{,]#", read[begin:])
     if comment is not None:
-        start = begin + comment.end() - 1
-        message = "everything after # is a comment, and cuts this value off"
-        return Fault(start, begin + len(stop.line(begin)), "needs_quotes", message, "put quotes around the value")
+        return _cut_by_comment(begin + comment.end() - 1, begin + len(stop.line(begin)))
     if stop.at >= len(stop.text.rstrip()):
-        start = _last_open(read)
-        return Fault(start, start + 1, "unclosed", f"this {stop.text[start]} is never closed", "close it")
+        return _never_closed(stop.text, _last_open(read))
     sign = stop.text[stop.at : stop.at + 1]
+    if sign == "-" and not stop.text[stop.begin(stop.at) : stop.at].strip():
+        return _dash_in_brackets(stop, _last_open(read))
     return _needs_quotes(stop, stop.value(stop.at), f"a value that begins with {sign} needs quotes")
 
 
@@ -230,7 +268,14 @@ def _directive(stop: _Stop) -> Fault:
     return Fault(stop.since, stop.since + 1, "syntax", message, "delete the line")
 
 
+def _closes_nothing(stop: _Stop) -> Fault:
+    message = f"this {stop.text[stop.at]} closes nothing, there is one too many"
+    return Fault(stop.at, stop.at + 1, "syntax", message, "delete it")
+
+
 def _dashes(stop: _Stop) -> Fault:
+    if stop.text[stop.at : stop.at + 1] in {"}", "]"}:
+        return _closes_nothing(stop)
     message = "this line does not belong to the list above it"
     return Fault(stop.at, stop.at + 1, "indentation", message, "begin each entry with a dash, all in the same column")
 

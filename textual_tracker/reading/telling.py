@@ -50,7 +50,7 @@ def _first(faults: Sequence[Fault]) -> Iterator[Fault]:
 
 
 def _problem(path: str, text: str, shown: str, fault: Fault, secrets: Sequence[Secret]) -> Problem:
-    start = min(fault.start, len(text.rstrip("\r\n \t")))
+    start = fault.start if fault.code == "tab" else min(fault.start, len(text.rstrip("\r\n \t")))
     begin = text.rfind("\n", 0, start) + 1
     end = _end_of_line(text, start)
     line = shown[begin:end].rstrip("\r")
