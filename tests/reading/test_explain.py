@@ -202,6 +202,26 @@ def test_what_is_misspelt_is_not_missing_as_well() -> None:
 @pytest.mark.parametrize(
     ("text", "message", "hint"),
     [
+        (
+            "tags: [a: b]",
+            "an entry of tags must be a single value, not a group of keys",
+            "put quotes around text with a colon and a space in it",
+        ),
+        (
+            "tags: 'first [x]'",
+            'tags must be a list; "first [x]" is a single value',
+            'write tags: ["first [x]"]',
+        ),
+        (
+            "log: called",
+            'log must be a list; "called" is a single value',
+            "for example log: [{date: 2026-03-05, note: insurance agent called back}]",
+        ),
+        (
+            "contact_attempts: called",
+            'contact_attempts must be a list; "called" is a single value',
+            "for example contact_attempts: [{date: 2026-03-03, channel: text, result: reached}]",
+        ),
         ("tags: first", 'tags must be a list; "first" is a single value', "write tags: [first]"),
         (
             "contact_attempts: 2026-03-02",
@@ -234,11 +254,12 @@ def test_what_is_misspelt_is_not_missing_as_well() -> None:
             '"2026-03-05" stands where log has lines of the form key: value',
             "write - {date: 2026-03-05}",
         ),
-        ("loan: [fha]", "loan must be lines of the form key: value", "take the dashes away"),
+        ("loan: [fha]", "loan must be lines of the form key: value", "take the brackets away"),
+        ("loan:\n  - fha", "loan must be lines of the form key: value", "take the dashes away"),
         (
             "contact_attempts: [[2026-03-02]]",
             "an entry of contact_attempts must be lines of the form key: value",
-            "take the dashes away",
+            "take the brackets away",
         ),
         ("notes: [urgent]", "notes must be a single value, not a list", "put quotes around text that begins with ["),
         (
@@ -257,6 +278,20 @@ def test_what_is_misspelt_is_not_missing_as_well() -> None:
 def test_a_wrong_type_says_what_is_asked_for(text: str, message: str, hint: str) -> None:
     found = problem(HEAD + text + "\n")
     assert (found.code, found.message, found.hint) == ("type", message, hint)
+
+
+@pytest.mark.parametrize(
+    ("limit", "example"),
+    [
+        ("no_show: 3", "no_show: [1, 3]"),
+        ("no_show: x", "no_show: [1, 2]"),
+        ("late_closing: 3", "late_closing: [-3, -1]"),
+    ],
+)
+def test_a_single_limit_is_told_that_there_are_two(limit: str, example: str) -> None:
+    found = problem(f"format: 1\nstalled: {{{limit}}}\n", "journal")
+    assert found.hint == f"write two numbers of working days, at risk and stalled: {example}"
+    assert codes(f"format: 1\nstalled: {{{example}}}\n", "journal") == []
 
 
 @pytest.mark.parametrize(
