@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.tui.driving import opened
 
 
@@ -102,3 +104,30 @@ async def test_a_field_that_is_not_typed_to_its_end_does_not_empty_the_list(jour
         await person.sees("/kai amount:", "1 open")
         await person.type(">1")
         await person.sees("/kai amount:>1", "1 of 11")
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+async def test_what_is_wrong_with_a_query_is_told_to_its_end_where_there_is_no_room_beside_it(
+    journal: Path, size: tuple[int, int]
+) -> None:
+    async with opened(journal, size) as person:
+        await person.press("slash")
+        await person.type("stage:nowhere")
+        await person.sees("nurture, lost.")
+        told = " ".join(person.screen.split())
+        assert '"stage:nowhere": there is no such stage. Known: received, attempting,' in told
+        assert "/stage:nowhere" in told
+        assert "1 of" not in told
+        await person.press(*["backspace"] * len("nowhere"))
+        await person.type("lost")
+        await person.sees("0 of 11")
+        await person.misses("there is no such stage")
+
+
+async def test_it_goes_beside_the_query_when_the_terminal_grows(journal: Path) -> None:
+    async with opened(journal, (60, 20)) as person:
+        await person.press("slash")
+        await person.type("amount:>many")
+        await person.sees("is none.")
+        await person.pilot.resize_terminal(140, 30)
+        await person.finds(lambda: person.screen.splitlines()[-2].endswith('"many" is none.'))

@@ -1,23 +1,60 @@
-"""The line in which a query is typed: what it finds, or what is wrong with it, stands on its right."""
+"""The line in which a query is typed: what it finds, or what is wrong with it, stands on its right.
+
+What is wrong and does not fit there stands above the line, as long as it is.
+"""
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
+from textual.geometry import Size
 from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import Input
 
 from textual_tracker.tui.widgets.bar import Bar, Item
 from textual_tracker.tui.widgets.cells import width
-from textual_tracker.tui.widgets.ink import Piece, Role
+from textual_tracker.tui.widgets.ink import Piece, Role, ink_of
+from textual_tracker.tui.widgets.text_pane import Paragraph, flow
+
+SIGN, TYPED, MARGINS = 2, 24, 3
+"""Cells of the slash, the fewest of the query, and those around the answer."""
 
 
-class QueryBar(Horizontal):
+class Sentence(Widget):
+    """A sentence with a margin of one cell on either side, in as many lines as it takes."""
+
+    DEFAULT_CSS = "Sentence { height: auto; max-height: 50vh; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pieces: tuple[Piece, ...] = ()
+
+    def show(self, text: str, role: Role) -> None:
+        """Say this; without a text nothing, in no line."""
+        self._pieces = (Piece(text, role),) if text else ()
+        self.refresh(layout=True)
+
+    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
+        """The lines that it takes."""
+        return len(self._lines(width))
+
+    def render_line(self, y: int) -> Strip:
+        """One line of it."""
+        lines = self._lines(self.size.width)
+        return ink_of(self.app).strip((Piece(" "), *lines[y]) if y < len(lines) else (), self.size.width)
+
+    def _lines(self, room: int) -> list[tuple[Piece, ...]]:
+        return list(flow(Paragraph(self._pieces), max(room - 2, 1))) if self._pieces else []
+
+
+class QueryBar(Vertical):
     """A query while it is typed, begun from `text`; `example` is shown while there is none. Enter keeps it."""
 
     DEFAULT_CSS = """
-    QueryBar { height: 1; }
-    QueryBar > Bar { width: 2; }
-    QueryBar > Input { width: 1fr; min-width: 24; background: ansi_default; }
-    QueryBar > .answer { width: 2; }
+    QueryBar { height: auto; }
+    QueryBar > Horizontal { height: 1; }
+    QueryBar Bar { width: 2; }
+    QueryBar Input { width: 1fr; min-width: 24; background: ansi_default; }
     """
 
     class Changed(Message):
@@ -33,15 +70,19 @@ class QueryBar(Horizontal):
     def __init__(self, text: str, example: str) -> None:
         super().__init__()
         self._input = Input(text, placeholder=example, compact=True, select_on_focus=False)
-        self._answer = Bar(classes="answer")
+        self._answer = Bar()
+        self._sentence = Sentence()
+        self._said: tuple[str, Role] = ("", "quiet")
 
     def compose(self) -> ComposeResult:
         """A slash, the text, and the answer."""
         sign = Bar()
         sign.show([Item((Piece("/", "accent"),))])
-        yield sign
-        yield self._input
-        yield self._answer
+        yield self._sentence
+        with Horizontal():
+            yield sign
+            yield self._input
+            yield self._answer
 
     def on_mount(self) -> None:
         """Type at once."""
@@ -49,8 +90,12 @@ class QueryBar(Horizontal):
 
     def answer(self, text: str, role: Role = "quiet") -> None:
         """Say what the query found, or what is wrong with it."""
-        self._answer.styles.width = width(text) + 3
-        self._answer.show([], [Item((Piece(text, role),))])
+        self._said = (text, role)
+        self._place()
+
+    def on_resize(self) -> None:
+        """What fits beside the query is another thing now."""
+        self._place()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Every letter counts at once."""
@@ -61,3 +106,12 @@ class QueryBar(Horizontal):
         """Enter keeps the query."""
         event.stop()
         self.post_message(self.Kept(event.value))
+
+    def _place(self) -> None:
+        """Put the answer beside the query, or above it where it is longer than what is left of the line."""
+        text, role = self._said
+        fits = width(text) + MARGINS + SIGN + TYPED <= self.size.width
+        beside, above = (text, "") if fits else ("", text)
+        self._answer.styles.width = width(beside) + MARGINS
+        self._answer.show([], [Item((Piece(beside, role),))])
+        self._sentence.show(above, role)
