@@ -54,6 +54,11 @@ def _is_score(match: re.Match[str]) -> bool:
     return not _OTHER_CREDIT.search(_before(match))
 
 
+def _is_of_an_adult(match: re.Match[str]) -> bool:
+    """A day before a word for a birthday is more often that of a call or a card."""
+    return bool(_LONG_AGO.search(match["value"]))
+
+
 def _is_income(match: re.Match[str]) -> bool:
     return not _YEAR.fullmatch(match["value"])
 
@@ -63,6 +68,8 @@ LINK: Final = (
     r"|number\b|num\b\.?){0,12}"
 )
 """What may stand between a word and its number."""
+DASH: Final = "-\u2010-\u2015\u2212"
+"""The hyphen of the keyboard, and the dashes that phones and word processors make of it: for use in brackets."""
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DATE = (
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})"
@@ -77,6 +84,7 @@ _PHONE = re.compile(r"(?:1[-. ]?)?(?:\d{3}[-. ])?\d{3}[-. ]\d{4}")
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _OTHER_CREDIT = re.compile(r"(?i)\b(?:seller|lender|closing|tax|builder)[ \t]{0,3}$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_LONG_AGO = re.compile(r"(?<!\d)(?:19\d\d|200\d)(?!\d)")
 _ISSUERS = re.compile(
     r"4\d{12}(?:\d{3}){0,2}|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}"
     r"|3(?:0[0-5]|[68]\d)\d{11}|(?:6011|64[4-9]\d|65\d\d|62\d\d|35(?:2[89]|[3-8]\d))\d{12,15}"
@@ -86,17 +94,23 @@ _ISSUERS = re.compile(
 SHAPED: Final = (
     Detector(
         "ssn",
-        re.compile(r"(?<!\d)(?<!\d-)(?P<value>(?!000|666|9)\d{3}([- ])(?!00)\d{2}\2(?!0000)\d{4})(?!-?\d)"),
+        re.compile(
+            rf"(?<!\d)(?<!\d[{DASH}])(?P<value>(?!000|666|9)\d{{3}}([{DASH} ])(?!00)\d{{2}}\2(?!0000)\d{{4}})"
+            rf"(?![{DASH}]?\d)"
+        ),
     ),
     Detector(
         "itin",
-        re.compile(r"(?<!\d)(?<!\d-)(?P<value>9\d{2}([- ])(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])\2\d{4})(?!-?\d)"),
+        re.compile(
+            rf"(?<!\d)(?<!\d[{DASH}])(?P<value>9\d{{2}}([{DASH} ])(?:5\d|6[0-5]|7\d|8[0-8]|9[0-24-9])\2\d{{4}})"
+            rf"(?![{DASH}]?\d)"
+        ),
     ),
     Detector(
         "card_number",
         re.compile(
-            r"(?<![\d+])(?<!\d-)(?P<value>\d{13,19}|\d{4}([- ])\d{4}\2\d{4}\2\d{4}(?:\2\d{3})?"
-            r"|\d{4}([- ])\d{6}\3\d{4,5})(?!-?\d)"
+            rf"(?<![\d+])(?<!\d[{DASH}])(?P<value>\d{{13,19}}|\d{{4}}([{DASH} ])\d{{4}}\2\d{{4}}\2\d{{4}}(?:\2\d{{3}})?"
+            rf"|\d{{4}}([{DASH} ])\d{{6}}\3\d{{4,5}})(?![{DASH}]?\d)"
         ),
         accept=_is_card,
     ),
@@ -106,7 +120,10 @@ SHAPED: Final = (
 WORDED: Final = (
     Detector(
         "ssn",
-        re.compile(rf"(?i)(?:\bssn?|social(?:[ ]security)?|tax[ ]?id)[ ]?{LINK}(?P<value>(?!000|666|9)\d{{9}})(?!\d)"),
+        re.compile(
+            rf"(?i)(?:\bssn?|social(?:[ ]security)?|tax[ ]?id)[ ]?{LINK}"
+            r"(?P<value>(?!000|666|9)\d{3}(?P<dot>\.?)\d{2}(?P=dot)\d{4})(?!\d)"
+        ),
         ("ssn", "ss#", "social", "tax id", "taxid"),
     ),
     Detector("itin", re.compile(rf"(?i)\bitin[ ]?{LINK}(?P<value>9\d{{8}})(?!\d)"), ("itin",)),
@@ -117,6 +134,15 @@ WORDED: Final = (
             rf"(?P<value>{_DATE})"
         ),
         ("dob", "d.o.b", "birth", "born"),
+    ),
+    Detector(
+        "birth_date",
+        re.compile(
+            rf"(?i)(?<![\d./-])(?P<value>{_DATE})(?:[ \t(:,=]|is\b|was\b|as\b|her\b|his\b|their\b|the\b){{1,6}}"
+            r"(?:dob\b|d\.o\.b|birth[-_ ]?(?:date|day)|date[ ]of[ ]birth)"
+        ),
+        ("dob", "d.o.b", "birth"),
+        _is_of_an_adult,
     ),
     Detector(
         "routing_number",
@@ -144,7 +170,7 @@ WORDED: Final = (
     Detector(
         "income",
         re.compile(
-            rf"(?i)(?<![a-z])(?:income|salary|wages|earns|earning|makes|grosses){LINK}(?P<value>{_MONEY})(?![\d,])"
+            rf"(?i)(?<![a-z])(?:income|salary|wages|earns|earning|makes|grosses){LINK}(?P<value>{_MONEY})(?!,?\d)"
         ),
         ("income", "salary", "wages", "earns", "earning", "makes", "grosses"),
         _is_income,

@@ -11,7 +11,7 @@ from typing import Final
 from msgspec import Struct
 
 from textual_tracker.reading.data import Data
-from textual_tracker.reading.detectors import SHAPED, WORDED, Detector
+from textual_tracker.reading.detectors import DASH, SHAPED, WORDED, Detector
 from textual_tracker.reading.faults import Fault
 
 _HISTORY: Final = "; git keeps what was committed before"
@@ -30,7 +30,9 @@ _TOLD: Final = {
 # No secret is without two digits in a row, and a shape has many more.
 _DIGITS = re.compile(r"[0-9][0-9]")
 _LETTER = re.compile(r"[^\W\d_]")
-_SHAPE = re.compile(r"[0-9]{3}[- ][0-9]{2}[- ][0-9]{4}|[0-9]{4}[- ]?[0-9]{4}[0-9 -]{5}")
+_SHAPE = re.compile(
+    rf"[0-9]{{3}}[{DASH} ][0-9]{{2}}[{DASH} ][0-9]{{4}}|[0-9]{{4}}[{DASH} ]?[0-9]{{4}}[{DASH}0-9 ]{{5}}"
+)
 
 
 class Secret(Struct, frozen=True):
