@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.reads import codes, place, problem, problems, reading
+from tests.reading.reads import codes, marked, place, problem, problems, reading, settings
 
 HEAD = "borrower: Dana\nsource: cpa\n"
 RECEIVED = "2026-03-02"  # by the name of the file
@@ -19,6 +19,19 @@ def test_a_file_named_by_another_day_is_told_where_the_day_stands() -> None:
     found = problem(HEAD + "received: 2026-03-03T09:00\n")
     assert (found.code, found.severity, place(found)) == ("file_date", "warning", (3, 11))
     assert found.message == "the file is named 2026-03-02, but received says 2026-03-03"
+
+
+def test_limits_with_at_risk_above_stalled_are_told() -> None:
+    found = problem("format: 1\nstalled:\n  process_silent: [15, 10]\n", "journal")
+    assert (found.code, found.severity, place(found), marked(found)) == ("limits_order", "warning", (3, 19), "[15, 10]")
+    assert found.message == "process_silent is stalled at 10, before it is at risk at 15"
+    assert found.hint == "the first number is for at risk: write [10, 15]"
+    assert settings("format: 1\nstalled: {process_silent: [15, 10]}\n").stalled == {"process_silent": (15, 10)}
+
+
+@pytest.mark.parametrize("limits", ["[3, 3]", "[-3, -1]", "[~, 1]", "[9, ~]", "~"])
+def test_other_limits_are_fine(limits: str) -> None:
+    assert codes(f"format: 1\nstalled: {{late_closing: {limits}}}\n", "journal") == []
 
 
 def test_a_file_without_a_day_in_its_name_is_fine() -> None:

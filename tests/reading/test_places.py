@@ -36,6 +36,21 @@ def found_at(field: str, text: str | None = TEXT, path: str = PATH) -> Problem:
 
 
 @pytest.mark.parametrize(
+    ("path", "text", "field", "where", "mark"),
+    [
+        ("activity/2026/2026-03-02.yaml", "custom: {open_house: 12}\n", "custom.open_house", (1, 10), "open_house"),
+        ("journal.yaml", "format: 1\ngoals: {daily: {cards: 2}}\n", "goals.daily.cards", (2, 17), "cards"),
+        ("journal.yaml", "format: 1\nstreak: [calls, notez]\n", "streak[1]", (2, 17), "notez"),
+    ],
+)
+def test_an_unknown_activity_is_marked_where_it_is_named(
+    path: str, text: str, field: str, where: tuple[int, int], mark: str
+) -> None:
+    (problem,) = place([Finding(path, field, "warning", "unknown_activity", "a message")], lambda _: text)
+    assert (at(problem), marked(problem)) == (where, mark)
+
+
+@pytest.mark.parametrize(
     ("field", "where", "mark"),
     [
         ("", (1, 1), "b"),

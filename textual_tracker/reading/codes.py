@@ -100,6 +100,7 @@ CHECKS: Final = _warnings(
     no_source="Neither a source nor a partner's type",
     unknown_officer="An officer who is not in journal.yaml",
     unknown_activity="A kind of activity that is not in journal.yaml",
+    limits_order="Limits in the wrong order",
     duplicate="A likely duplicate",
 )
 """What is odd about a record, or about several together."""

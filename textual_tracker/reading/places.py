@@ -48,16 +48,20 @@ def locate(findings: Iterable[Finding], data: Data) -> list[Fault]:
 
 
 def _fault(finding: Finding, data: Data) -> Fault:
-    node = _node(data, path_of(finding.field))
+    node = _node(data, path_of(finding.field), names_key=finding.code in _ABOUT_KEYS)
     end = node.end_mark.index if node is not data.root else node.start_mark.index
     return Fault(node.start_mark.index, end, finding.code, finding.message, finding.hint, finding.field)
 
 
-def _node(data: Data, path: Path) -> Node:
-    """The value of a field if it is on one line, else what names it."""
+_ABOUT_KEYS = frozenset({"unknown_activity"})
+"""The findings that are about the key of a field, not about its value."""
+
+
+def _node(data: Data, path: Path, *, names_key: bool) -> Node:
+    """The value of a field if it is on one line and meant, else what names it."""
     path = entry_numbers(data.value, path)
     node = node_at(data.root, path)
-    if node is None or node.start_mark.line != node.end_mark.line:
+    if names_key or node is None or node.start_mark.line != node.end_mark.line:
         return key_at(data.root, path)
     return node
 

@@ -19,7 +19,19 @@ def check_record(record: Referral | Day | Partner | Settings, group: Group) -> l
         return [*_names(record, "received", record.received), *_facts(record)]
     if isinstance(record, Day):
         return [*_names(record, "date", day_at(group, "date") or record.date), *_not_named(record)]
+    if isinstance(record, Settings):
+        return list(_limits(record))
     return []
+
+
+def _limits(settings: Settings) -> Iterator[Finding]:
+    """Rules that are stalled before they are at risk, which then nothing ever is."""
+    for rule, limits in settings.stalled.items():
+        at_risk, stalled = limits or (None, None)
+        if at_risk is not None and stalled is not None and at_risk > stalled:
+            message = f"{rule} is stalled at {stalled}, before it is at risk at {at_risk}"
+            hint = f"the first number is for at risk: write [{stalled}, {at_risk}]"
+            yield finding(settings.path, f"stalled.{rule}", "limits_order", message, hint)
 
 
 def _not_named(day: Day) -> Iterator[Finding]:
