@@ -21,6 +21,7 @@ TODAY = dt.date(2026, 3, 10)
 IN_WORDS = {
     "control_character": b"borrower: Dana\0Ortiz\n",
     "not_utf8": "borrower: José\n".encode("latin-1"),
+    "too_many": b"borrower: Dana\nsource: cpa\ntags: [" + b"a," * 100_000 + b"]\n",
     "too_large": b"borrower: Dana\nsource: cpa\nnotes: " + b"x" * 1_048_576,
     "more": b"borrower: Dana\nsource: cpa\n" + b"".join(b"k%d: 1\n" % number for number in range(101)),
 }

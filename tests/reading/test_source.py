@@ -119,6 +119,21 @@ def test_a_mebibyte_is_read_and_no_more() -> None:
     assert codes(head + b"x" * (MAX_BYTES - len(head) + 1)) == ["too_large"]
 
 
+@pytest.mark.parametrize("written", ["tags: [{}]\n", "tags:\n- {}\n"])
+def test_a_hundred_thousand_values_are_read_and_no_more(written: str) -> None:
+    """Beside the tags there are the file itself, five words, and the list."""
+    between = "\n- " if "-" in written else ","
+    head = "borrower: x\nsource: cpa\n"
+    assert len(referral(head + written.format(between.join("a" * 99_993))).tags) == 99_993
+    found = problem(head + written.format(between.join("a" * 99_994)))
+    assert (found.code, found.message) == ("too_many", "the file has more than 100,000 values; no record has")
+
+
+def test_a_long_text_is_one_value() -> None:
+    text = "borrower: x\nsource: cpa\nnotes: |\n" + "  a, b, c\n" * 90_000
+    assert referral(text).notes.count("b") == 90_000
+
+
 # --- conflicts --------------------------------------------------------------------------------------------------------
 
 CONFLICT = "<<<<<<< HEAD\nsource: cpa\n=======\nsource: online\n>>>>>>> office\n"

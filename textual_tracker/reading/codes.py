@@ -28,6 +28,7 @@ def _warnings(**titles: str) -> dict[str, Code]:
 
 UNREADABLE: Final[dict[str, Code]] = _errors(
     too_large="A file over 1 MiB",
+    too_many="A file of over 100,000 values",
     not_utf8="A file that is not UTF-8",
     control_character="A character that no text file should hold",
     conflict="An unresolved git conflict",

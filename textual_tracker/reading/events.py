@@ -1,6 +1,7 @@
-"""Composing with care: texts that may hold anchors, aliases, tags, or a nesting that nobody writes by hand.
+"""Composing with care: texts that may hold anchors, aliases, tags, or more levels or values than anybody writes.
 
-Builds the same tree as the composer, from events: it never follows an alias, and stops at the first level too deep.
+Builds the same tree as the composer, from events: it never follows an alias, and stops at the first level too deep and
+at the first value too many.
 """
 
 from typing import Any, Final
@@ -20,6 +21,8 @@ from textual_tracker.reading.faults import MAX_FAULTS, Fault, RefusedError
 from textual_tracker.reading.parser import Parser
 
 MAX_NESTING: Final = 20
+MAX_VALUES: Final = 100_000
+"""Keys, values, lists and groups of one file: a hundred times what the longest record has."""
 
 _QUOTE_IT = 'if it is meant as text, put quotes around it: "{}…"'
 
@@ -32,7 +35,7 @@ def composed_with_care(text: str) -> tuple[Node | None, list[Fault]]:
     """The root of the text's only document, `None` where it is empty, and the faults of its nodes.
 
     Raises:
-        RefusedError: nested too deep, or several documents.
+        RefusedError: nested too deep, too many values, or several documents.
         yaml.YAMLError: not YAML.
     """
     composer = _CarefulComposer(text)
@@ -43,6 +46,7 @@ class _CarefulComposer:
     def __init__(self, text: str) -> None:
         self._parser: Any = Parser(text)
         self.faults: list[Fault] = []
+        self._values = 0
 
     def document(self) -> Node | None:
         self._parser.get_event()  # the start of the stream
@@ -58,6 +62,9 @@ class _CarefulComposer:
 
     def _node(self, event: Any, depth: int) -> Node:
         refused, start = self._is_refused(event), event.start_mark
+        self._values += 1
+        if self._values > MAX_VALUES:
+            raise RefusedError(too_many_values(start.index))
         if isinstance(event, AliasEvent):
             return RefusedNode("", "", start, self._end(event))
         if isinstance(event, ScalarEvent):
@@ -111,6 +118,12 @@ def several_documents(start: int) -> Fault:
     """The fault of a second document that begins at `start`."""
     message = "a second document begins here; a file holds one record"
     return Fault(start, start + 1, "several_documents", message, "delete a line --- or ..., or make two files of it")
+
+
+def too_many_values(start: int) -> Fault:
+    """The fault of the first value too many, at `start`."""
+    message = f"the file has more than {MAX_VALUES:,} values; no record has"
+    return Fault(start, start + 1, "too_many", message, "look for what was pasted or repeated by mistake")
 
 
 def nested_too_deep(start: int) -> Fault:

@@ -12,7 +12,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from textual_tracker.reading.encoding import decoded
-from textual_tracker.reading.events import composed_with_care
+from textual_tracker.reading.events import MAX_VALUES, composed_with_care
 from textual_tracker.reading.faults import Fault, RefusedError
 from textual_tracker.reading.layout import conflict_faults, has_conflict_marks, tab_faults
 from textual_tracker.reading.parser import Parser
@@ -21,6 +21,8 @@ from textual_tracker.reading.syntax import syntax_fault
 MAX_BYTES: Final = 1 << 20
 TOO_LARGE: Final = "the file is larger than 1 MiB, the most that a record may have"
 MANY_BRACKETS: Final = 100
+MANY_SEPARATORS: Final = MAX_VALUES // 2 - MANY_BRACKETS
+"""Ends of lines and commas of a text that may hold `MAX_VALUES` values: two for each, a key and its value."""
 
 Tree: TypeAlias = MappingNode
 
@@ -70,10 +72,12 @@ def _composed(text: str) -> tuple[Node | None, list[Fault]]:
 
 
 def _needs_care(text: str) -> bool:
-    """Whether the text may hold an anchor, an alias, a tag, or a nesting too deep to recurse into."""
+    """Whether the text may hold an anchor, an alias, a tag, too many values, or a nesting too deep to recurse into."""
     if ("&" in text or "*" in text or "!" in text) and _INDICATOR.search(text):
         return True
     if text.count("{") + text.count("[") > MANY_BRACKETS or _DEEPLY_INDENTED in text:
+        return True
+    if text.count(",") + text.count("\n") > MANY_SEPARATORS:
         return True
     return ("- - " in text or "? " in text) and _DEEP.search(text) is not None
 
