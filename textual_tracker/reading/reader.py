@@ -1,10 +1,5 @@
 """One file's bytes to one record and its problems. The door of this floor: it never raises for anything in a file."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
-from typing import Final
-
 from msgspec import Struct
 
 from textual_tracker.core.problems import Problem
@@ -20,9 +15,6 @@ from textual_tracker.reading.schema import Kind
 from textual_tracker.reading.source import MAX_BYTES
 from textual_tracker.reading.telling import tell
 
-LARGE: Final = 1 << 16
-"""Bytes of a file that is no longer what a person writes."""
-
 
 class Reading(Struct, frozen=True):
     """What one file holds.
@@ -36,32 +28,19 @@ class Reading(Struct, frozen=True):
 
 def read(kind: Kind, path: str, data: bytes) -> Reading:
     """Read the file at `path` (relative to the journal, with forward slashes), which holds `data`."""
-    with _no_collection() if len(data) > LARGE else nullcontext():
-        try:
-            text, judged = judge(kind, data)
-        except RefusedError as refused:
-            return Reading(None, _problems(path, _readable(data), list(refused.faults)))
-        record = RECORD_OF[kind](path, judged)
-        faults = [*judged.faults, *cut_off(text, judged, kind)]
-        if record is not None:
-            findings = check_record(record, judged.value)
-            if findings:
-                faults += locate(findings, judged)
-        if not faults and not may_hold_secrets(text, judged):
-            return Reading(record, ())
-        return Reading(record, _problems(path, text, faults))
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """No garbage collection while a huge file makes a million values, none of them garbage yet."""
-    was_enabled = gc.isenabled()
-    gc.disable()
     try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
+        text, judged = judge(kind, data)
+    except RefusedError as refused:
+        return Reading(None, _problems(path, _readable(data), list(refused.faults)))
+    record = RECORD_OF[kind](path, judged)
+    faults = [*judged.faults, *cut_off(text, judged, kind)]
+    if record is not None:
+        findings = check_record(record, judged.value)
+        if findings:
+            faults += locate(findings, judged)
+    if not faults and not may_hold_secrets(text, judged):
+        return Reading(record, ())
+    return Reading(record, _problems(path, text, faults))
 
 
 def _problems(path: str, text: str, faults: list[Fault]) -> tuple[Problem, ...]:
