@@ -1,0 +1,32 @@
+"""docs/screen.md tells every key there is, and the views."""
+
+from pathlib import Path
+
+import pytest
+
+from textual_tracker.tui.actions import ACTIONS, GO, Action, key_name
+from textual_tracker.tui.editor import PLACED
+
+PAGE = (Path(__file__).parents[2] / "docs/screen.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+def test_the_page_has_every_action_with_all_its_keys(action: Action) -> None:
+    keys = " ".join(f"`{key_name(key)}`" for key in action.keys)
+    assert f"| {keys} | {action.help} |\n" in PAGE
+
+
+def test_the_table_of_keys_has_nothing_else() -> None:
+    table = PAGE.partition("| key | does |\n|---|---|\n")[2].partition("\n\n")[0]
+    assert len(table.splitlines()) == len(ACTIONS)
+
+
+def test_the_page_has_every_view() -> None:
+    for action in ACTIONS:
+        if action.group == GO:
+            assert f"| `{action.shown_key}` | {action.label} |" in PAGE
+
+
+def test_the_page_has_every_editor_that_is_taken_to_the_line() -> None:
+    named = PAGE.partition("the column too: ")[2].partition(". ")[0].split()
+    assert {name.strip(",") for name in named} == set(PLACED)
