@@ -139,3 +139,9 @@ def test_after_an_editor_that_is_missing_or_fails_the_keys_are_answered(
         terminal.sees("1 to decide or close out")
     finally:
         terminal.close()
+
+
+def test_a_query_that_is_asked_for_before_its_view_is_on_the_screen_ends_nothing(terminal: Terminal) -> None:
+    terminal.sees("10 open")
+    terminal.press("3", "/")
+    terminal.sees("1 to decide or close out")

@@ -155,6 +155,10 @@ class View(Moving, Vertical, Generic[Found]):
             self.add_class(OPEN)
             self._detail.focus()
 
+    def can_find(self) -> bool:
+        """Not before the view is on the screen: keys may come faster than that."""
+        return self.is_attached
+
     def do_find(self) -> None:
         """Type a query, or go on with the one there is."""
         if self._query_bar is None:
