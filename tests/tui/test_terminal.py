@@ -145,3 +145,15 @@ def test_a_query_that_is_asked_for_before_its_view_is_on_the_screen_ends_nothing
     terminal.sees("10 open")
     terminal.press("3", "/")
     terminal.sees("1 to decide or close out")
+
+
+def test_a_query_typed_in_one_burst_is_the_whole_query(journal: Path, tmp_path: Path) -> None:
+    """No letter of it reaches the list, where `e` would open the editor and `q` leave."""
+    terminal = Terminal(tmp_path / "tmux", [sys.executable, "-c", START + RUN, str(journal)], editor="false")
+    try:
+        terminal.sees("10 open")
+        terminal.press("/bqe")
+        terminal.sees("/bqe", "0 of 11")
+        assert "The editor" not in terminal.screen
+    finally:
+        terminal.close()

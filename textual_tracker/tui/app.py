@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.events import Key
 from textual.reactive import Reactive
 from textual.screen import Screen
 
@@ -21,6 +22,7 @@ from textual_tracker.tui.widgets.ink import Piece
 
 if TYPE_CHECKING:
     from textual_tracker.tui.desk import Desk
+    from textual_tracker.tui.widgets.query_bar import QueryBar
 
 
 class TrackerApp(App[int]):
@@ -81,7 +83,18 @@ class TrackerApp(App[int]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """An action that nobody can carry out now has no key."""
+        if action == "act" and self._coming_query() is not None:
+            return parameters[0] == "back"  # what is typed now is part of the query
         return self._owner(str(parameters[0])) is not None if action == "act" else True
+
+    def on_key(self, event: Key) -> None:
+        """Hand a letter that came sooner than the line of the query to it."""
+        query = self._coming_query()
+        if query is not None and event.character is not None and event.is_printable:
+            query.type_ahead(event.character)
+
+    def _coming_query(self) -> "QueryBar | None":
+        return self.desk.view.coming_query if self.desk is not None else None
 
     def can(self, action: Action) -> bool:
         """Whether the action can be carried out now."""

@@ -165,6 +165,12 @@ class View(Moving, Vertical, Generic[Found]):
             self._query_bar = QueryBar(self.query_text, self.EXAMPLE)
             self.mount(self._query_bar)
 
+    @property
+    def coming_query(self) -> QueryBar | None:
+        """The line of a query that was asked for, and has not had the keys yet."""
+        bar = self._query_bar
+        return bar if bar is not None and not bar.is_ready else None
+
     def do_back(self) -> None:
         """Close the query that is typed, or the detail; else clear the query in force."""
         if self._query_bar is None and self.has_class(OPEN):

@@ -73,6 +73,13 @@ class QueryBar(Vertical):
         self._answer = Bar()
         self._sentence = Sentence()
         self._said: tuple[str, Role] = ("", "quiet")
+        self.is_ready = False
+        """Whether the line has had the keys; until then what is typed has to be handed to it by `type_ahead`."""
+
+    def type_ahead(self, letter: str) -> None:
+        """Take a letter that came before the line had the keys."""
+        self._input.value += letter
+        self._input.cursor_position = len(self._input.value)
 
     def compose(self) -> ComposeResult:
         """A slash, the text, and the answer."""
@@ -87,6 +94,10 @@ class QueryBar(Vertical):
     def on_mount(self) -> None:
         """Type at once."""
         self._input.focus()
+
+    def on_descendant_focus(self) -> None:
+        """From now on the line has the keys by itself."""
+        self.is_ready = True
 
     def answer(self, text: str, role: Role = "quiet") -> None:
         """Say what the query found, or what is wrong with it."""
