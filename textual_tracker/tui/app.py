@@ -22,7 +22,6 @@ from textual_tracker.tui.widgets.ink import Piece
 
 if TYPE_CHECKING:
     from textual_tracker.tui.desk import Desk
-    from textual_tracker.tui.widgets.query_bar import QueryBar
 
 
 class TrackerApp(App[int]):
@@ -83,18 +82,14 @@ class TrackerApp(App[int]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """An action that nobody can carry out now has no key."""
-        if action == "act" and self._coming_query() is not None:
-            return parameters[0] == "back"  # what is typed now is part of the query
         return self._owner(str(parameters[0])) is not None if action == "act" else True
 
     def on_key(self, event: Key) -> None:
-        """Hand a letter that came sooner than the line of the query to it."""
-        query = self._coming_query()
-        if query is not None and event.character is not None and event.is_printable:
+        """Hand a letter that was typed before the line of the query had the keys to that line; it is no command."""
+        query = self.desk.view.query_line if self.desk is not None else None
+        if query is not None and event.character is not None and event.is_printable and query.missed(event):
+            event.prevent_default()
             query.type_ahead(event.character)
-
-    def _coming_query(self) -> "QueryBar | None":
-        return self.desk.view.coming_query if self.desk is not None else None
 
     def can(self, action: Action) -> bool:
         """Whether the action can be carried out now."""

@@ -166,10 +166,9 @@ class View(Moving, Vertical, Generic[Found]):
             self.mount(self._query_bar)
 
     @property
-    def coming_query(self) -> QueryBar | None:
-        """The line of a query that was asked for, and has not had the keys yet."""
-        bar = self._query_bar
-        return bar if bar is not None and not bar.is_ready else None
+    def query_line(self) -> QueryBar | None:
+        """The line in which a query is typed, while one is."""
+        return self._query_bar
 
     def do_back(self) -> None:
         """Close the query that is typed, or the detail; else clear the query in force."""

@@ -5,6 +5,7 @@ What is wrong and does not fit there stands above the line, as long as it is.
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.events import DescendantFocus, Event
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
@@ -73,8 +74,11 @@ class QueryBar(Vertical):
         self._answer = Bar()
         self._sentence = Sentence()
         self._said: tuple[str, Role] = ("", "quiet")
-        self.is_ready = False
-        """Whether the line has had the keys; until then what is typed has to be handed to it by `type_ahead`."""
+        self._ready_at: float | None = None
+
+    def missed(self, event: Event) -> bool:
+        """Whether the event happened before this line had the keys."""
+        return self._ready_at is None or event.time < self._ready_at
 
     def type_ahead(self, letter: str) -> None:
         """Take a letter that came before the line had the keys."""
@@ -95,9 +99,10 @@ class QueryBar(Vertical):
         """Type at once."""
         self._input.focus()
 
-    def on_descendant_focus(self) -> None:
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
         """From now on the line has the keys by itself."""
-        self.is_ready = True
+        if self._ready_at is None:
+            self._ready_at = event.time
 
     def answer(self, text: str, role: Role = "quiet") -> None:
         """Say what the query found, or what is wrong with it."""
