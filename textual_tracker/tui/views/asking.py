@@ -1,8 +1,26 @@
-"""A query while it is typed."""
+"""Views that are filtered by the query language of the command line, while a query is typed and after."""
 
 from textual_tracker.analytics.query import Query, parse_query
 from textual_tracker.analytics.query_fields import FIELDS
 from textual_tracker.tui.messages import Look
+from textual_tracker.tui.views.view import Found, View
+
+
+class AskingView(View[Found]):
+    """A view of referrals; `_query` is the one in force, `None` while nothing is asked."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self._query: Query | None = None
+
+    def ask(self, text: str) -> None:
+        """Filter by the query; raises UsageError where it makes no sense."""
+        self._query = parsed(text, self.look)
+        self.query_text = text.strip()
+
+    def is_unfinished(self, text: str) -> bool:
+        """Whether the last word is only a field's name so far."""
+        return is_unfinished(text)
 
 
 def parsed(text: str, look: Look | None) -> Query | None:

@@ -10,9 +10,9 @@ from textual_tracker.analytics.wording import count, short_money
 from textual_tracker.tui.actions import Action
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views import cards
-from textual_tracker.tui.views.asking import is_unfinished, parsed
+from textual_tracker.tui.views.asking import AskingView
 from textual_tracker.tui.views.target import Target, target_of_referral
-from textual_tracker.tui.views.view import READING, Page, View, page_of
+from textual_tracker.tui.views.view import READING, Page, page_of
 from textual_tracker.tui.views.words import DOT, FAULT, level_role, nothing_yet
 from textual_tracker.tui.widgets.board import Board, no_card
 from textual_tracker.tui.widgets.ink import Line, Piece
@@ -55,7 +55,7 @@ def pipeline(look: Look, query: Query | None, known: int | None = None) -> Pipel
     )
 
 
-class PipelineView(View[Pipeline]):
+class PipelineView(AskingView[Pipeline]):
     """The board, and the same as a table."""
 
     TITLE = "Pipeline"
@@ -68,7 +68,6 @@ class PipelineView(View[Pipeline]):
         self._board.show((), no_card, READING)
         self._table.show((), no_row, READING)
         self._table.display = False
-        self._query: Query | None = None
 
     def lists(self) -> Iterable[LineTable | Board]:
         """The board and the table, of which one is displayed."""
@@ -84,15 +83,6 @@ class PipelineView(View[Pipeline]):
         query = self._query
         known = self.found.of if self.found is not None and self.look is look else None
         return lambda: pipeline(look, query, known)
-
-    def ask(self, text: str) -> None:
-        """Filter by the query language of the command line."""
-        self._query = parsed(text, self.look)
-        self.query_text = text.strip()
-
-    def is_unfinished(self, text: str) -> bool:
-        """Whether the last word is only a field's name so far."""
-        return is_unfinished(text)
 
     def answer(self) -> str:
         """`12 of 48`."""

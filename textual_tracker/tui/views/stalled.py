@@ -11,10 +11,10 @@ from textual_tracker.analytics.wording import count, day, short_money, stage_lab
 from textual_tracker.core.problems import Problem
 from textual_tracker.tui.actions import Action
 from textual_tracker.tui.messages import Look
-from textual_tracker.tui.views.asking import is_unfinished, parsed
+from textual_tracker.tui.views.asking import AskingView
 from textual_tracker.tui.views.problem_page import problem_page
 from textual_tracker.tui.views.target import Target, target_of_problem, target_of_referral
-from textual_tracker.tui.views.view import OPEN, READING, Page, View, page_of
+from textual_tracker.tui.views.view import OPEN, READING, Page, page_of
 from textual_tracker.tui.views.words import DOT, FAULT, mark, nothing_yet, place, rule_piece, sender
 from textual_tracker.tui.widgets.columns import Column
 from textual_tracker.tui.widgets.ink import Line, Piece
@@ -70,7 +70,7 @@ def stalled_list(look: Look, query: Query | None, known: Sequence[StalledRow] | 
     )
 
 
-class StalledView(View[StalledList]):
+class StalledView(AskingView[StalledList]):
     """The stalled table."""
 
     TITLE = "Stalled"
@@ -80,7 +80,6 @@ class StalledView(View[StalledList]):
         super().__init__(key)
         self._table = LineTable(COLUMNS)
         self._table.show((), no_row, READING)
-        self._query: Query | None = None
         self._unfolded = False
         self._items: list[Problem | StalledRow | None] = []
 
@@ -98,15 +97,6 @@ class StalledView(View[StalledList]):
         query = self._query
         known = self.found.everybody if self.found is not None and self.look is look else None
         return lambda: stalled_list(look, query, known)
-
-    def ask(self, text: str) -> None:
-        """Filter by the query language of the command line."""
-        self._query = parsed(text, self.look)
-        self.query_text = text.strip()
-
-    def is_unfinished(self, text: str) -> bool:
-        """Whether the last word is only a field's name so far."""
-        return is_unfinished(text)
 
     def answer(self) -> str:
         """`2 of 19`."""
