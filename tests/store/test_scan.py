@@ -75,12 +75,13 @@ def test_known_folders_are_not_looked_at_again_but_new_ones_in_them_are_found(ro
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
-def test_what_is_no_file_is_told_and_never_opened(root: Path) -> None:
+def test_what_is_no_file_is_told_and_never_opened(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     os.mkfifo(root / YEAR / "pipe.yaml")
     (root / YEAR / "folder.yaml").mkdir()
     write(root, f"{YEAR}/folder.yaml/inside.yaml", "not looked for")
     with socket.socket(socket.AF_UNIX) as bound:
-        bound.bind(os.path.relpath(root / YEAR / "s.yaml"))  # a short path: sockets allow a hundred characters
+        monkeypatch.chdir(root / YEAR)  # a socket's path may have a hundred characters only
+        bound.bind("s.yaml")
 
         assert faults(root) == [
             (f"{YEAR}/folder.yaml", "not_a_file", ERROR),
