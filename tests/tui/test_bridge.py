@@ -110,6 +110,18 @@ def test_unchanged_records_are_the_same_objects_in_the_next_look(bridge: Bridge,
     assert all(second.referrals[key] is record for key, record in first.referrals.items())
 
 
+def test_a_look_knows_which_file_was_renamed_since_the_screen_was_opened(
+    journal: Path, bridge: Bridge, screen: Screen
+) -> None:
+    bridge.look()
+    screen.waits_for(lambda _: screen.looks)
+    assert screen.looks[0].renamed == {}
+    (journal / DANA).rename(journal / DANA.replace("03-06", "03-07"))
+    bridge.look()
+    screen.waits_for(lambda _: len(screen.looks) > 1)
+    assert screen.looks[-1].renamed == {"2026-03-06-dana-ortiz": "2026-03-07-dana-ortiz"}
+
+
 def test_what_is_wrong_across_records_is_told_after_what_a_view_shows(
     journal: Path, bridge: Bridge, screen: Screen
 ) -> None:

@@ -17,6 +17,7 @@ from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.problems import Problem
 from textual_tracker.errors import TrackerError
 from textual_tracker.tui.messages import Crashed, Look, LookFailed, SnapshotChanged, Worked
+from textual_tracker.tui.renames import renamed
 
 if TYPE_CHECKING:
     from textual_tracker.store.watch import Watcher
@@ -153,7 +154,9 @@ class Bridge:
         journal = self._workspace.journal
         problems = sorted([*journal.problems, *self._across], key=lambda problem: problem.sort_key)
         polling = self._watcher is not None and self._watcher.mode == "polling"
-        self._tell_look(Look(Snapshot(journal, self._today()), tuple(problems), polling=polling))
+        shown = self._look_shown
+        followed = renamed(shown.snapshot.journal, journal, shown.renamed) if shown is not None else {}
+        self._tell_look(Look(Snapshot(journal, self._today()), tuple(problems), polling=polling, renamed=followed))
 
     def _check(self) -> None:
         """Check the records of the newest look with each other, and tell it again if that finds something else."""
@@ -166,11 +169,16 @@ class Bridge:
         self._checked = problems
         files = Counter(self._workspace.journal.problems)
         self._across = [problem for problem in problems if not files[problem]]
-        if problems != look.problems and look is self._look_shown:
-            self._tell_look(Look(look.snapshot, problems, polling=look.polling))
+        if problems != look.problems:
+            better = Look(look.snapshot, problems, polling=look.polling, renamed=look.renamed)
+            self._tell_look(better, instead_of=look)
 
-    def _tell_look(self, look: Look) -> None:
-        self._look_shown = look
+    def _tell_look(self, look: Look, *, instead_of: Look | None = None) -> None:
+        """Tell a look; one that was made of an older look only if no newer one was told meanwhile."""
+        with self._gate:
+            if instead_of is not None and self._look_shown is not instead_of:
+                return
+            self._look_shown = look
         self._tell(SnapshotChanged(look))
 
     def _crashed(self, error: Exception) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from types import MappingProxyType
 
 from textual.message import Message
 
@@ -12,13 +13,22 @@ from textual_tracker.core.problems import Problem
 class Look:
     """One look at the journal: its records as of a day, its problems, and whether the folder is polled.
 
-    It never changes, so a view tells by identity whether it shows the newest one.
+    `renamed` has the ids that went since the screen was opened and are known to live on: each with the id that its
+    record has now. It never changes, so a view tells by identity whether it shows the newest one.
     """
 
-    def __init__(self, snapshot: Snapshot, problems: tuple[Problem, ...], *, polling: bool = False) -> None:
+    def __init__(
+        self,
+        snapshot: Snapshot,
+        problems: tuple[Problem, ...],
+        *,
+        polling: bool = False,
+        renamed: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.snapshot = snapshot
         self.problems = problems
         self.polling = polling
+        self.renamed = renamed
 
     @cached_property
     def problems_of(self) -> Mapping[str, list[Problem]]:
