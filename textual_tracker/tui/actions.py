@@ -36,8 +36,11 @@ class Action(NamedTuple):
 
 GO, MOVE, LOOK, DO, LEAVE = "Go to", "Move", "Look", "Do", "Program"
 ACTIONS: Final = (
+    Action("today", ("1",), "Today", "what to do next, and the day in order", GO),
     Action("pipeline", ("2",), "Pipeline", "the pipeline: every open referral by stage", GO),
     Action("stalled", ("3",), "Stalled", "who waits, since when, and what to do", GO),
+    Action("activity", ("4",), "Activity", "the day against its goals, the streak, the year", GO),
+    Action("partners", ("5",), "Partners", "who waits for word, who went quiet, what they sent", GO),
     Action("problems", ("8",), "Problems", "what is wrong in the journal's files", GO),
     Action("down", ("j", "down"), "down", "down one", MOVE),
     Action("up", ("k", "up"), "up", "up one", MOVE),
@@ -53,7 +56,11 @@ ACTIONS: Final = (
     Action("detail", ("enter",), "open", "open what is selected; unfold a folded line", LOOK, 3),
     Action("back", ("escape",), "back", "close what is open, else clear the query", LOOK),
     Action("find", ("/",), "find", "show only what matches a query, as you type", LOOK, 1),
-    Action("table", ("b",), "table", "in the pipeline: from the board to a table, and back", LOOK, 5),
+    Action("queries", ("F",), "saved queries", "choose one of the journal's saved queries", LOOK),
+    Action("sort", ("s",), "sort", "by the next order; a click on a head sorts by it", LOOK, 6),
+    Action("reverse", ("S",), "reverse", "turn the order round", LOOK),
+    Action("arrange", ("b",), "arrange", "Pipeline: board or table; Stalled: one list or by rule", LOOK, 5),
+    Action("partner", ("P",), "partner", "from a referral to its partner, and back", LOOK),
     Action("edit", ("e",), "edit", "open the file in your editor ($VISUAL, $EDITOR), at the line", DO, 2),
     Action("copy_phone", ("y",), "copy phone", "copy the phone number", DO),
     Action("copy_id", ("Y",), "copy id", "copy the record's id", DO),

@@ -26,6 +26,7 @@ from textual_tracker.tui.widgets.cells import plain
 from textual_tracker.tui.widgets.ink import Piece
 from textual_tracker.tui.widgets.text_pane import Paragraph, TextPane
 
+PARTNERS = "partners"
 TOO_SMALL = "tracker needs a terminal of 40×10. Make this one larger, or leave with q and use `tracker today`."
 
 
@@ -51,6 +52,7 @@ class Desk(Vertical):
         self._can = can
         self._looked_at = 0.0
         self._failure = ""
+        self._way_back: tuple[str, str] | None = None
         self._status, self._keys = Bar(gap=3), Bar()
         self._current = VIEWS[0]
         self._views: dict[str, View[Any]] = {self._current: make_view(self._current)}
@@ -88,6 +90,8 @@ class Desk(Vertical):
     def on_snapshot_changed(self, event: SnapshotChanged) -> None:
         """Take the newest look."""
         self.look, self._looked_at, self._failure = event.look, self._monotonic(), ""
+        for view in self._views.values():
+            view.rename(event.look.renamed)
         self._tick()
         self._work_out()
 
@@ -114,6 +118,10 @@ class Desk(Vertical):
         """A view wants its file in the editor."""
         self.do_edit()
 
+    def do_today(self) -> None:
+        """Show the day."""
+        self._go("today")
+
     def do_pipeline(self) -> None:
         """Show the pipeline."""
         self._go("pipeline")
@@ -122,9 +130,40 @@ class Desk(Vertical):
         """Show who waits."""
         self._go("stalled")
 
+    def do_activity(self) -> None:
+        """Show what was done."""
+        self._go("activity")
+
+    def do_partners(self) -> None:
+        """Show the partners."""
+        self._go("partners")
+
     def do_problems(self) -> None:
         """Show what is wrong in the files."""
         self._go("problems")
+
+    def can_partner(self) -> bool:
+        """Where a referral with a partner is selected, or a partner."""
+        target = self.view.target()
+        return target is not None and bool(target.partner or self._current == PARTNERS)
+
+    def do_partner(self) -> None:
+        """From a referral to its partner and back; from a partner who was come to otherwise, to their referrals."""
+        target, way_back = self.view.target(), self._way_back
+        if target is None:
+            return
+        if self._current != PARTNERS:
+            came_from = (self._current, self.view.main.key or "")
+            self._go(PARTNERS)
+            self._way_back = came_from
+            self.view.wish(target.partner)
+        elif way_back is not None:
+            self._go(way_back[0])
+            self.view.wish(way_back[1])
+        else:
+            self._go("pipeline")
+            self.view.ask(f"partner:{target.id}")
+            self._work_out()
 
     def do_edit(self) -> None:
         """Open the selected file in the person's editor, which has the terminal until they leave it."""
@@ -170,7 +209,8 @@ class Desk(Vertical):
     def _go(self, key: str) -> None:
         """Show a view; the first time, make it."""
         switcher = self.query_one(ContentSwitcher)
-        self._current = key
+        referral = self.view.chosen_referral()
+        self._current, self._way_back = key, None
         if key in self._views:
             switcher.current = key
             self.view.focus_main()
@@ -178,6 +218,8 @@ class Desk(Vertical):
         else:
             self._views[key] = make_view(key)
             switcher.add_content(self.view, set_current=True)
+        if referral is not None:
+            self.view.carry(referral)
 
     def _work_out(self) -> None:
         """Have what the view shows worked out."""

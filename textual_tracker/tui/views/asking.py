@@ -22,6 +22,15 @@ class AskingView(View[Found]):
         """Whether the last word is only a field's name so far."""
         return is_unfinished(text)
 
+    def chosen_referral(self) -> str | None:
+        """The referral of the selected row, where a person chose that row."""
+        target = self.target()
+        return target.id if target is not None and self.main.key == self.main.chosen else None
+
+    def carry(self, referral_id: str) -> None:
+        """Select the referral here too, if it is shown."""
+        self.wish(referral_id)
+
 
 def parsed(text: str, look: Look | None) -> Query | None:
     """The query, with the saved ones of the journal; `None` where nothing is asked.

@@ -4,13 +4,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from textual_tracker.analytics.pipeline import Column, board
+from msgspec.structs import replace
+
+from textual_tracker.analytics.pipeline import Card, Column, board
 from textual_tracker.analytics.query import Query, select
 from textual_tracker.analytics.wording import count, short_money
 from textual_tracker.tui.actions import Action
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views import cards
 from textual_tracker.tui.views.asking import AskingView
+from textual_tracker.tui.views.orders import AMOUNT, DAYS, RECEIVED, SENDER, URGENT, WHO
+from textual_tracker.tui.views.sorting import Sorting, SortingView
 from textual_tracker.tui.views.target import Target, target_of_referral
 from textual_tracker.tui.views.view import READING, Page, page_of
 from textual_tracker.tui.views.words import DOT, FAULT, level_role, nothing_yet
@@ -20,6 +24,7 @@ from textual_tracker.tui.widgets.lanes import Lane
 from textual_tracker.tui.widgets.line_table import LineTable, no_row
 
 CLOSED = "closed"
+OWN: Sorting[Card] = Sorting(URGENT)
 
 
 class Pipeline(NamedTuple):
@@ -37,10 +42,12 @@ class Pipeline(NamedTuple):
     of: int
 
 
-def pipeline(look: Look, query: Query | None, known: int | None = None) -> Pipeline:
+def pipeline(look: Look, query: Query | None, sorting: Sorting[Card] = OWN, known: int | None = None) -> Pipeline:
     """The board of this look, of those that match; `known`: how many cards there are in all, where that is known."""
     snapshot = look.snapshot
     columns = board(snapshot, None if query is None else select(snapshot, query))
+    if not sorting.is_own:
+        columns = tuple(replace(column, cards=tuple(sorting.apply(snapshot, column.cards))) for column in columns)
     if known is None or query is None:
         known = _count(columns if query is None else board(snapshot))
     open_cards = [card for column in columns if column.key != CLOSED for card in column.cards]
@@ -55,11 +62,12 @@ def pipeline(look: Look, query: Query | None, known: int | None = None) -> Pipel
     )
 
 
-class PipelineView(AskingView[Pipeline]):
+class PipelineView(SortingView[Pipeline], AskingView[Pipeline]):
     """The board, and the same as a table."""
 
     TITLE = "Pipeline"
     EXAMPLE = "is:stalled partner:chen source:cpa amount:>300000 dana"
+    ORDERS = (URGENT, AMOUNT, DAYS, WHO, SENDER, RECEIVED)
 
     def __init__(self, key: str) -> None:
         super().__init__(key)
@@ -80,9 +88,9 @@ class PipelineView(AskingView[Pipeline]):
 
     def question(self, look: Look) -> Callable[[], Pipeline]:
         """Lay out the board of those that match."""
-        query = self._query
+        query, sorting = self._query, self.sorting
         known = self.found.of if self.found is not None and self.look is look else None
-        return lambda: pipeline(look, query, known)
+        return lambda: pipeline(look, query, sorting, known)
 
     def answer(self) -> str:
         """`12 of 48`."""
@@ -93,14 +101,15 @@ class PipelineView(AskingView[Pipeline]):
         notice = self._notice(look)
         if self._table.display:
             table = cards.CardTable(look, found.columns, found.lanes)
+            self.mark_head(self._table)
             self._table.show(table.keys, table.row, notice)
         else:
             self._board.show(found.lanes, lambda spot: cards.card(look, found.columns[spot.lane], spot.card), notice)
-        self.say(_headline(look, found))
+        self.say(_headline(look, found), self.sorted_by)
 
     def label(self, action: Action) -> str:
         """`b` leads to the other of the two."""
-        if action.id == "table":
+        if action.id == "arrange":
             return "board" if self._table.display else "table"
         return super().label(action)
 
@@ -120,7 +129,7 @@ class PipelineView(AskingView[Pipeline]):
 
     can_right = can_left
 
-    def do_table(self) -> None:
+    def do_arrange(self) -> None:
         """From the board to the table, or back; what is selected stays so."""
         key = self.main.key
         self._table.display = not self._table.display

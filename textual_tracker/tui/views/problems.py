@@ -7,8 +7,9 @@ from textual_tracker.analytics.wording import count
 from textual_tracker.core.problems import ERROR, Problem
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.problem_page import problem_page
+from textual_tracker.tui.views.sorting import Order, Sorting, SortingView
 from textual_tracker.tui.views.target import Target, target_of_problem
-from textual_tracker.tui.views.view import READING, Page, View
+from textual_tracker.tui.views.view import READING, Page
 from textual_tracker.tui.views.words import FAULT, place, problem_role
 from textual_tracker.tui.widgets.columns import Column
 from textual_tracker.tui.widgets.ink import Line, Piece
@@ -23,6 +24,12 @@ COLUMNS = (
 )
 
 
+WORST = Order("errors first")
+PLACE = Order("place", lambda _, problem: problem.sort_key, "where")
+SENTENCE = Order("what is wrong", lambda _, problem: (problem.code, problem.message, problem.path), "what is wrong")
+OWN: Sorting[Problem] = Sorting(WORST)
+
+
 class ProblemList(NamedTuple):
     """What the view shows: the problems that match, and how many there are."""
 
@@ -30,18 +37,19 @@ class ProblemList(NamedTuple):
     of: int
 
 
-def problem_list(look: Look, words: tuple[str, ...]) -> ProblemList:
+def problem_list(look: Look, words: tuple[str, ...], sorting: Sorting[Problem] = OWN) -> ProblemList:
     """The problems in whose place, sentence or code every word is found: the errors first, each kind by place."""
     found = [problem for problem in look.problems if _matches(problem, words)]
     found.sort(key=lambda problem: problem.severity != ERROR)  # those of a look stand by place already
-    return ProblemList(tuple(found), len(look.problems))
+    return ProblemList(tuple(sorting.apply(look.snapshot, found)), len(look.problems))
 
 
-class ProblemsView(View[ProblemList]):
+class ProblemsView(SortingView[ProblemList]):
     """The list of problems, with each explained beside or below it."""
 
     TITLE = "Problems"
     EXAMPLE = "words of the path, the sentence or the code"
+    ORDERS = (WORST, PLACE, SENTENCE)
 
     def __init__(self, key: str) -> None:
         super().__init__(key)
@@ -61,8 +69,8 @@ class ProblemsView(View[ProblemList]):
 
     def question(self, look: Look) -> Callable[[], ProblemList]:
         """Find the problems that match."""
-        words = self._words
-        return lambda: problem_list(look, words)
+        words, sorting = self._words, self.sorting
+        return lambda: problem_list(look, words, sorting)
 
     def ask(self, text: str) -> None:
         """Filter by words; problems have no fields that a query could name."""
@@ -78,7 +86,8 @@ class ProblemsView(View[ProblemList]):
         self._problems = found.problems
         self.set_class(not found.problems, "-empty")
         self._table.show(_keys(found.problems), lambda number: _row(found.problems[number]), self._notice())
-        self.say(_headline(found.problems))
+        self.mark_head(self._table)
+        self.say(_headline(found.problems), self.sorted_by)
 
     def do_detail(self) -> None:
         """The problem is explained already: go and mend it."""

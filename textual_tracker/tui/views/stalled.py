@@ -1,18 +1,20 @@
 """Stalled: who waits, by which rule, since when, and what to do."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeAlias
 
 from textual_tracker.analytics.query import Query
 from textual_tracker.analytics.rules import STALLED, Firing
 from textual_tracker.analytics.stalled import StalledRow, folds, stalled_rows
-from textual_tracker.analytics.wording import count, day, short_money, stage_label, waited
+from textual_tracker.analytics.wording import RULE_LABELS, count, day, short_money, stage_label, waited
 from textual_tracker.core.problems import Problem
 from textual_tracker.tui.actions import Action
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.asking import AskingView
+from textual_tracker.tui.views.orders import AMOUNT, LATE, SENDER, SINCE, STAGE, WAITED, WHO
 from textual_tracker.tui.views.problem_page import problem_page
+from textual_tracker.tui.views.sorting import Sorting, SortingView
 from textual_tracker.tui.views.target import Target, target_of_problem, target_of_referral
 from textual_tracker.tui.views.view import OPEN, READING, Page, page_of
 from textual_tracker.tui.views.words import DOT, FAULT, mark, nothing_yet, place, rule_piece, sender
@@ -36,6 +38,19 @@ FOLD = "\0long dead"
 """The key of the line into which the long-dead fold; no file is named like it."""
 
 
+class Group(NamedTuple):
+    """A heading: the rule, how many rows it has, and what to do."""
+
+    rule: str
+    rows: int
+    action: str
+
+
+Item: TypeAlias = Problem | StalledRow | Group | None
+"""What a line of the list is about; `None`: the fold."""
+OWN: Sorting[StalledRow] = Sorting(LATE)
+
+
 class StalledList(NamedTuple):
     """What the view shows: files that cannot be read, then the rows, and the long-dead apart from them.
 
@@ -43,7 +58,7 @@ class StalledList(NamedTuple):
     risk; `dollars` is what they come to. `everybody` are the rows without the query, `matching` of them match.
     """
 
-    items: Sequence[Problem | StalledRow | None]
+    items: Sequence[Item]
     keys: Sequence[str]
     long_dead: Sequence[StalledRow]
     matching: int
@@ -52,13 +67,24 @@ class StalledList(NamedTuple):
     everybody: Sequence[StalledRow]
 
 
-def stalled_list(look: Look, query: Query | None, known: Sequence[StalledRow] | None = None) -> StalledList:
-    """Who is stalled or at risk in this look, as far as they match; `known`: everybody, where that is known."""
+def stalled_list(
+    look: Look,
+    query: Query | None,
+    sorting: Sorting[StalledRow] = OWN,
+    *,
+    by_rule: bool = False,
+    known: Sequence[StalledRow] | None = None,
+) -> StalledList:
+    """Who is stalled or at risk in this look, as far as they match, in one list or under a heading for each rule.
+
+    `known`: everybody, where that is known.
+    """
     snapshot = look.snapshot
     everybody = stalled_rows(snapshot, at_risk=True) if known is None else known
     tests = query.tests if query is not None else ()
-    rows = [row for row in everybody if all(test(snapshot, row.referral) for test in tests)]
-    items: list[Problem | StalledRow | None] = [*snapshot.journal.unreadable, *(row for row in rows if not folds(row))]
+    rows = sorting.apply(snapshot, [row for row in everybody if all(test(snapshot, row.referral) for test in tests)])
+    alive = [row for row in rows if not folds(row)]
+    items: list[Item] = [*snapshot.journal.unreadable, *(_by_rule(alive) if by_rule else alive)]
     return StalledList(
         items=items,
         keys=[_key(item) for item in items],
@@ -70,18 +96,20 @@ def stalled_list(look: Look, query: Query | None, known: Sequence[StalledRow] | 
     )
 
 
-class StalledView(AskingView[StalledList]):
+class StalledView(SortingView[StalledList], AskingView[StalledList]):
     """The stalled table."""
 
     TITLE = "Stalled"
     EXAMPLE = "stage:contacted partner:chen amount:>300000 dana"
+    ORDERS = (LATE, WAITED, AMOUNT, STAGE, SENDER, WHO, SINCE)
 
     def __init__(self, key: str) -> None:
         super().__init__(key)
         self._table = LineTable(COLUMNS)
         self._table.show((), no_row, READING)
         self._unfolded = False
-        self._items: list[Problem | StalledRow | None] = []
+        self._by_rule = False
+        self._items: list[Item] = []
 
     def lists(self) -> Iterable[LineTable]:
         """The table."""
@@ -94,9 +122,9 @@ class StalledView(AskingView[StalledList]):
 
     def question(self, look: Look) -> Callable[[], StalledList]:
         """Find who is stalled, and matches the query."""
-        query = self._query
+        query, sorting, by_rule = self._query, self.sorting, self._by_rule
         known = self.found.everybody if self.found is not None and self.look is look else None
-        return lambda: stalled_list(look, query, known)
+        return lambda: stalled_list(look, query, sorting, by_rule=by_rule, known=known)
 
     def answer(self) -> str:
         """`2 of 19`."""
@@ -106,11 +134,19 @@ class StalledView(AskingView[StalledList]):
         """The table: files that cannot be read, the rows, the fold."""
         below: list[StalledRow | None] = [None, *(found.long_dead if self._unfolded else ())] if found.long_dead else []
         self._items = [*found.items, *below]
+        self.mark_head(self._table)
         self._table.show([*found.keys, *map(_key, below)], self._row, self._notice(look))
-        self.say(_headline(look, found))
+        self.say(_headline(look, found), self.sorted_by)
+
+    def do_arrange(self) -> None:
+        """From one list to a heading for each rule, or back."""
+        self._by_rule = not self._by_rule
+        self.post_message(self.Outdated())
 
     def label(self, action: Action) -> str:
-        """Enter on the fold unfolds it."""
+        """Enter on the fold unfolds it; `b` leads to the other of the two lists."""
+        if action.id == "arrange":
+            return "one list" if self._by_rule else "by rule"
         if action.id == "detail" and self._table.key == FOLD:
             return "fold" if self._unfolded else "unfold"
         return super().label(action)
@@ -142,12 +178,15 @@ class StalledView(AskingView[StalledList]):
         return page_of(self.look, item.referral)
 
     def _selected(self) -> Problem | StalledRow | None:
-        return self._items[self._table.index] if self._items else None
+        item = self._items[self._table.index] if self._items else None
+        return None if isinstance(item, Group) else item
 
     def _row(self, number: int) -> Row:
         item = self._items[number]
         if isinstance(item, Problem):
             return Row(across=_unreadable(item))
+        if isinstance(item, Group):
+            return _heading(item)
         return Row(across=self._fold()) if item is None or self.look is None else _row(self.look, item)
 
     def _fold(self) -> Line:
@@ -168,8 +207,25 @@ class StalledView(AskingView[StalledList]):
         return ((), (Piece("Nobody waits. "), Piece("2 shows the pipeline.", "quiet")))
 
 
-def _key(item: Problem | StalledRow | None) -> str:
-    return FOLD if item is None else f"\0{item.path}" if isinstance(item, Problem) else item.referral.id
+def _by_rule(rows: Sequence[StalledRow]) -> Iterator[StalledRow | Group]:
+    """The rows under a heading for each rule, the rule of the most urgent row first."""
+    by_rule: dict[str, list[StalledRow]] = {}
+    for row in rows:
+        by_rule.setdefault(row.firing.rule, []).append(row)
+    for rule, group in sorted(by_rule.items(), key=lambda item: min(row.sort_key for row in item[1])):
+        yield Group(rule, len(group), group[0].firing.action)
+        yield from group
+
+
+def _key(item: Item) -> str:
+    if isinstance(item, StalledRow):
+        return item.referral.id
+    return FOLD if item is None else f"\0{item.path if isinstance(item, Problem) else item.rule}"
+
+
+def _heading(group: Group) -> Row:
+    says = Piece(RULE_LABELS[group.rule], "accent"), Piece(f"  {group.rows}{DOT}{group.action}", "quiet")
+    return Row(across=says, heading=True)
 
 
 def _unreadable(problem: Problem) -> Line:

@@ -9,20 +9,24 @@ from textual_tracker.tui.messages import Look
 
 
 class Target(NamedTuple):
-    """A place in a file, its path relative to the journal; the id of the record, and the phone to call."""
+    """A place in a file, its path relative to the journal; the id of the record, and the phone to call.
+
+    `partner` is the id of the partner who sent the referral.
+    """
 
     path: str
     line: int = 1
     column: int = 1
     id: str = ""
     phone: str = ""
+    partner: str = ""
 
 
 def target_of_referral(look: Look, referral: Referral) -> Target:
     """The referral's file, at its first problem if it has one."""
     first = next(iter(look.problems_of.get(referral.path, ())), None)
     line, column = (first.line, first.column) if first is not None else (1, 1)
-    return Target(referral.path, line, column, referral.id, referral.phone)
+    return Target(referral.path, line, column, referral.id, referral.phone, referral.partner or "")
 
 
 def target_of_problem(problem: Problem) -> Target:

@@ -1,6 +1,6 @@
 """What every view has in common: a headline, a list, the detail of what is selected, and a query."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar, Generic, NamedTuple, TypeVar
 
 from textual.app import ComposeResult
@@ -118,6 +118,22 @@ class View(Moving, Vertical, Generic[Found]):
     def page(self) -> Page:
         """The detail of the selected row."""
         raise NotImplementedError
+
+    def wish(self, key: str) -> None:
+        """Select the row of this key, now or as soon as there is one."""
+        self.main.wish(key)
+
+    def rename(self, renamed: Mapping[str, str]) -> None:
+        """Follow records whose files are named otherwise now."""
+        for each in self.lists():
+            each.rename(renamed)
+
+    def chosen_referral(self) -> str | None:
+        """The id of the referral that a person chose here, for the other views to select it too."""
+        return None
+
+    def carry(self, referral_id: str) -> None:
+        """Select the referral that was chosen in another view, in a view that shows referrals."""
 
     def label(self, action: Action) -> str:
         """What the action is called here and now."""

@@ -1,6 +1,6 @@
 """A board of cards in lanes, drawn line by line as one widget: a card that is not on the screen costs nothing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -80,6 +80,23 @@ class Board(Widget, can_focus=True):
     def select(self, key: str) -> None:
         """Select the card of this key, if there is one."""
         self._choose(self._lanes.find(key))
+
+    @property
+    def chosen(self) -> str | None:
+        """The key that a person chose; `None` where nobody has chosen yet."""
+        return self._lanes.wanted
+
+    def wish(self, key: str) -> None:
+        """Select the card of this key, now or as soon as there is one."""
+        spot = self._lanes.find(key)
+        if spot is None:
+            self._lanes.wish(key)
+        else:
+            self._choose(spot)
+
+    def rename(self, renamed: Mapping[str, str]) -> None:
+        """Follow keys that are others now; the cards that have them come with the next `show`."""
+        self._lanes.rename(renamed)
 
     def move(self, cards: int) -> None:
         """Move the selection by so many cards within its lane."""

@@ -1,6 +1,6 @@
 """Which key of a list stays selected when the list changes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 
 class Choice:
@@ -24,6 +24,22 @@ class Choice:
         """A person selects the key at `index`, or the nearest end of the list."""
         self.index = max(0, min(index, len(self.keys) - 1))
         self._wanted = self.key
+
+    def wish(self, key: str) -> None:
+        """Select this key as soon as the list has it."""
+        self._wanted = key
+
+    @property
+    def wanted(self) -> str | None:
+        """The key that a person chose; `None` where nobody has chosen yet."""
+        return self._wanted
+
+    def rename(self, renamed: Mapping[str, str]) -> None:
+        """Keys that are others now: what was chosen, or stood in, stays so under its new name."""
+        if self._wanted is None and self.key in renamed:
+            self._wanted = self.key
+        if self._wanted is not None:
+            self._wanted = renamed.get(self._wanted, self._wanted)
 
     def replace(self, keys: Sequence[str]) -> None:
         """The list is now `keys`: keep the key that was chosen, else the one that stood in, else a neighbour."""

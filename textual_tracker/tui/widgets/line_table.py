@@ -1,6 +1,6 @@
 """A table drawn line by line: what is not on the screen costs nothing, however many rows there are."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from textual.events import Click, Resize
@@ -8,11 +8,11 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from textual_tracker.tui.widgets.cells import fit, plain
+from textual_tracker.tui.widgets.cells import fit, plain, width
 from textual_tracker.tui.widgets.choice import Choice
 from textual_tracker.tui.widgets.columns import Column, Placed, place
 from textual_tracker.tui.widgets.ink import Line, Piece, State, ink_of
-from textual_tracker.tui.widgets.selection import Chosen, Selected
+from textual_tracker.tui.widgets.selection import Chosen, HeadPressed, Selected
 
 MARGIN = Piece(" ")
 HEADER = 1
@@ -51,11 +51,17 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._row_at: RowAt = no_row
         self._notice: Sequence[Line] = ()
         self._drawn: dict[int, tuple[object, State]] = {}
+        self._sorted: tuple[str, bool] = ("", False)
 
     @property
     def key(self) -> str | None:
         """The key of the selected row."""
         return self._choice.key
+
+    @property
+    def chosen(self) -> str | None:
+        """The key that a person chose; `None` where nobody has chosen yet."""
+        return self._choice.wanted
 
     @property
     def index(self) -> int:
@@ -91,6 +97,23 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         """Move the selection by so many rows, down where positive; it stops at either end."""
         self._choose(self._choice.index + rows, 1 if rows > 0 else -1)
 
+    def wish(self, key: str) -> None:
+        """Select the row of this key, now or as soon as there is one."""
+        if key in self._choice.keys:
+            self.select(key)
+        else:
+            self._choice.wish(key)
+
+    def rename(self, renamed: Mapping[str, str]) -> None:
+        """Follow keys that are others now; the rows that have them come with the next `show`."""
+        self._choice.rename(renamed)
+
+    def sorted_by(self, title: str, *, down: bool) -> None:
+        """Mark the head of the column by which the rows are sorted."""
+        if (title, down) != self._sorted:
+            self._sorted = (title, down)
+            self.refresh_line(self._top)
+
     def first(self) -> None:
         """Select the first row."""
         self._choose(0, 1)
@@ -121,9 +144,12 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._refresh_row(self._choice.index)
 
     def on_click(self, event: Click) -> None:
-        """A click selects a row; on the selected row it chooses it."""
+        """A click selects a row; on the selected row it chooses it. A head tells that it was clicked."""
+        if event.y < HEADER:
+            self._press_head(event.x)
+            return
         number = self._top + event.y - HEADER
-        if event.y < HEADER or number >= len(self._choice.keys) or self._row_at(number).heading:
+        if number >= len(self._choice.keys) or self._row_at(number).heading:
             return
         if number == self._choice.index:
             self.post_message(Chosen(self.key))
@@ -195,8 +221,25 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
             return self._notice[y - HEADER], ""
         return (), ""
 
+    def _press_head(self, x: int) -> None:
+        begin = len(MARGIN.text)
+        for number, room in self._placed:
+            column = self._columns[number]
+            if begin <= x < begin + room and column.title:
+                self.post_message(HeadPressed(column.title))
+            begin += room + column.gap
+
     def _header(self) -> Iterable[Piece]:
-        return self._spread([Piece(column.title, "head") for column in self._columns])
+        return self._spread([self._head(column) for column in self._columns])
+
+    def _head(self, column: Column) -> Piece:
+        """The title; of the column by which the rows are sorted it stands out, with an arrow where that fits."""
+        title, down = self._sorted
+        if not title or title != column.title:
+            return Piece(column.title, "head")
+        room = next((placed.width for placed in self._placed if self._columns[placed.number] is column), 0)
+        arrow = "▾" if down else "▴"
+        return Piece(f"{title}{arrow}" if width(title) < room else title, "accent")
 
     def _pieces(self, content: object) -> Iterable[Piece]:
         if not isinstance(content, Row):

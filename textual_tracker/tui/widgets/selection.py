@@ -1,4 +1,4 @@
-"""What a list tells its view: which of its keys is selected, and that it was chosen."""
+"""What a list tells its view: which of its keys is selected, that it was chosen, and that a head was clicked."""
 
 from textual.message import Message
 
@@ -17,3 +17,11 @@ class Chosen(Message):
     def __init__(self, key: str | None) -> None:
         super().__init__()
         self.key = key
+
+
+class HeadPressed(Message):
+    """The head of the column of this title was clicked."""
+
+    def __init__(self, column: str) -> None:
+        super().__init__()
+        self.column = column
