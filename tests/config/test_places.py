@@ -70,3 +70,28 @@ def test_each_journal_has_its_own_files(tmp_path: Path) -> None:
     assert index == places.index_file(str(tmp_path / "same"))
     assert index != places.index_file(str(tmp_path / "b"))
     assert places.names_file(str(tmp_path / "a")) == index.removesuffix(".index") + ".names"
+
+
+def test_the_settings_lie_where_platformdirs_says(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("TRACKER_CONFIG", raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    folder = platformdirs.user_config_dir("textual-tracker", appauthor=False)
+    assert places.config_file() == str(Path(folder) / "config.yaml")
+
+
+def test_a_variable_names_another_file_of_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TRACKER_CONFIG", "my-keys.yaml")
+    assert places.config_file() == str(tmp_path / "my-keys.yaml")
+    monkeypatch.setenv("HOME", str(tmp_path / "ana"))
+    monkeypatch.setenv("TRACKER_CONFIG", "~/keys.yaml")
+    assert places.config_file() == str(tmp_path / "ana" / "keys.yaml")
+
+
+def test_without_a_home_there_are_no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    def user_config_dir(*_names: object, **_options: object) -> str:
+        raise RuntimeError("no home")
+
+    monkeypatch.delenv("TRACKER_CONFIG", raising=False)
+    monkeypatch.setattr(platformdirs, "user_config_dir", user_config_dir)
+    assert places.config_file() is None

@@ -1,4 +1,4 @@
-"""Where the user's own files lie: the cache folder of each system, and in it the files of one journal.
+"""Where the user's own files lie: the settings, and the cache folder of each system with the files of one journal.
 
 The cache is disposable and never trusted over a journal's file. Where there is no place for it, or it cannot be
 written, the program does without. Shell completion comes here at every press of the tab key, so the common case
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from typing import Final
 
 APPLICATION: Final = "textual-tracker"
+CONFIG_NAME: Final = "config.yaml"
+CONFIG_VARIABLE: Final = "TRACKER_CONFIG"
 README_NAME: Final = "README.txt"
 README: Final = """\
 What textual-tracker remembers of your journals, so that it starts fast: for each journal an index (.index) and the
@@ -33,7 +35,19 @@ def cache_folder() -> str | None:
     if sys.platform == "linux" and (home := _plain_home()):
         cache = os.environ.get("XDG_CACHE_HOME", "")
         return os.path.join(cache if os.path.isabs(cache) else os.path.join(home, ".cache"), APPLICATION)
-    return _platform_cache_folder()
+    return _platform_folder("user_cache_dir")
+
+
+def config_file() -> str | None:
+    """The file of the user's own settings (it need not exist), or None where there is no place for one.
+
+    $TRACKER_CONFIG names another; else $XDG_CONFIG_HOME is honoured where the system does so.
+    """
+    named = os.environ.get(CONFIG_VARIABLE, "")
+    if named:
+        return os.path.abspath(os.path.expanduser(named))  # noqa: PTH100, PTH111 - as above
+    folder = _platform_folder("user_config_dir")
+    return None if folder is None else os.path.join(folder, CONFIG_NAME)
 
 
 def index_file(root: str) -> str | None:
@@ -60,11 +74,12 @@ def _plain_home() -> str:
     return home if os.path.isabs(home) else ""
 
 
-def _platform_cache_folder() -> str | None:
-    from platformdirs import user_cache_dir  # noqa: PLC0415 - takes 16 ms, and is not needed on Linux
+def _platform_folder(function: str) -> str | None:
+    """What a function of platformdirs gives; None where it finds no home."""
+    import platformdirs  # noqa: PLC0415 - takes 16 ms, and is not needed for the cache on Linux
 
     try:
-        folder = user_cache_dir(APPLICATION, appauthor=False)
+        folder: str = getattr(platformdirs, function)(APPLICATION, appauthor=False)
     except (RuntimeError, OSError, KeyError, ValueError):  # no home that could be found
         return None
     return folder if os.path.isabs(folder) else None
