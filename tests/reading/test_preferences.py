@@ -95,8 +95,10 @@ def test_an_action_whose_new_key_is_wrong_has_its_own_again_and_nobody_else() ->
     assert changed(text) == {}
     assert told(text) == [
         "1:17 r is the key of reload; copy_id keeps Y (give reload another key too, or choose another one here)",
-        '1:28 "ctrl+h" cannot be given to anything: in many terminals it is backspace; reload keeps r '
-        "(keys are written like ctrl+f, /, F5, space, pgdn)",
+        (
+            '1:28 "ctrl+h" cannot be given to anything: in many terminals it is backspace; reload keeps r '
+            "(keys are written like ctrl+f, /, F5, space, pgdn)"
+        ),
         "1:42 r is the key of reload; quit keeps q (give reload another key too, or choose another one here)",
     ]
 

@@ -4,7 +4,7 @@ Nothing in the file is fatal: what is wrong is told with its place, and is as if
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from msgspec import Struct
