@@ -1,0 +1,235 @@
+"""The last twelve months of activity: what every day was, the weeks, the averages, and the days that are missing.
+
+Source: docs/numbers.md, "Activity". Counters, scores and the streak are those of `textual_tracker.analytics.activity`,
+which looks at the records once.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import islice, takewhile
+from typing import Literal
+
+from msgspec import Struct
+
+from textual_tracker.analytics.activity import Activity, DayActivity
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.core.calendar import ONE_DAY
+from textual_tracker.core.vocabulary import WEEKDAYS
+
+Kind = Literal["known", "off", "holiday", "free", "missing", "blank"]
+"""What a day was: `known` is one with a file or a record; `free` is no working day; `missing` is a working day of
+which nothing is known; `blank` one that is not counted as missing: before the first known day, or today so far."""
+
+
+NEAR = 40
+"""Days before the window that are looked at first: where one of them is known, nobody looks further back."""
+
+
+class YearDay(Struct, frozen=True):
+    """One day of the year: its counters, and what it was.
+
+    `is_due`: a working day without a day off, of which something is known or should be; today is one, too.
+    """
+
+    activity: DayActivity
+    kind: Kind
+    is_due: bool
+
+    @property
+    def date(self) -> dt.date:
+        """The day."""
+        return self.activity.date
+
+
+class Averages(Struct, frozen=True):
+    """Counters and score a day, over the `days` known days; `score` is `None` without goals."""
+
+    days: int
+    counts: Mapping[str, float]
+    score: float | None
+
+
+class Week(Struct, frozen=True, kw_only=True):
+    """Seven days from a Monday, as far as they lie in the year.
+
+    `totals` are those of all its days; `due` says how many days are due, `done` how many of these are done. `score` is
+    the mean over those of them that are known, `None` without any, or without goals.
+    """
+
+    start: dt.date
+    totals: Mapping[str, int]
+    due: int
+    done: int
+    missing: int
+    score: float | None
+
+
+class ActivityYear(Struct, frozen=True, kw_only=True, dict=True):
+    """The days of the window, oldest first, of one officer or (`officer=None`) of all together, as of its last day.
+
+    `streak_goals` are the goals that make a day done. `next_due` is the next working day after today that is no day
+    off in journal.yaml.
+    """
+
+    officer: str | None
+    days: Sequence[YearDay]
+    streak: int
+    streak_goals: Mapping[str, int]
+    next_due: dt.date
+
+    @property
+    def today(self) -> YearDay:
+        """The last day of the window."""
+        return self.days[-1]
+
+    @cached_property
+    def missing(self) -> tuple[dt.date, ...]:
+        """The working days of which nothing is known, oldest first."""
+        return tuple(day.date for day in self.days if day.kind == "missing")
+
+    @cached_property
+    def by_date(self) -> Mapping[dt.date, YearDay]:
+        """The days by their date."""
+        return {day.date: day for day in self.days}
+
+    @property
+    def to_go(self) -> dict[str, int]:
+        """What is missing until today is done: how many of each counter."""
+        counts = self.today.activity.counts
+        left = {name: goal - counts.get(name, 0) for name, goal in self.streak_goals.items()}
+        return {name: number for name, number in left.items() if number > 0}
+
+    @property
+    def averages(self) -> Averages | None:
+        """The averages over the known days; `None` where no day is known."""
+        known = [day.activity for day in self.days if day.activity.known]
+        if not known:
+            return None
+        totals = _totals(known)
+        counts = {name: number / len(known) for name, number in totals.items()}
+        return Averages(len(known), counts, _mean(day.score for day in known))
+
+    @cached_property
+    def weeks(self) -> tuple[Week, ...]:
+        """The weeks from the first with a known day to this one, newest first."""
+        by_week: dict[dt.date, list[YearDay]] = {}
+        first = next((day.date for day in self.days if day.activity.known), self.today.date)
+        for day in reversed(self.days):
+            if week_of(day.date) >= week_of(first):
+                by_week.setdefault(week_of(day.date), []).append(day)
+        return tuple(_week(start, days) for start, days in by_week.items())
+
+
+def activity_year(snapshot: Snapshot, officer: str | None = None) -> ActivityYear:
+    """The twelve months that end on the snapshot's day, of one officer or of all together."""
+    settings, calendar, today = snapshot.journal.settings, snapshot.calendar, snapshot.today
+    activity = Activity(snapshot, officer)
+    first = window_start(today)
+    days = [activity.day(date) for date in dates(first, today)]
+    counted_from = _first_known(snapshot, activity, days)
+    days_off = frozenset(settings.days_off)
+    goals = days[-1].goals
+    next_due = calendar.next_working(today)
+    while next_due in days_off and calendar.next_working(next_due) > next_due:
+        next_due = calendar.next_working(next_due)
+    return ActivityYear(
+        officer=officer,
+        days=[_year_day(day, snapshot, counted_from) for day in days],
+        streak=activity.streak(),
+        streak_goals={name: goals[name] for name in settings.streak if name in goals},
+        next_due=next_due,
+    )
+
+
+def window_start(today: dt.date) -> dt.date:
+    """The first of the twelve months up to `today`: the day after the same day a year ago.
+
+    A year before 29 February is 28 February.
+    """
+    if today.year == dt.MINYEAR:
+        return dt.date.min
+    is_leap_day = (today.month, today.day) == (2, 29)
+    return today.replace(year=today.year - 1, day=28 if is_leap_day else today.day) + ONE_DAY
+
+
+def week_of(date: dt.date) -> dt.date:
+    """The Monday of the week of `date`; the calendar's first day, 1 January of the year 1, is one."""
+    return date - date.weekday() * ONE_DAY
+
+
+def dates(first: dt.date, last: dt.date) -> Iterator[dt.date]:
+    """Every day from `first` to `last`."""
+    return map(dt.date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
+
+
+def _year_day(day: DayActivity, snapshot: Snapshot, counted_from: dt.date | None) -> YearDay:
+    kind = _kind(day, snapshot, counted_from)
+    is_counted = kind in {"known", "missing"} or (kind == "blank" and day.date == snapshot.today)
+    return YearDay(day, kind, is_counted and snapshot.calendar.is_working(day.date))
+
+
+def _kind(day: DayActivity, snapshot: Snapshot, counted_from: dt.date | None) -> Kind:
+    if day.day_off:
+        return "off"
+    if day.known:
+        return "known"
+    if not snapshot.calendar.is_working(day.date):
+        weekday = WEEKDAYS[day.date.weekday()]
+        return "holiday" if weekday in snapshot.journal.settings.working_days else "free"
+    is_counted = counted_from is not None and counted_from <= day.date < snapshot.today
+    return "missing" if is_counted else "blank"
+
+
+def _first_known(snapshot: Snapshot, activity: Activity, days: Sequence[DayActivity]) -> dt.date | None:
+    """From when on a working day of which nothing is known is missing: the first known day, or the window's first.
+
+    The first known day may lie before the window; then it does not matter when that was.
+    """
+    begin = days[0].date
+    before = (dt.date.fromordinal(number) for number in range(begin.toordinal() - 1, 0, -1))
+    if any(activity.day(date).known for date in islice(before, NEAR)):
+        return begin
+    earliest = min(_dates_before(snapshot, begin), default=begin)
+    if any(activity.day(date).known for date in takewhile(lambda date: date >= earliest, before)):
+        return begin
+    return next((day.date for day in days if day.known), None)
+
+
+def _dates_before(snapshot: Snapshot, begin: dt.date) -> Iterator[dt.date]:
+    """The days before `begin` that any counter could know of."""
+    for day in snapshot.journal.days.values():
+        if day.date < begin:
+            yield day.date
+    for referral in snapshot.referrals:
+        yield from (attempt.date for attempt in referral.contact_attempts if attempt.date < begin)
+        yield from (update.date for update in referral.partner_updates if update.date < begin)
+        agreed = (meeting.set for meeting in (referral.appointment, *referral.appointment.earlier))
+        yield from (date for date in agreed if date is not None and date < begin)
+    for partner in snapshot.journal.partners.values():
+        yield from (touch.date for touch in partner.touches if touch.date < begin)
+
+
+def _week(start: dt.date, days: Sequence[YearDay]) -> Week:
+    due = [day for day in days if day.is_due]
+    return Week(
+        start=start,
+        totals=_totals(day.activity for day in days),
+        due=len(due),
+        done=sum(day.activity.done for day in due),
+        missing=sum(day.kind == "missing" for day in days),
+        score=_mean(day.activity.score for day in due if day.activity.known),
+    )
+
+
+def _totals(days: Iterable[DayActivity]) -> dict[str, int]:
+    totals: Counter[str] = Counter()
+    for day in days:
+        totals.update(day.counts)
+    return dict(totals)
+
+
+def _mean(scores: Iterable[float | None]) -> float | None:
+    known = [score for score in scores if score is not None]
+    return sum(known) / len(known) if known else None
