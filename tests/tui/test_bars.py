@@ -9,6 +9,7 @@ from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.journal import Journal
 from textual_tracker.core.problems import Problem
 from textual_tracker.core.settings import Settings
+from textual_tracker.history.state import RepositoryState
 from textual_tracker.tui import bars
 from textual_tracker.tui.messages import Look
 
@@ -57,3 +58,17 @@ def test_before_the_first_look_it_says_that_it_reads_or_why_it_cannot() -> None:
 )
 def test_ages_are_told_as_people_say_them(seconds: float, says: str) -> None:
     assert bars.ago(seconds) == says
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (RepositoryState(branch="main"), "main"),
+        (RepositoryState(branch="main", changed=3, ahead=2, behind=1), "main +3 ↑2 ↓1"),
+        (RepositoryState(branch="", changed=1), "no branch +1"),
+        (RepositoryState(branch="main", changed=3, conflicts=1, doing="merging"), "main +2 1 conflict, merging"),
+    ],
+)
+def test_the_repository_says_its_branch_and_what_is_not_committed(state: RepositoryState, said: str) -> None:
+    _, right = bars.status("my-journal", looked(), 0.0, "", NOON, state)
+    assert said in ["".join(piece.text for piece in item.pieces) for item in right]

@@ -17,8 +17,8 @@ def git_installed() -> bool:
 
 def repository_of(folder: Path) -> Path | None:
     """The top folder of the git repository that `folder` lies in, `None` outside of any."""
-    answer = _git(folder, "rev-parse", "--show-toplevel")
-    return Path(answer.stdout.rstrip("\n")) if answer is not None and answer.returncode == 0 else None
+    answer = ask(folder, "rev-parse", "--show-toplevel")
+    return Path(answer) if answer is not None else None
 
 
 def init_repository(folder: Path) -> str:
@@ -27,6 +27,12 @@ def init_repository(folder: Path) -> str:
     if answer is None:
         return "git did not run"
     return "" if answer.returncode == 0 else answer.stderr.strip() or f"git stopped with {answer.returncode}"
+
+
+def ask(folder: Path, *words: str) -> str | None:
+    """What git answers in `folder`; `None` where it cannot run, or refuses."""
+    answer = _git(folder, *words)
+    return answer.stdout.rstrip("\n") if answer is not None and answer.returncode == 0 else None
 
 
 def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[str] | None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual_tracker.analytics.wording import count, long_day
 from textual_tracker.core.problems import ERROR
@@ -11,6 +12,9 @@ from textual_tracker.tui.messages import Look
 from textual_tracker.tui.widgets.bar import Item
 from textual_tracker.tui.widgets.ink import Piece
 
+if TYPE_CHECKING:
+    from textual_tracker.history.state import RepositoryState
+
 JUST_NOW = 2
 MINUTE = 60
 HOUR = 60 * MINUTE
@@ -18,10 +22,13 @@ OTHER_VIEWS = 9
 """Where room is scarce, only the keys of the other views are left of their names."""
 
 
-def status(name: str, look: Look | None, age: float, failure: str, time: dt.datetime) -> tuple[list[Item], list[Item]]:
-    """The status bar: the journal, the officer, the day; the records, the problems, how old it is.
+def status(
+    name: str, look: Look | None, age: float, failure: str, time: dt.datetime, state: "RepositoryState | None" = None
+) -> tuple[list[Item], list[Item]]:
+    """The status bar: the journal, the officer, the day; the records, the problems, git, how old it is.
 
-    `age` in seconds; `failure` says why the journal could not be looked at, or is ""; `time` is the system's.
+    `age` in seconds; `failure` says why the journal could not be looked at, or is ""; `time` is the system's; `state`
+    is that of the git repository, if there is one.
     """
     journal = Item((Piece(name, "strong"),))
     if look is None:
@@ -39,6 +46,7 @@ def status(name: str, look: Look | None, age: float, failure: str, time: dt.date
         Item((Piece(count(len(records.partners), "partner"), "quiet"),), 6),
         Item((Piece(count(len(records.days), "day"), "quiet"),), 7),
         *_problems(look),
+        *([_repository(state)] if state is not None else []),
         *([Item((Piece("polling", "quiet"),), 3)] if look.polling else []),
         Item((Piece(failure, "fault"),)) if failure else Item((Piece(f"updated {ago(age)}", "quiet"),), 2),
     ]
@@ -76,6 +84,22 @@ def _problems(look: Look) -> Sequence[Item]:
     errors = any(problem.severity == ERROR for problem in look.problems)
     says = f"✗ {count(len(look.problems), 'problem')}"
     return (Item((Piece(says, "fault" if errors else "text"),), id="problems"),)
+
+
+def _repository(state: "RepositoryState") -> Item:
+    """`main`, `main +3 ↑2`, `main 1 conflict, merging`: what is not committed, and what is not pushed or pulled."""
+    counts = [f"{sign}{number}" for sign, number in (("↑", state.ahead), ("↓", state.behind)) if number]
+    if state.changed > state.conflicts:
+        counts.insert(0, f"+{state.changed - state.conflicts}")
+    trouble = ", ".join(part for part in (_conflicts(state.conflicts), state.doing) if part)
+    pieces = [Piece(" ".join((state.branch or "no branch", *counts)), "quiet")]
+    if trouble:
+        pieces.append(Piece(f" {trouble}", "fault"))
+    return Item(tuple(pieces), 2 if trouble else 3)
+
+
+def _conflicts(number: int) -> str:
+    return count(number, "conflict") if number else ""
 
 
 def _view(action: Action, here: bool) -> Item:

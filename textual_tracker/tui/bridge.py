@@ -1,7 +1,8 @@
 """Between the screen and the threads behind it. Nothing else here knows that there are threads.
 
-One thread looks at the journal's files, one works out what a view shows, one checks records with each other, so that
-a key never waits. Each does the newest thing asked of it: what was asked before and not begun is forgotten.
+One thread looks at the journal's files, one works out what a view shows, one checks records with each other, one asks
+git, so that a key never waits. Each does the newest thing asked of it: what was asked before and not begun is
+forgotten.
 """
 
 import datetime as dt
@@ -16,11 +17,12 @@ from textual.message import Message
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.problems import Problem
 from textual_tracker.errors import TrackerError
-from textual_tracker.tui.messages import Crashed, Look, LookFailed, SnapshotChanged, Worked
+from textual_tracker.tui.messages import Crashed, Look, LookFailed, RepositorySeen, SnapshotChanged, Worked
 from textual_tracker.tui.renames import renamed
 
 if TYPE_CHECKING:
     from textual_tracker.store.watch import Watcher
+    from textual_tracker.tui.repository import Repository
     from textual_tracker.workspace import Workspace
 
 Job = Callable[[], None]
@@ -79,7 +81,10 @@ class Bridge:
         self._today = today
         self._use_index = use_index
         self._post = post
-        self._eyes, self._mind, self._checker = (Hand(name, self._crashed) for name in ("look", "work-out", "check"))
+        self._eyes, self._mind, self._checker, self._git = (
+            Hand(name, self._crashed) for name in ("look", "work-out", "check", "git")
+        )
+        self._repository: Repository | None = None
         self._workspace: Workspace | None = None
         self._watcher: Watcher | None = None
         self._look_shown: Look | None = None
@@ -106,11 +111,15 @@ class Bridge:
 
         self._mind.ask(view, work)
 
+    def look_at_git(self, *, changed: bool) -> None:
+        """Look at the journal's git repository; `changed`: files of the journal are others since it was looked at."""
+        self._git.ask("changed" if changed else "look", lambda: self._look_at_git(changed=changed))
+
     def stop(self) -> None:
         """Watch no more, and tell the screen nothing more."""
         with self._gate:
             self._stopped = True
-        for hand in (self._eyes, self._mind, self._checker):
+        for hand in (self._eyes, self._mind, self._checker, self._git):
             hand.stop()
         if self._watcher is not None:
             self._watcher.stop()
@@ -172,6 +181,14 @@ class Bridge:
         if problems != look.problems:
             better = Look(look.snapshot, problems, polling=look.polling, renamed=look.renamed)
             self._tell_look(better, instead_of=look)
+
+    def _look_at_git(self, *, changed: bool) -> None:
+        from textual_tracker.tui.repository import Repository  # noqa: PLC0415 - the records are shown before it
+
+        if self._repository is None:
+            self._repository = Repository(self._root)
+        if self._repository.look(changed=changed):
+            self._tell(RepositorySeen(self._repository.state))
 
     def _tell_look(self, look: Look, *, instead_of: Look | None = None) -> None:
         """Tell a look; one that was made of an older look only if no newer one was told meanwhile."""

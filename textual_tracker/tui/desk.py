@@ -7,7 +7,7 @@ import datetime as dt
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Vertical
@@ -17,7 +17,7 @@ from textual_tracker.errors import TrackerError
 from textual_tracker.tui import bars, editor
 from textual_tracker.tui.actions import Action
 from textual_tracker.tui.bridge import Bridge
-from textual_tracker.tui.messages import Crashed, Look, LookFailed, SnapshotChanged, Worked
+from textual_tracker.tui.messages import Crashed, Look, LookFailed, RepositorySeen, SnapshotChanged, Worked
 from textual_tracker.tui.views import VIEWS, make_view
 from textual_tracker.tui.views.target import Target
 from textual_tracker.tui.views.view import View
@@ -26,7 +26,12 @@ from textual_tracker.tui.widgets.cells import plain
 from textual_tracker.tui.widgets.ink import Piece
 from textual_tracker.tui.widgets.text_pane import Paragraph, TextPane
 
+if TYPE_CHECKING:
+    from textual_tracker.history.state import RepositoryState
+
 PARTNERS = "partners"
+GIT_SECONDS = 5
+"""How often it is looked whether git did something."""
 TOO_SMALL = "tracker needs a terminal of 40×10. Make this one larger, or leave with q and use `tracker today`."
 
 
@@ -52,6 +57,8 @@ class Desk(Vertical):
         self._can = can
         self._looked_at = 0.0
         self._failure = ""
+        self._repository: RepositoryState | None = None
+        self._minute = 0
         self._way_back: tuple[str, str] | None = None
         self._status, self._keys = Bar(gap=3), Bar()
         self._current = VIEWS[0]
@@ -71,7 +78,7 @@ class Desk(Vertical):
         """Begin to look."""
         self._tick()
         self.show_keys()
-        self.set_interval(1.0, self._tick)
+        self.set_interval(1.0, self._each_second)
         self.bridge.look()
 
     def on_unmount(self) -> None:
@@ -94,6 +101,12 @@ class Desk(Vertical):
             view.rename(event.look.renamed)
         self._tick()
         self._work_out()
+        self.bridge.look_at_git(changed=True)
+
+    def on_repository_seen(self, event: RepositorySeen) -> None:
+        """Tell the branch in the status."""
+        self._repository = event.state
+        self._tick()
 
     def on_look_failed(self, event: LookFailed) -> None:
         """Say so in the status, and keep what was seen last."""
@@ -227,12 +240,24 @@ class Desk(Vertical):
             self.bridge.work_out(self._current, self.look, self.view.question(self.look))
 
     def _tick(self) -> None:
-        """Once a second: the age of what is shown; and at midnight, another day."""
+        """Tell the age of what is shown."""
         age = self._monotonic() - self._looked_at
         now = dt.datetime.now()  # noqa: DTZ005 - the person's own clock is local
-        self._status.show(*bars.status(self._root.name, self.look, age, self._failure, now))
-        if self.look is not None and self.look.snapshot.today != self._today():
+        self._status.show(*bars.status(self._root.name, self.look, age, self._failure, now, self._repository))
+
+    def _each_second(self) -> None:
+        """Follow the clock: the age, each minute what depends on the hour, at midnight another day; and git."""
+        self._tick()
+        if self.look is None:
+            return
+        now = dt.datetime.now()  # noqa: DTZ005 - the person's own clock is local
+        if self.look.snapshot.today != self._today():
             self.bridge.show()
+        elif now.minute != self._minute and self.view.FOLLOWS_CLOCK:
+            self._work_out()
+        self._minute = now.minute
+        if now.second % GIT_SECONDS == 0:
+            self.bridge.look_at_git(changed=False)
 
     def _copy(self, text: str, nothing: str) -> None:
         """Copy `text` through the terminal (OSC 52); it is said as well, for the terminals that refuse."""

@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.problems import Problem
+
+if TYPE_CHECKING:
+    from textual_tracker.history.state import RepositoryState
 
 
 class Look:
@@ -57,6 +61,14 @@ class LookFailed(Message):
     def __init__(self, sentence: str) -> None:
         super().__init__()
         self.sentence = sentence
+
+
+class RepositorySeen(Message):
+    """The journal's git repository stands otherwise now; `None`: there is none."""
+
+    def __init__(self, state: "RepositoryState | None") -> None:
+        super().__init__()
+        self.state = state
 
 
 class Worked(Message):
