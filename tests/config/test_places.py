@@ -77,6 +77,9 @@ def test_the_settings_lie_where_platformdirs_says(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     folder = platformdirs.user_config_dir("textual-tracker", appauthor=False)
     assert places.config_file() == str(Path(folder) / "config.yaml")
+    monkeypatch.setenv("XDG_CONFIG_HOME", "")
+    folder = platformdirs.user_config_dir("textual-tracker", appauthor=False)
+    assert places.config_file() == str(Path(folder) / "config.yaml")
 
 
 def test_a_variable_names_another_file_of_settings(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -93,5 +96,6 @@ def test_without_a_home_there_are_no_settings(monkeypatch: pytest.MonkeyPatch) -
         raise RuntimeError("no home")
 
     monkeypatch.delenv("TRACKER_CONFIG", raising=False)
+    monkeypatch.delenv("HOME", raising=False)
     monkeypatch.setattr(platformdirs, "user_config_dir", user_config_dir)
     assert places.config_file() is None

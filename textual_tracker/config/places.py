@@ -32,10 +32,7 @@ def cache_folder() -> str | None:
 
     $XDG_CACHE_HOME is honoured where the system does so.
     """
-    if sys.platform == "linux" and (home := _plain_home()):
-        cache = os.environ.get("XDG_CACHE_HOME", "")
-        return os.path.join(cache if os.path.isabs(cache) else os.path.join(home, ".cache"), APPLICATION)
-    return _platform_folder("user_cache_dir")
+    return _folder("XDG_CACHE_HOME", ".cache", "user_cache_dir")
 
 
 def config_file() -> str | None:
@@ -46,7 +43,7 @@ def config_file() -> str | None:
     named = os.environ.get(CONFIG_VARIABLE, "")
     if named:
         return os.path.abspath(os.path.expanduser(named))  # noqa: PTH100, PTH111 - as above
-    folder = _platform_folder("user_config_dir")
+    folder = _folder("XDG_CONFIG_HOME", ".config", "user_config_dir")
     return None if folder is None else os.path.join(folder, CONFIG_NAME)
 
 
@@ -68,6 +65,14 @@ def _file_of(root: str, ending: str) -> str | None:
     return os.path.join(folder, f"{digest}.{ending}")
 
 
+def _folder(variable: str, in_home: str, function: str) -> str | None:
+    """One of the user's folders: by XDG's rules on Linux, elsewhere as platformdirs' `function` says."""
+    if sys.platform == "linux" and (home := _plain_home()):
+        named = os.environ.get(variable, "")
+        return os.path.join(named if os.path.isabs(named) else os.path.join(home, in_home), APPLICATION)
+    return _platform_folder(function)
+
+
 def _plain_home() -> str:
     """$HOME where it can be taken at its word, else ""."""
     home = os.environ.get("HOME", "")
@@ -76,7 +81,7 @@ def _plain_home() -> str:
 
 def _platform_folder(function: str) -> str | None:
     """What a function of platformdirs gives; None where it finds no home."""
-    import platformdirs  # noqa: PLC0415 - takes 16 ms, and is not needed for the cache on Linux
+    import platformdirs  # noqa: PLC0415 - takes 16 ms, and is not needed on Linux
 
     try:
         folder: str = getattr(platformdirs, function)(APPLICATION, appauthor=False)

@@ -4,13 +4,14 @@ A view, or the application, carries an action out in its method `do_<id>`. An ac
 carry out now does not exist for the person: no key of it does anything, and no list names it.
 """
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from textual.binding import Binding
 
 
 class Action(NamedTuple):
-    """Something that a person can do with a key.
+    """Something that a person can do with a key. `keys` are those that it has unless the person chose others.
 
     `label` is one or two words for the bar, `help` a phrase for the help. In the bar stand those that have `rank`;
     where room is scarce, those of a high one go first.
@@ -24,14 +25,19 @@ class Action(NamedTuple):
     rank: int = 0
 
     @property
+    def own_keys(self) -> tuple[str, ...]:
+        """Its keys for the person at this screen."""
+        return _CHOSEN.get(self.id, self.keys)
+
+    @property
     def shown_key(self) -> str:
         """The key that the bar and the palette name."""
-        return key_name(self.keys[0])
+        return key_name(self.own_keys[0])
 
     @property
     def shown_keys(self) -> str:
         """All its keys, for the help."""
-        return " ".join(key_name(key) for key in self.keys)
+        return " ".join(key_name(key) for key in self.own_keys)
 
 
 GO, MOVE, LOOK, DO, LEAVE = "Go to", "Move", "Look", "Do", "Program"
@@ -70,7 +76,10 @@ ACTIONS: Final = (
     Action("quit", ("q",), "quit", "leave; nothing is lost", LEAVE, 4),
 )
 BY_ID: Final = {action.id: action for action in ACTIONS}
+_CHOSEN: Final[dict[str, tuple[str, ...]]] = {}
+"""The keys that the person chose, by the action's id. There is one person at one screen in a process."""
 KEY_NAMES: Final = {
+    "comma": ",",
     "pagedown": "pgdn",
     "pageup": "pgup",
     "escape": "esc",
@@ -79,6 +88,12 @@ KEY_NAMES: Final = {
     "left": "←",
     "right": "→",
 }
+
+
+def choose_keys(chosen: Mapping[str, tuple[str, ...]]) -> None:
+    """From now on these actions are known by these keys, and all others by those that they always had."""
+    _CHOSEN.clear()
+    _CHOSEN.update(chosen)
 
 
 def bindings() -> list[Binding]:
