@@ -6,7 +6,7 @@ from tests.tui.driving import opened
 
 
 async def test_rows_come_in_the_order_in_which_to_deal_with_them(journal: Path) -> None:
-    async with opened(journal, (98, 24)) as person:
+    async with opened(journal, (99, 24)) as person:
         await person.press("3")
         await person.sees("5 stalled, 3 at risk · $3.4M waiting")
         assert [" ".join(line.split()) for line in person.list[:8]] == [

@@ -15,6 +15,8 @@ from textual_tracker.tui.widgets.ink import Line, Piece, State, ink_of
 from textual_tracker.tui.widgets.selection import Chosen, HeadPressed, Selected
 
 MARGIN = Piece(" ")
+EDGES = 3
+"""Cells beside the columns: the margin, and on the right a gap and the scrollbar."""
 HEADER = 1
 
 
@@ -130,7 +132,7 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self, event: Resize) -> None:
         """Choose the columns that fit."""
-        self._placed = place(self._columns, event.size.width - 2)
+        self._placed = place(self._columns, event.size.width - EDGES)
         self.virtual_size = Size(event.size.width, len(self._choice.keys) + HEADER)
         self._keep_in_view()
         self.refresh()
