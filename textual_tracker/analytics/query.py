@@ -45,7 +45,7 @@ def select(snapshot: Snapshot, query: Query) -> list[Referral]:
 
 def _tests(text: str, saved: Mapping[str, str], inside: tuple[str, ...]) -> list[Test]:
     tests: list[Test] = []
-    for word in _words(text):
+    for word in split_words(text):
         turned = len(word) > 1 and word.startswith("-")
         term = word[1:] if turned else word
         field, colon, value = term.partition(":")
@@ -57,7 +57,7 @@ def _tests(text: str, saved: Mapping[str, str], inside: tuple[str, ...]) -> list
     return tests
 
 
-def _words(text: str) -> list[str]:
+def split_words(text: str) -> list[str]:
     """The words of a query. An apostrophe is a letter (O'Hara); a quote that is still open ends with the text."""
     for closing in ("", '"'):
         lexer = shlex.shlex(text + closing, posix=True)

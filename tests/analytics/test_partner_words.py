@@ -1,0 +1,62 @@
+"""What a partner may hear. 10 March 2026 is a Tuesday."""
+
+from typing import Any
+
+import pytest
+
+from tests.factories import application as an_application
+from tests.factories import attempts, day, loan, make_journal, make_partner, make_referral, outcome, updates
+from textual_tracker.analytics.partner_care import untold
+from textual_tracker.analytics.partner_words import IN_TOUCH, may_say
+from textual_tracker.analytics.snapshot import Snapshot
+
+REACHED = attempts("2026-03-09 call reached")
+THANKED = updates("2026-03-06 text thanks")
+
+
+def said(**facts: Any) -> list[str]:
+    """What Sarah Chen may hear of Dana Ortiz."""
+    referral = make_referral(partner="sarah-chen", **facts)
+    snapshot = Snapshot(make_journal(make_partner(tier="A"), referral), day("2026-03-10"))
+    return [may_say(snapshot, row) for row in untold(snapshot, at_risk=True)]
+
+
+def test_thanks_come_with_where_the_referral_stands() -> None:
+    assert said() == ["thank you for Dana Ortiz: it is here, and the first call is next"]
+
+
+@pytest.mark.parametrize(
+    ("facts", "words"),
+    [
+        ({"contact_attempts": REACHED}, "Dana Ortiz: we have spoken"),
+        (
+            {"application": an_application("in_process", under_contract="2026-03-09")},
+            "Dana Ortiz: under contract, and in process",
+        ),
+        ({"outcome": outcome("closed", "2026-03-09", amount=300_000)}, "Dana Ortiz: closed"),
+        (
+            {"outcome": outcome("lost", "2026-03-09", reason="denied_debt_to_income", note="too much debt")},
+            "Dana Ortiz: it goes no further with us",
+        ),
+    ],
+)
+def test_news_is_told_in_words_of_stages(facts: dict[str, Any], words: str) -> None:
+    assert said(partner_updates=THANKED, **facts) == [words]
+
+
+def test_no_amount_and_no_reason_is_in_any_of_it() -> None:
+    (words,) = said(
+        partner_updates=THANKED,
+        loan=loan(385_000),
+        outcome=outcome("lost", "2026-03-09", reason="denied_credit", note="score"),
+    )
+    assert not any(secret in words for secret in ("385", "denied", "credit", "score"))
+
+
+def test_without_consent_no_more_than_that_there_is_contact() -> None:
+    (words,) = said(partner_updates=THANKED, contact_attempts=REACHED, consent_to_share="none")
+    assert words == f"Dana Ortiz: {IN_TOUCH}"
+
+
+def test_of_a_partner_who_went_quiet_there_is_nothing_to_say() -> None:
+    assert said(received="2025-11-03", outcome=outcome("lost", "2025-11-20", reason="not_ready")) == [""]

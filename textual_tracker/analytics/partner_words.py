@@ -1,0 +1,50 @@
+"""What a partner may be told about a referral: where it stands, in words of stages only.
+
+Source: docs/numbers.md, "What may be said". Never an amount, never a reason; with `consent_to_share: none` no more than
+that there is contact.
+"""
+
+from textual_tracker.analytics.partner_care import PartnerRow
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.core.records import Referral
+from textual_tracker.core.stages import Stage
+
+IN_TOUCH = "we are in touch"
+BY_STAGE = {
+    Stage.received: "it is here, and the first call is next",
+    Stage.attempting: "trying to reach them",
+    Stage.contacted: "we have spoken",
+    Stage.appointment_set: "we have an appointment",
+    Stage.appointment_held: "we have met",
+    Stage.application_started: "they are working on the application",
+    Stage.application_submitted: "the application is in",
+    Stage.preapproved: "pre-approved, and looking",
+    Stage.in_process: "under contract, and in process",
+    Stage.clear_to_close: "clear to close",
+    Stage.closed: "closed",
+    Stage.nurture: "not now; we stay in touch",
+    Stage.lost: "it goes no further with us",
+}
+BY_NEWS = {
+    "fell_through": "that contract has ended; ",
+    "date_moved": "the closing has another date; ",
+    "appointment_held": "we have met; ",
+}
+"""What is said first of news that the stage does not tell."""
+
+
+def may_say(snapshot: Snapshot, row: PartnerRow) -> str:
+    """What the row's partner may hear: `thank you for Dana Ortiz: we have spoken`; "" where they only went quiet."""
+    referral = row.referral
+    if referral is None:
+        return ""
+    says = _news(snapshot, referral, row.about)
+    return f"thank you for {referral.name}: {says}" if row.rule == "thank" else f"{referral.name}: {says}"
+
+
+def _news(snapshot: Snapshot, referral: Referral, about: str) -> str:
+    if referral.consent_to_share == "none":
+        return IN_TOUCH
+    stage = snapshot.standing(referral).stage
+    first = "" if about == stage.name else BY_NEWS.get(about, "")
+    return first + BY_STAGE[stage]
