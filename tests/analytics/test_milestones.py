@@ -21,8 +21,9 @@ from tests.factories import (
     outcome,
     updates,
 )
-from textual_tracker.analytics.milestones import may_have_news, milestones
+from textual_tracker.analytics.milestones import milestones
 from textual_tracker.analytics.partner_care import PartnerRow, untold
+from textual_tracker.analytics.recency import has_fact_since, recent_since
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import Partner, Referral
 
@@ -189,9 +190,4 @@ def test_a_glance_misses_no_news(seen: tuple[Referral, dt.date]) -> None:
     later = today + dt.timedelta(days=30)
     for date in (dt.date.min, today, later):
         news_then = milestones(Snapshot(make_journal(referral), date), referral)
-        assert may_have_news(referral, date) or not news_then
-
-
-def test_a_glance_tells_what_is_old() -> None:
-    assert may_have_news(make_referral(**CONTACTED), day("2026-05-04"))
-    assert not may_have_news(make_referral(**CONTACTED), day("2026-05-05"))
+        assert has_fact_since(referral, recent_since(date)) or not news_then

@@ -11,7 +11,6 @@ from msgspec import Struct
 from textual_tracker.analytics.rules import CLOSE_OUT
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import AppointmentFacts, PartnerUpdate, Referral
-from textual_tracker.core.stages import TOUCHES
 from textual_tracker.core.standing import first_two_way
 from textual_tracker.core.vocabulary import CAUSE_OF
 
@@ -19,11 +18,8 @@ ENDINGS = frozenset({"nurture", "closed", "lost"})
 TOLD_BY_NAME = frozenset({"closed", "lost"})
 """Milestones that count as told only by an update that is about them."""
 
-OLDEST = dt.timedelta(days=60)
-"""Calendar days after which a milestone is no longer news."""
 
-
-class Milestone(Struct, frozen=True):
+class Milestone(Struct, frozen=True, gc=False):
     """What happened, in the words of `about`, and when."""
 
     about: str
@@ -40,7 +36,7 @@ class Milestone(Struct, frozen=True):
 
 
 def milestones(snapshot: Snapshot, referral: Referral) -> list[Milestone]:
-    """The milestones that are news on the snapshot's day, oldest first; after a return, those since then.
+    """The milestones that are recent on the snapshot's day, oldest first; after a return, those since then.
 
     While the referral is to be closed out, only its ending is one.
     """
@@ -50,26 +46,10 @@ def milestones(snapshot: Snapshot, referral: Referral) -> list[Milestone]:
         milestone
         for milestone in _all(snapshot, referral)
         if milestone.day >= returned
-        and dt.timedelta(0) <= snapshot.today - milestone.day <= OLDEST
+        and snapshot.recent_since <= milestone.day <= snapshot.today
         and (milestone.is_ending or not closing_out)
     ]
     return sorted(dict.fromkeys(found), key=lambda milestone: milestone.day)
-
-
-def may_have_news(referral: Referral, today: dt.date) -> bool:
-    """Whether any date in the file is young enough to be news: a glance that spares deriving where it stands."""
-    oldest = dt.date.fromordinal(max(today.toordinal() - OLDEST.days, 1))
-    meetings = (referral.appointment, *referral.appointment.earlier)
-    applications = (referral.application, *referral.application.earlier)
-    days = (
-        referral.outcome.date,
-        *(attempt.date for attempt in referral.contact_attempts),
-        *(meeting.date for meeting in meetings),
-        *(getattr(facts, name) for facts in applications for name in TOUCHES),
-        *(ended.ended for ended in referral.application.earlier),
-        *(move.date for move in referral.application.moved),
-    )
-    return any(day is not None and day >= oldest for day in days)
 
 
 def _all(snapshot: Snapshot, referral: Referral) -> Iterator[Milestone]:

@@ -5,14 +5,14 @@ Source: docs/numbers.md, "Partners who were not told". The people to tell are a 
 """
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from statistics import median
 
 from msgspec import Struct
 
-from textual_tracker.analytics.milestones import may_have_news, milestones
+from textual_tracker.analytics.milestones import milestones
 from textual_tracker.analytics.rules import AT_RISK, STALLED
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import Partner, PartnerUpdate, Referral
@@ -36,7 +36,7 @@ PERSONAL = frozenset({"past_client", "sphere"})
 RULES = ("thank", "milestone_untold", "silent", "quiet_partner")
 
 
-class PartnerRow(Struct, frozen=True, kw_only=True):
+class PartnerRow(Struct, frozen=True, gc=False, kw_only=True):
     """One partner waits for word about one referral, or (quiet_partner) is not heard from.
 
     `since`, `waited` and `limit` are in working days; for quiet_partner, whose `referral` and `level` are `None`, in
@@ -67,7 +67,7 @@ class PartnerRow(Struct, frozen=True, kw_only=True):
 
 def untold(snapshot: Snapshot, *, at_risk: bool) -> list[PartnerRow]:
     """One row for each partner, referral and rule that fires; those at risk only when asked for."""
-    rows = [row for referral in snapshot.referrals for row in untold_about(snapshot, referral)]
+    rows = [row for rows in snapshot.of_current(_rows_about).values() for row in rows]
     if not at_risk:
         rows = [row for row in rows if row.level == STALLED]
     rows += _quiet_partners(snapshot)
@@ -76,10 +76,9 @@ def untold(snapshot: Snapshot, *, at_risk: bool) -> list[PartnerRow]:
 
 def untold_about(snapshot: Snapshot, referral: Referral) -> Iterator[PartnerRow]:
     """Every rule that fires about this referral, for each of the people to tell."""
-    people = people_to_tell(referral)
-    if not people or _is_old_news(snapshot, referral):
+    if not snapshot.is_current(referral):
         return
-    for partner in people:
+    for partner in people_to_tell(referral):
         updates = updates_to(partner, referral, snapshot.today)
         for row in (
             _thank(snapshot, referral, partner, updates),
@@ -88,6 +87,10 @@ def untold_about(snapshot: Snapshot, referral: Referral) -> Iterator[PartnerRow]
         ):
             if row is not None:
                 yield row
+
+
+def _rows_about(snapshot: Snapshot, referral: Referral) -> tuple[PartnerRow, ...] | None:
+    return tuple(untold_about(snapshot, referral)) or None
 
 
 def people_to_tell(referral: Referral) -> tuple[str, ...]:
@@ -112,11 +115,6 @@ def update_limit(snapshot: Snapshot, partner_id: str) -> int:
     if partner is not None and partner.type in PERSONAL:
         return 0
     return snapshot.journal.settings.partner_update_days
-
-
-def _is_old_news(snapshot: Snapshot, referral: Referral) -> bool:
-    """Whether the referral ended, and nothing in its file is so young that it could be news."""
-    return snapshot.is_settled(referral) and not may_have_news(referral, snapshot.today)
 
 
 def _thank(snapshot: Snapshot, referral: Referral, partner: str, updates: list[PartnerUpdate]) -> PartnerRow | None:
@@ -181,39 +179,62 @@ def _quiet_partners(snapshot: Snapshot) -> Iterator[PartnerRow]:
     """The good senders who have not sent for longer than they usually take."""
     if snapshot.journal.settings.stalled.get("quiet_partner", ()) is None:
         return
+    sent_by = snapshot.tally(days_sent)
+    quiet = {
+        partner.id: (partner, sent, limit)
+        for partner in snapshot.journal.partners.values()
+        if (sent := sent_by.get(partner.id)) and (limit := _quiet_limit(snapshot, partner, sent)) is not None
+    }
+    heard = _heard(snapshot) if quiet else {}
+    for partner, sent, limit in quiet.values():
+        contacts = [touch.date for touch in partner.touches if touch.date <= snapshot.today]
+        contacts += [heard[partner.id]] if partner.id in heard else []
+        if not contacts or snapshot.calendar.waited(max(contacts), snapshot.today) >= QUIETED_FOR:
+            yield _quiet_row(snapshot, partner, max(sent), limit)
+
+
+def days_sent(referrals: Iterable[Referral]) -> dict[str, Counter[dt.date]]:
+    """By partner, the days on which they sent a referral."""
     sent: dict[str, list[dt.date]] = defaultdict(list)
-    heard: dict[str, dt.date] = {}
-    for referral in snapshot.referrals:
+    for referral in referrals:
         if referral.partner:
             sent[referral.partner].append(referral.received)
-        for update in referral.partner_updates:
-            partner_id = update.partner or referral.partner
-            if partner_id and update.date <= snapshot.today:
-                heard[partner_id] = max(update.date, heard.get(partner_id, update.date))
-    for partner in snapshot.journal.partners.values():
-        row = _quiet(snapshot, partner, sorted(sent.get(partner.id, ())), heard.get(partner.id))
-        if row is not None:
-            yield row
+    return {partner: Counter(days) for partner, days in sent.items()}
 
 
-def _quiet(snapshot: Snapshot, partner: Partner, sent: list[dt.date], heard: dt.date | None) -> PartnerRow | None:
-    if not sent or partner.status != "active" or partner.type in PERSONAL:
+def _quiet_limit(snapshot: Snapshot, partner: Partner, sent: Counter[dt.date]) -> int | None:
+    """After how many days the partner is quiet, where they are; `None` where they are not, or owe no referrals."""
+    if partner.status != "active" or partner.type in PERSONAL:
         return None
-    if partner.tier not in {"A", "B"} and len(sent) < MANY_REFERRALS:
+    if partner.tier not in {"A", "B"} and sent.total() < MANY_REFERRALS:
         return None
-    gaps = [(later - earlier).days for earlier, later in pairwise(sent)]
+    days = (snapshot.today - max(sent)).days
+    if days <= QUIET_DAYS:
+        return None
+    gaps = [(later - earlier).days for earlier, later in pairwise(sorted(sent.elements()))]
     limit = max(QUIET_DAYS, int(2 * median(gaps)) if gaps else 0)
-    days = (snapshot.today - sent[-1]).days
-    touched = [touch.date for touch in partner.touches if touch.date <= snapshot.today]
-    contacts = [*touched, heard] if heard is not None else touched
-    if days <= limit or (contacts and snapshot.calendar.waited(max(contacts), snapshot.today) < QUIETED_FOR):
-        return None
+    return limit if days > limit else None
+
+
+def _heard(snapshot: Snapshot) -> dict[str, dt.date]:
+    """By partner, the day of the last update to them, as far as it could quiet the rule."""
+    is_enough = snapshot.calendar.waited(snapshot.recent_since, snapshot.today) >= QUIETED_FOR
+    heard: dict[str, dt.date] = {}
+    for referral in snapshot.current.values() if is_enough else snapshot.referrals:
+        for update in referral.partner_updates:
+            partner = update.partner or referral.partner
+            if partner and update.date <= snapshot.today:
+                heard[partner] = max(update.date, heard.get(partner, update.date))
+    return heard
+
+
+def _quiet_row(snapshot: Snapshot, partner: Partner, last: dt.date, limit: int) -> PartnerRow:
     return PartnerRow(
         partner=partner.id,
         referral=None,
         rule="quiet_partner",
         level=None,
-        since=sent[-1],
-        waited=days,
+        since=last,
+        waited=(snapshot.today - last).days,
         limit=limit,
     )

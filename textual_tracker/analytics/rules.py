@@ -48,7 +48,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     """Quieted by do_not_contact."""
 
 
-class Firing(Struct, frozen=True, kw_only=True):
+class Firing(Struct, frozen=True, gc=False, kw_only=True):
     """A rule that fires: since when, how many working days, and the limit of its level that it reached."""
 
     rule: str

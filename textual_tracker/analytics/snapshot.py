@@ -1,7 +1,14 @@
 """A journal as of a day: the one value from which every list, count and rule is computed."""
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeAlias, TypeVar
 
+from textual_tracker.analytics.changes import changed_ids
+from textual_tracker.analytics.gathered import Count, Gathered, Tally
+from textual_tracker.analytics.known import Known
+from textual_tracker.analytics.recency import has_fact_since, recent_since
 from textual_tracker.analytics.rules import Firing, RuleBook
 from textual_tracker.analytics.waiting import Case
 from textual_tracker.core.calendar import WorkCalendar
@@ -10,33 +17,92 @@ from textual_tracker.core.records import Outcome, Referral
 from textual_tracker.core.stages import ENDINGS
 from textual_tracker.core.standing import Standing, standing
 
+Value = TypeVar("Value")
+Key = TypeVar("Key")
+Item = TypeVar("Item")
+
 
 class Snapshot:
     """`journal` as of `today`. What it derives of a referral is derived once, when it is first asked for.
 
     A referral received after `today` does not exist: it is in no list, count, rule or forecast.
+
+    From a `previous` snapshot of the same day and the same settings everything is taken over that was derived of the
+    records that are still the same objects. It is not held on to, and may be asked by another thread meanwhile.
     """
 
-    def __init__(self, journal: Journal, today: dt.date) -> None:
+    def __init__(self, journal: Journal, today: dt.date, previous: "Snapshot | None" = None) -> None:
         self.journal = journal
         self.today = today
         self.calendar: WorkCalendar = journal.settings.calendar
-        self.referrals: tuple[Referral, ...] = tuple(r for r in journal.referrals.values() if r.received <= today)
+        self.referrals: tuple[Referral, ...] = tuple([r for r in journal.referrals.values() if r.received <= today])
+        self.recent_since = recent_since(today)
         self._rules = RuleBook(journal.settings)
-        self._standings: dict[str, Standing] = {}
-        self._fires: dict[str, tuple[Firing, ...]] = {}
-        self._texts: dict[str, str] = {}
+        self.known = Known()
+        if previous is not None and previous.today == today and previous.journal.settings == journal.settings:
+            changed = changed_ids(previous.journal, journal)
+            self.known = previous.known.after({changed_id: previous.find(changed_id) for changed_id in changed})
 
     def find(self, referral_id: str) -> Referral | None:
         """The referral of this id, if it had been received by `today`."""
         referral = self.journal.referrals.get(referral_id)
         return referral if referral is not None and referral.received <= self.today else None
 
+    @property
+    def current(self) -> Mapping[str, Referral]:
+        """By id, every referral that `is_current`; in no order."""
+        return self.of_each(_if_current)
+
+    def of_each(self, derive: "Derive[Value]") -> Mapping[str, Value]:
+        """By id, what `derive` says of each referral of which it says anything; in no order.
+
+        What it said of a referral is taken over by the next snapshot. So it has to be a function that is defined
+        once, or a value equal to it, and may depend on the day, the settings, the referral and the partners that it
+        names (`partner`, `also_tell`) alone.
+        """
+        return self._renewed(derive, self.find, lambda: self.referrals)
+
+    def of_current(self, derive: "Derive[Value]") -> Mapping[str, Value]:
+        """The same of those in `current`, for what says nothing of any other."""
+        current = self.current
+        return self._renewed(derive, current.get, current.values)
+
+    def _renewed(
+        self,
+        derive: "Derive[Value]",
+        find: Callable[[str], Referral | None],
+        everyone: Callable[[], Iterable[Referral]],
+    ) -> Mapping[str, Value]:
+        found: Gathered[Value] | None = self.known.gathered.get(derive)
+        if found is None:
+            values = {one.id: value for one in everyone() if (value := derive(self, one)) is not None}
+            found = self.known.gathered[derive] = Gathered(values)
+        elif found.pending:
+            found = self.known.gathered[derive] = found.renewed(
+                lambda one: derive(self, referral) if (referral := find(one)) is not None else None
+            )
+        return found.values
+
+    def tally(self, count: Count[Key, Item], among: Iterable[Referral] | None = None) -> Mapping[Key, Counter[Item]]:
+        """The totals of `count` over all referrals; `among`: over these, where all others come to nothing.
+
+        They are kept up to date by the next snapshot. So `count` has to be a function that is defined once, or a
+        value equal to it, and may depend on the records alone.
+        """
+        found: Tally[Key, Item] | None = self.known.tallies.get(count)
+        if found is None:
+            found = self.known.tallies[count] = Tally(count(self.referrals if among is None else among))
+        elif found.pending:
+            found = self.known.tallies[count] = found.renewed(count, self.find)
+        return found.totals
+
     def standing(self, referral: Referral) -> Standing:
         """Where the referral stands: stage, entered, last touch and the facts in force."""
-        found = self._standings.get(referral.id)
+        found = self.known.standings.get(referral.id)
         if found is None:
-            found = self._standings[referral.id] = standing(referral, self.today)
+            found = standing(referral, self.today)
+            if self._is_here(referral):
+                self.known.standings[referral.id] = found
         return found
 
     def case(self, referral: Referral) -> Case:
@@ -45,16 +111,28 @@ class Snapshot:
 
     def fires(self, referral: Referral) -> tuple[Firing, ...]:
         """The rules that fire for the referral, worst first."""
-        found = self._fires.get(referral.id)
+        found = self.known.fires.get(referral.id)
         if found is None:
             found = () if self._is_asleep(referral) else self._rules.firings(self.case(referral))
-            self._fires[referral.id] = found
+            if self._is_here(referral):
+                self.known.fires[referral.id] = found
         return found
+
+    def _is_here(self, referral: Referral) -> bool:
+        """Whether it is the journal's record, and not an older one of the same id that somebody still looks at."""
+        return self.journal.referrals.get(referral.id) is referral
 
     def is_settled(self, referral: Referral) -> bool:
         """Whether the referral closed or was lost for good, told from its outcome alone."""
         outcome = referral.outcome
         return outcome.status != "nurture" and outcome.revisit is None and self._has_ended(outcome)
+
+    def is_current(self, referral: Referral) -> bool:
+        """Whether it is not settled, or anything happened to it since `recent_since`.
+
+        Of the others there is nothing to be said on any list of the day.
+        """
+        return not self.is_settled(referral) or has_fact_since(referral, self.recent_since)
 
     def _is_asleep(self, referral: Referral) -> bool:
         """Whether the referral ended and no second chance is near: no rule can fire."""
@@ -67,16 +145,18 @@ class Snapshot:
         day = outcome.date
         if outcome.status not in ENDINGS or day is None or day > self.today:
             return False
-        return all(item.ended is not None and item.ended <= day for item in outcome.earlier)
+        return not outcome.earlier or all(item.ended is not None and item.ended <= day for item in outcome.earlier)
 
     def amount(self, referral: Referral) -> int | None:
         """Dollars: what was funded when closed (`None` where that was not written), else the loan's amount."""
+        if referral.outcome.status is None and not referral.outcome.earlier:
+            return referral.loan.amount
         outcome = self.standing(referral).outcome
         return outcome.amount if outcome.status == "closed" else referral.loan.amount
 
     def text(self, referral: Referral) -> str:
         """Everything a person may search for in the referral, case-folded, one part a line."""
-        found = self._texts.get(referral.id)
+        found = self.known.texts.get(referral.id)
         if found is None:
             parts = (
                 referral.name,
@@ -89,5 +169,14 @@ class Snapshot:
                 *referral.tags,
                 referral.notes,
             )
-            found = self._texts[referral.id] = "\n".join(parts).casefold()
+            found = "\n".join(parts).casefold()
+            if self._is_here(referral):
+                self.known.texts[referral.id] = found
         return found
+
+
+Derive: TypeAlias = Callable[[Snapshot, Referral], Value | None]
+
+
+def _if_current(snapshot: Snapshot, referral: Referral) -> Referral | None:
+    return referral if snapshot.is_current(referral) else None

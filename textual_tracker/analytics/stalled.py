@@ -4,6 +4,7 @@ Source: docs/numbers.md, "Stalled: one table of rules" and its order.
 """
 
 import datetime as dt
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -12,8 +13,10 @@ from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import Referral
 from textual_tracker.core.standing import Standing
 
+SortKey: TypeAlias = tuple[int, bool, bool, int, int, int, str]
 
-class StalledRow(Struct, frozen=True):
+
+class StalledRow(Struct, frozen=True, gc=False):
     """A referral with its worst rule."""
 
     referral: Referral
@@ -21,23 +24,40 @@ class StalledRow(Struct, frozen=True):
     firing: Firing
 
     @property
-    def sort_key(self) -> tuple[int, bool, bool, int, int, int, str]:
+    def sort_key(self) -> SortKey:
         """Band; stalled first; no_attempt first, newest received first; furthest past the limit; the table; id."""
         band, at_risk, attempted, short_of_limit, order = self.firing.sort_key
         newest = 0 if attempted else -_second(self.referral)
         return (band, at_risk, attempted, newest, short_of_limit, order, self.referral.id)
 
 
+KeyedRow: TypeAlias = tuple[SortKey, StalledRow]
+
+
 def stalled_rows(snapshot: Snapshot, *, at_risk: bool) -> list[StalledRow]:
     """One row for each referral that is stalled, or with `at_risk` also for those that soon will be."""
-    rows = []
-    for referral in snapshot.referrals:
-        fires = snapshot.fires(referral)
-        if not at_risk:
-            fires = tuple(firing for firing in fires if firing.level == STALLED)
-        if fires:
-            rows.append(StalledRow(referral, snapshot.standing(referral), fires[0]))
-    return sorted(rows, key=lambda row: row.sort_key)
+    keyed = snapshot.of_current(_worst if at_risk else _worst_stalled)
+    return [row for _, row in sorted(keyed.values(), key=_key)]
+
+
+def _worst(snapshot: Snapshot, referral: Referral) -> KeyedRow | None:
+    return _keyed(snapshot, referral, snapshot.fires(referral))
+
+
+def _worst_stalled(snapshot: Snapshot, referral: Referral) -> KeyedRow | None:
+    fires = snapshot.fires(referral)
+    return _keyed(snapshot, referral, tuple(firing for firing in fires if firing.level == STALLED)) if fires else None
+
+
+def _keyed(snapshot: Snapshot, referral: Referral, fires: tuple[Firing, ...]) -> KeyedRow | None:
+    if not fires:
+        return None
+    row = StalledRow(referral, snapshot.standing(referral), fires[0])
+    return row.sort_key, row
+
+
+def _key(keyed: KeyedRow) -> SortKey:
+    return keyed[0]
 
 
 def folds(row: StalledRow) -> bool:

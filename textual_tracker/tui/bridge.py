@@ -165,7 +165,8 @@ class Bridge:
         polling = self._watcher is not None and self._watcher.mode == "polling"
         shown = self._look_shown
         followed = renamed(shown.snapshot.journal, journal, shown.renamed) if shown is not None else {}
-        self._tell_look(Look(Snapshot(journal, self._today()), tuple(problems), polling=polling, renamed=followed))
+        snapshot = Snapshot(journal, self._today(), shown.snapshot if shown is not None else None)
+        self._tell_look(Look(snapshot, tuple(problems), polling=polling, renamed=followed))
 
     def _check(self) -> None:
         """Check the records of the newest look with each other, and tell it again if that finds something else."""
