@@ -5,23 +5,31 @@ Everything that knows the journal is imported only when the frame is on the scre
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App, ComposeResult, SystemCommand
+from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.events import Key
 from textual.reactive import Reactive
-from textual.screen import Screen
 
-from textual_tracker.tui.actions import ACTIONS, GO, LEAVE, Action, bindings
+from textual_tracker.tui.actions import ACTIONS, BY_ID, GO, LEAVE, Action, bindings, choose_keys
 from textual_tracker.tui.widgets.bar import Bar, Item
-from textual_tracker.tui.widgets.ink import Piece
+from textual_tracker.tui.widgets.cells import plain
+from textual_tracker.tui.widgets.ink import Piece, css_variables
 
 if TYPE_CHECKING:
     from textual_tracker.tui.desk import Desk
+    from textual_tracker.tui.personal import Personal
+    from textual_tracker.tui.screens.palette import Entry
+
+TOLD_AT_ONCE = 3
+"""As many faults of the person's settings as are told when the screen opens; the help has them all."""
+READ_SECONDS = 12
+"""How long they stand on the screen."""
 
 
 class TrackerApp(App[int]):
@@ -31,6 +39,7 @@ class TrackerApp(App[int]):
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (116, "-wide"), (180, "-vast")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-low"), (18, "-mid"), (28, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
+    ENABLE_COMMAND_PALETTE = False
     TITLE = "tracker"
     theme: Reactive[str] = Reactive("ansi-dark")
 
@@ -42,7 +51,10 @@ class TrackerApp(App[int]):
         use_index: bool = True,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
+        self.brightness = "auto"
         super().__init__(ansi_color=True)
+        choose_keys({})
+        self.personal: Personal | None = None
         self.desk: Desk | None = None
         self._root = root
         self._today = today
@@ -63,6 +75,10 @@ class TrackerApp(App[int]):
             yield status
             yield Vertical()
             yield keys
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The colours of the ink for what a stylesheet draws too."""
+        return super().get_css_variables() | css_variables(self.brightness)
 
     def on_mount(self) -> None:
         """Paint first."""
@@ -95,21 +111,21 @@ class TrackerApp(App[int]):
         """Whether the action can be carried out now."""
         return self._owner(action.id) is not None
 
-    def get_system_commands(self, _screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """The palette: every action that can be carried out now."""
-        for action in filter(self.can, ACTIONS):
-            act = lambda chosen=action.id: self.action_act(chosen)  # noqa: E731 - bound to this turn of the loop
-            yield SystemCommand(action.label.capitalize(), action.help, act)
-
     def do_help(self) -> None:
         """Show the help."""
         from textual_tracker.tui.screens.help import HelpScreen  # noqa: PLC0415 - not before it is asked for
 
-        self.push_screen(HelpScreen(self.can))
+        self.push_screen(HelpScreen(self.can, self.personal))
+
+    def can_palette(self) -> bool:
+        """Not before there is anything to choose from."""
+        return self.desk is not None
 
     def do_palette(self) -> None:
-        """Show the palette."""
-        self.action_command_palette()
+        """Show the palette, and do what is chosen there."""
+        from textual_tracker.tui.screens.palette import PaletteScreen  # noqa: PLC0415 - not before it is asked for
+
+        self.push_screen(PaletteScreen([*self._entries()]), lambda chosen: chosen() if chosen is not None else None)
 
     def do_panes(self) -> None:
         """Give the keys to the other pane."""
@@ -121,18 +137,65 @@ class TrackerApp(App[int]):
 
     def action_help_quit(self) -> None:
         """Ctrl+c, which in a terminal means stop."""
-        self.notify("q leaves", markup=False)
+        self.notify(f"{BY_ID['quit'].shown_key} leaves", markup=False)
+
+    def _entries(self) -> Iterator["Entry"]:
+        """What the palette lists: the actions that can be carried out now, and the saved queries of the journal."""
+        from textual_tracker.tui.screens.palette import Entry, entry_of  # noqa: PLC0415 - as above
+        from textual_tracker.tui.views.asking import AskingView  # noqa: PLC0415 - as above
+
+        for action in filter(self.can, ACTIONS):
+            if action.id != "palette":
+                yield entry_of(action, partial(self.action_act, action.id))
+        view = self.desk.view if self.desk is not None else None
+        if isinstance(view, AskingView):
+            for name, text in view.saved_queries.items():
+                yield Entry(f"Query: {name}", "", text, partial(view.apply, name))
 
     async def _begin(self) -> None:
-        """The frame is on the screen: now bring in all that knows the journal."""
+        """The frame is on the screen: now bring in the person's settings, and all that knows the journal."""
         from textual_tracker.tui.desk import Desk  # noqa: PLC0415 - half of the time that a start takes
+        from textual_tracker.tui.personal import personal  # noqa: PLC0415 - as above
 
+        self.personal = personal()
+        self._settle(self.personal)
         self.desk = Desk(
-            self._root, today=self._today, use_index=self._use_index, monotonic=self._monotonic, can=self.can
+            self._root,
+            today=self._today,
+            use_index=self._use_index,
+            monotonic=self._monotonic,
+            can=self.can,
+            start=self.personal.start,
         )
         with self.batch_update():
             await self.mount(self.desk)
             await self._frame.remove()
+        self._tell(self.personal)
+
+    def _settle(self, settings: "Personal") -> None:
+        """Give the person the keys and the colours that they chose."""
+        if settings.keys:
+            choose_keys(settings.keys)
+            self.set_keymap({action: ",".join(keys) for action, keys in settings.keys.items()})
+        if settings.theme != self.brightness:
+            self.brightness = settings.theme
+            self.refresh_css(animate=False)
+
+    def _tell(self, settings: "Personal") -> None:
+        """Say once what is wrong with the person's settings; the help goes on saying it."""
+        if not settings.remarks:
+            return
+        lines = [remark.sentence for remark in settings.remarks[:TOLD_AT_ONCE]]
+        more = len(settings.remarks) - len(lines)
+        if more:
+            lines.append(f"and {more} more: {BY_ID['help'].shown_key} lists them")
+        self.notify(
+            "\n".join(map(plain, lines)),
+            title=plain(f"Your settings, {settings.path}"),
+            severity="warning",
+            timeout=READ_SECONDS,
+            markup=False,
+        )
 
     def _owner(self, action_id: str) -> Any:
         """Who can carry out the action now: the view, the desk or the application; `None` where nobody can."""

@@ -36,7 +36,7 @@ TOO_SMALL = "tracker needs a terminal of 40×10. Make this one larger, or leave 
 
 
 class Desk(Vertical):
-    """The views of the journal at `root`. `can` says whether an action can be carried out now."""
+    """The views of the journal at `root`, from the view `start` on; `can` says whether an action can be carried out."""
 
     def __init__(
         self,
@@ -46,6 +46,7 @@ class Desk(Vertical):
         use_index: bool,
         monotonic: Callable[[], float],
         can: Callable[[Action], bool],
+        start: str = VIEWS[0],
     ) -> None:
         super().__init__()
         self.look: Look | None = None
@@ -61,7 +62,7 @@ class Desk(Vertical):
         self._minute = 0
         self._way_back: tuple[str, str] | None = None
         self._status, self._keys = Bar(gap=3), Bar()
-        self._current = VIEWS[0]
+        self._current = start
         self._views: dict[str, View[Any]] = {self._current: make_view(self._current)}
 
     def compose(self) -> ComposeResult:

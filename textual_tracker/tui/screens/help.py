@@ -2,17 +2,21 @@
 
 from collections.abc import Callable, Iterator
 from itertools import groupby
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.screen import ModalScreen
+from textual.binding import Binding, BindingType
 
 from textual_tracker.tui.actions import ACTIONS, BY_ID, Action
+from textual_tracker.tui.screens.over import Over, bound
+from textual_tracker.tui.widgets.cells import width
 from textual_tracker.tui.widgets.ink import Piece, Role
 from textual_tracker.tui.widgets.text_pane import BLANK, Paragraph, TextPane
 
-KEY_WIDTH = 12
+if TYPE_CHECKING:
+    from textual_tracker.tui.personal import Personal
+
+KEY_WIDTH, WIDEST_KEYS = 12, 24
 QUERY_FIELDS = (
     ("dana", "a word of the name, partner, phone, e-mail, tags or notes"),
     ("stage:contacted", "stage, or furthest:; several with commas"),
@@ -21,26 +25,46 @@ QUERY_FIELDS = (
     ("amount:>300000", "<, <=, >=, 200000..400000"),
     ("is:stalled", "is:open, is:at_risk; -is:stalled turns it round"),
 )
-SIGNS = (
-    ("!", "stalled: past its limit"),
-    ("·", "at risk: soon will be"),
-    ("✗", "the file has an error, or cannot be read"),
+SIGNS: tuple[tuple[str, str, Role], ...] = (
+    ("!", "stalled: past its limit; in orange", "stalled"),
+    ("·", "at risk: soon will be; in blue", "risk"),
+    ("✗", "the file has an error, or cannot be read; in orange", "fault"),
 )
 
 
-def help_text(can: Callable[[Action], bool]) -> Iterator[Paragraph]:
-    """The actions by group, the query language in short, and the signs. What cannot be done here stands back."""
+def help_text(can: Callable[[Action], bool], settings: "Personal | None" = None) -> Iterator[Paragraph]:
+    """The actions by group, the query language in short, the signs, the person's settings.
+
+    What cannot be done here stands back.
+    """
+    room = max(KEY_WIDTH, *(min(width(action.shown_keys), WIDEST_KEYS) + 2 for action in ACTIONS))
     for group, members in groupby(ACTIONS, key=lambda action: action.group):
         yield from _title(group)
         for action in members:
-            here = can(action)
-            yield _line(action.shown_keys, action.help, KEY_WIDTH, quiet=not here)
-    for title, lines in (("A query, after /", QUERY_FIELDS), ("Signs", SIGNS)):
-        yield from _title(title)
-        for left, right in lines:
-            yield _line(left, right, max(len(word) + 2 for word, _ in lines))
+            yield _line(action.shown_keys, action.help, room, "accent" if can(action) else "quiet")
+    yield from _title(f"A query, after {BY_ID['find'].shown_key}")
+    for left, right in QUERY_FIELDS:
+        yield _line(left, right, max(len(word) + 2 for word, _ in QUERY_FIELDS))
+    yield from _title("Signs and colours")
+    for sign, means, role in SIGNS:
+        yield _line(sign, means, 3, role)
+    yield from _title("Your own keys")
+    yield from _settings(settings)
     yield BLANK
-    yield Paragraph((Piece("Text is selected with shift and the mouse.", "quiet"),))
+    yield Paragraph((Piece("Text is selected with shift and the mouse. ctrl+q always leaves.", "quiet"),))
+
+
+def _settings(settings: "Personal | None") -> Iterator[Paragraph]:
+    """Where the person's settings lie, and what is wrong with them."""
+    if settings is None or not settings.path:
+        yield Paragraph((Piece("There is no place for settings here: no home folder was found.", "quiet"),))
+        return
+    says = "are read from" if settings.written else "would be read from"
+    yield Paragraph((Piece(f"Settings {says} "), Piece(settings.path, "strong"), Piece(" when the program starts:")))
+    yield Paragraph((Piece("  keys: {find: ctrl+f, down: [n, ↓]}", "quiet"),))
+    yield Paragraph((Piece("docs/screen.md has the names of the actions, and the other settings.", "quiet"),))
+    for remark in settings.remarks:
+        yield Paragraph((Piece("✗ ", "fault"), Piece(remark.sentence)), hang=2)
 
 
 def _title(text: str) -> Iterator[Paragraph]:
@@ -48,30 +72,24 @@ def _title(text: str) -> Iterator[Paragraph]:
     yield Paragraph((Piece(text.upper(), "head"),))
 
 
-def _line(left: str, right: str, room: int, *, quiet: bool = False) -> Paragraph:
-    roles: tuple[Role, Role] = ("quiet", "quiet") if quiet else ("accent", "text")
-    return Paragraph((Piece(left.ljust(room), roles[0]), Piece(right, roles[1])), hang=room)
+def _line(left: str, right: str, room: int, role: Role = "accent") -> Paragraph:
+    space = " " * max(room - width(left), 1)
+    return Paragraph((Piece(left + space, role), Piece(right, "quiet" if role == "quiet" else "text")), hang=room)
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Over[None]):
     """The keys, what they do, and how a query is written."""
 
-    BINDINGS: ClassVar = [
-        Binding(",".join((*BY_ID["back"].keys, *BY_ID["help"].keys, *BY_ID["quit"].keys)), "dismiss", "close"),
-        Binding(",".join(BY_ID["down"].keys), "scroll(1)"),
-        Binding(",".join(BY_ID["up"].keys), "scroll(-1)"),
-        Binding(",".join(BY_ID["ten_down"].keys), "scroll(10)"),
-        Binding(",".join(BY_ID["ten_up"].keys), "scroll(-10)"),
-        Binding(",".join((*BY_ID["page_down"].keys, "space")), "page(1)"),
-        Binding(",".join(BY_ID["page_up"].keys), "page(-1)"),
-        Binding(",".join(BY_ID["first"].keys), "scroll(-9999)"),
-        Binding(",".join(BY_ID["last"].keys), "scroll(9999)"),
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bound("help", "leave"),
+        bound("quit", "leave"),
+        Binding("space", "page(1)", show=False),
     ]
 
-    def __init__(self, can: Callable[[Action], bool]) -> None:
+    def __init__(self, can: Callable[[Action], bool], settings: "Personal | None" = None) -> None:
         super().__init__()
-        self._text = tuple(help_text(can))
-        self._pane = TextPane()
+        self._text = tuple(help_text(can, settings))[1:]
+        self._pane = TextPane(id="over")
 
     def compose(self) -> ComposeResult:
         """One page of text."""
@@ -79,13 +97,23 @@ class HelpScreen(ModalScreen[None]):
 
     def on_mount(self) -> None:
         """Write the page."""
-        self._pane.border_title = "Keys · esc closes"
+        self._pane.border_title = "Help"
+        self._pane.border_subtitle = "esc closes"
         self._pane.show("help", self._text)
+        self._pane.focus()
 
-    def action_scroll(self, lines: int) -> None:
+    def action_move(self, lines: int) -> None:
         """Scroll by so many lines."""
         self._pane.move(lines)
 
     def action_page(self, pages: int) -> None:
         """Scroll by so many pages."""
         self._pane.move(pages * self._pane.page)
+
+    def action_first(self) -> None:
+        """Scroll to the top."""
+        self._pane.first()
+
+    def action_last(self) -> None:
+        """Scroll to the end."""
+        self._pane.last()

@@ -1,9 +1,14 @@
 """Views that are filtered by the query language of the command line, while a query is typed and after."""
 
-from textual_tracker.analytics.query import Query, parse_query
+import re
+from collections.abc import Mapping
+
+from textual_tracker.analytics.query import SAVED, Query, parse_query
 from textual_tracker.analytics.query_fields import FIELDS
+from textual_tracker.errors import UsageError
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.view import Found, View
+from textual_tracker.tui.widgets.cells import plain
 
 
 class AskingView(View[Found]):
@@ -22,6 +27,41 @@ class AskingView(View[Found]):
         """Whether the last word is only a field's name so far."""
         return is_unfinished(text)
 
+    @property
+    def saved_queries(self) -> Mapping[str, str]:
+        """The queries that journal.yaml names."""
+        return {} if self.look is None else self.look.snapshot.journal.settings.queries
+
+    def do_queries(self) -> None:
+        """Choose one of them."""
+        from textual_tracker.tui.screens.queries import QueriesScreen  # noqa: PLC0415 - not before it is asked for
+
+        saved = self.saved_queries
+        wrong = {name: problem for name in saved if (problem := self._wrong_with(name))}
+        self.app.push_screen(QueriesScreen(saved, wrong), self._chosen)
+
+    def apply(self, name: str) -> None:
+        """Filter by the saved query of this name."""
+        self._close_query_bar()
+        try:
+            self.ask(as_typed(name, self.saved_queries[name]))
+        except UsageError as error:
+            self.notify(plain(str(error)), severity="error", markup=False)
+        else:
+            self.post_message(self.Outdated())
+
+    def _chosen(self, name: str | None) -> None:
+        if name is not None:
+            self.apply(name)
+
+    def _wrong_with(self, name: str) -> str:
+        """What is wrong with the saved query, or ""."""
+        try:
+            parsed(as_typed(name, self.saved_queries[name]), self.look)
+        except UsageError as error:
+            return str(error)
+        return ""
+
     def chosen_referral(self) -> str | None:
         """The referral of the selected row, where a person chose that row."""
         target = self.target()
@@ -30,6 +70,15 @@ class AskingView(View[Found]):
     def carry(self, referral_id: str) -> None:
         """Select the referral here too, if it is shown."""
         self.wish(referral_id)
+
+
+def as_typed(name: str, text: str) -> str:
+    """The saved query `name` as it is typed into a query: by its name, or where that cannot be typed as its `text`."""
+    if '"' in name or not name.isprintable():
+        return text
+    if re.fullmatch(r"\w[\w.-]*", name):
+        return name
+    return f'"{SAVED}:{name}"' if " " in name else f"{SAVED}:{name}"
 
 
 def parsed(text: str, look: Look | None) -> Query | None:

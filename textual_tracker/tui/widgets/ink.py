@@ -1,13 +1,15 @@
 """The few ways in which text may look, by role. One accent; blue and orange, with a sign or a word beside either.
 
-The colours are of middle brightness, so that they read on a dark terminal and on a light one: about 5:1 on black,
-4:1 on white. Nothing has a background but the selected row: the terminal keeps its own.
+Nothing has a background but the selected row: the terminal keeps its own. Which it is, bright or dark, no terminal
+tells in a way that can be relied on; so the colours are of middle brightness, and read at 4:1 or better on black and
+on white. Who says that theirs is one or the other gets colours that read better there.
 """
 
 from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from rich.cells import cell_len
+from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import App
@@ -28,23 +30,20 @@ State: TypeAlias = Literal["", "selected", "asleep"]
 """How a line is lit; `asleep`: it is selected in a list that has not the keys now."""
 LIT: Final[tuple[State, State]] = ("selected", "asleep")
 
-ORANGE = "color(166)"
-BLUE = "color(32)"
-GREY = "color(244)"
-BAR = "color(25)"
-ASLEEP = "color(240)"
-WHITE = "color(231)"
 
-COLOURED: Final[dict[Role, Style]] = {
-    "text": Style(),
-    "strong": Style(bold=True),
-    "quiet": Style(color=GREY),
-    "accent": Style(color=BLUE, bold=True),
-    "stalled": Style(color=ORANGE, bold=True),
-    "risk": Style(color=BLUE),
-    "fault": Style(color=ORANGE, bold=True),
-    "head": Style(color=GREY),
-}
+class Palette(NamedTuple):
+    """The numbers of the colours, among the 256 of a terminal."""
+
+    orange: int
+    blue: int
+    grey: int
+
+
+PALETTES: Final = {"auto": Palette(130, 31, 243), "dark": Palette(208, 39, 246), "light": Palette(130, 25, 241)}
+"""For a background that is not known, a dark one, and a bright one."""
+BAR, ASLEEP, WHITE = 25, 240, 231
+"""The ground of the selected row, while its list has the keys and while it has not; and what is written on it."""
+
 COLOURLESS: Final[dict[Role, Style]] = {
     "text": Style(),
     "strong": Style(bold=True),
@@ -58,18 +57,39 @@ COLOURLESS: Final[dict[Role, Style]] = {
 HEAVY: Final[frozenset[Role]] = frozenset({"strong", "accent", "stalled", "fault"})
 
 
-class Ink:
-    """Styles by role, with colour or without it."""
+def coloured(palette: Palette) -> dict[Role, Style]:
+    """How each role looks in these colours."""
+    orange, blue, grey = (_style(number) for number in palette)
+    heavy = Style(bold=True)
+    return {
+        "text": Style(),
+        "strong": heavy,
+        "quiet": grey,
+        "accent": blue + heavy,
+        "stalled": orange + heavy,
+        "risk": blue,
+        "fault": orange + heavy,
+        "head": grey,
+    }
 
-    def __init__(self, *, colour: bool) -> None:
-        if colour:
-            grounds = Style(color=WHITE, bgcolor=BAR), Style(color=WHITE, bgcolor=ASLEEP)
+
+def _style(number: int, ground: int | None = None) -> Style:
+    return Style(color=f"color({number})", bgcolor=None if ground is None else f"color({ground})")
+
+
+class Ink:
+    """Styles by role, in the colours of a palette or without any."""
+
+    def __init__(self, palette: Palette | None) -> None:
+        if palette is not None:
+            grounds = _style(WHITE, BAR), _style(WHITE, ASLEEP)
         else:
             grounds = Style(reverse=True), Style(reverse=True, dim=True)
-        self._styles: dict[State, dict[Role, Style]] = {"": COLOURED if colour else COLOURLESS}
+        styles = COLOURLESS if palette is None else coloured(palette)
+        self._styles: dict[State, dict[Role, Style]] = {"": styles}
         for state, ground in zip(LIT, grounds, strict=True):
             heavy = ground + Style(bold=True)
-            self._styles[state] = {role: heavy if role in HEAVY else ground for role in COLOURED}
+            self._styles[state] = {role: heavy if role in HEAVY else ground for role in styles}
 
     def style(self, role: Role, state: State = "") -> Style:
         """The style of a role; where it is lit only its weight is left of it, so that a selected row reads as one."""
@@ -102,10 +122,17 @@ class Ink:
         return Strip(segments, room)
 
 
-COLOUR: Final = Ink(colour=True)
-NO_COLOUR: Final = Ink(colour=False)
+INKS: Final = {name: Ink(palette) for name, palette in PALETTES.items()}
+NO_COLOUR: Final = Ink(None)
 
 
 def ink_of(app: App[object]) -> Ink:
-    """The ink that the person's terminal asked for (NO_COLOR)."""
-    return NO_COLOUR if app.no_color else COLOUR
+    """The ink that the person's terminal asked for (NO_COLOR), and the person, by the application's `brightness`."""
+    return NO_COLOUR if app.no_color else INKS[getattr(app, "brightness", "auto")]
+
+
+def css_variables(brightness: str) -> dict[str, str]:
+    """The same colours for borders and scrollbars: `$rule`, `$bright` and `$alarm`."""
+    orange, blue, grey = PALETTES[brightness]
+    names = {"rule": grey, "bright": blue, "alarm": orange}
+    return {name: Color.from_ansi(number).get_truecolor().hex for name, number in names.items()}

@@ -1,0 +1,35 @@
+"""What lies over the views for a moment: its keys are those of the same actions there, the person's own included."""
+
+from typing import ClassVar, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from textual_tracker.tui.actions import BY_ID
+
+Result = TypeVar("Result")
+
+
+def bound(action_id: str, does: str) -> Binding:
+    """A binding of the action's keys to `does`; its id lets the person's own keys take their place."""
+    return Binding(",".join(BY_ID[action_id].keys), does, show=False, id=action_id)
+
+
+class Over(ModalScreen[Result]):
+    """A screen over the views. It does `action_leave`, `move`, `page`, `first` and `last`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        bound("back", "leave"),
+        bound("down", "move(1)"),
+        bound("up", "move(-1)"),
+        bound("ten_down", "move(10)"),
+        bound("ten_up", "move(-10)"),
+        bound("page_down", "page(1)"),
+        bound("page_up", "page(-1)"),
+        bound("first", "first"),
+        bound("last", "last"),
+    ]
+
+    def action_leave(self) -> None:
+        """Close it, and nothing else."""
+        self.dismiss(None)
