@@ -10,7 +10,7 @@ from textual_tracker.store import load as load_module
 def reader(monkeypatch: pytest.MonkeyPatch) -> CountingReader:
     """The store reads with a tiny reader that counts."""
     counting = CountingReader()
-    monkeypatch.setattr(load_module, "_read", counting)
+    monkeypatch.setattr(load_module, "read_record", counting)
     return counting
 
 

@@ -11,8 +11,8 @@ from tests.store.conftest import write
 from tests.store.fakes import CountingReader
 from textual_tracker.core.journal import Journal
 from textual_tracker.core.problems import Problem
-from textual_tracker.store import faults, folder, index, opening, stamp
-from textual_tracker.store.folder import AnyFolder, Source
+from textual_tracker.store import content, faults, index, opening, reread, stamp
+from textual_tracker.store.folder import AnyFolder
 from textual_tracker.store.load import load, reload, save
 from textual_tracker.store.names import completion_names
 from textual_tracker.store.scan import Mark, scan
@@ -29,7 +29,7 @@ def cache(tmp_path: Path) -> Path:
 @pytest.fixture
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """The files of the test, made just now, count as made long before they are read."""
-    monkeypatch.setattr(folder, "RACY_NS", -1_000_000_000_000)
+    monkeypatch.setattr(reread, "RACY_NS", -1_000_000_000_000)
 
 
 def indexed(root: Path, cache: Path, reader: CountingReader) -> tuple[Journal, list[str]]:
@@ -101,11 +101,11 @@ def test_a_file_that_had_just_changed_is_looked_into_until_its_mark_can_be_trust
         read.append(path)
         return opening.read_file(root, path)
 
-    monkeypatch.setattr(folder, "read_file", read_file)
+    monkeypatch.setattr(content, "read_file", read_file)
     load(root, cache=cache)
     assert DANA in read
 
-    monkeypatch.setattr(folder, "RACY_NS", -1_000_000_000_000)
+    monkeypatch.setattr(reread, "RACY_NS", -1_000_000_000_000)
     load(root, cache=cache)
     assert not any(found.distrusted for found in folders_in(cache, root))
     read.clear()
@@ -117,25 +117,26 @@ def test_the_same_mark_with_another_content_is_seen_while_the_mark_is_distrusted
     root: Path, reader: CountingReader
 ) -> None:
     """A rewrite of the same size within one tick of a coarse clock: size, times and inode stay."""
-    listing = scan(root)["referrals/2026"]
-    first = folder.read_folder(listing, None, Source(str(root), time.time_ns(), reader))
+    folder = "referrals/2026"
+    listings = {folder: scan(root)[folder]}
+    first = reread.read_folders(listings, {}, reread.Source(str(root), time.time_ns(), reader))
     write(root, DANA, "Lena Ortiz")
-    again = folder.read_folder(listing, first, Source(str(root), time.time_ns(), reader))
+    again = reread.read_folders(listings, first, reread.Source(str(root), time.time_ns(), reader))
 
     assert reader.paths == [DANA, DANA]
-    assert again.records != first.records
-    assert again.distrusted == ["2026-03-02-dana-ortiz.yaml"]
+    assert again[folder].records != first[folder].records
+    assert again[folder].distrusted == ["2026-03-02-dana-ortiz.yaml"]
 
 
 def test_a_mark_is_trusted_two_seconds_after_the_last_change() -> None:
     made = Mark("dana.yaml", 10, mtime_ns=5_000_000_000, inode=1, ctime_ns=7_000_000_000)
-    assert not folder.is_settled(made, 9_000_000_000)
-    assert folder.is_settled(made, 9_000_000_001)
+    assert not reread.is_settled(made, 9_000_000_000)
+    assert reread.is_settled(made, 9_000_000_001)
 
     without_change_time = Mark("dana.yaml", 10, mtime_ns=5_000_000_000, inode=0, ctime_ns=0)
-    assert folder.is_settled(without_change_time, 7_000_000_001)
+    assert reread.is_settled(without_change_time, 7_000_000_001)
     from_the_future = Mark("dana.yaml", 10, mtime_ns=99_000_000_000, inode=0, ctime_ns=0)
-    assert not folder.is_settled(from_the_future, 9_000_000_001)
+    assert not reread.is_settled(from_the_future, 9_000_000_001)
 
 
 @pytest.mark.usefixtures("settled")
@@ -147,7 +148,7 @@ def test_a_file_that_cannot_be_opened_is_tried_each_time_and_the_index_is_left_a
         return faults.cannot_open(path, refused) if path == DANA else opening.read_file(root, path)
 
     with monkeypatch.context() as refusing:
-        refusing.setattr(folder, "read_file", read_file)
+        refusing.setattr(content, "read_file", read_file)
         journal, _ = indexed(root, cache, reader)
         assert [problem.code for problem in journal.unreadable] == ["no_permission"]
         written = cache.stat().st_mtime_ns
@@ -269,7 +270,7 @@ def test_a_warm_load_imports_neither_yaml_nor_schemas_nor_watchdog(tmp_path: Pat
     for file in root.rglob("*.yaml"):
         os.utime(file, ns=(LONG_AGO_NS, LONG_AGO_NS))
     script = (
-        "import sys, pathlib; from textual_tracker.store import folder; folder.RACY_NS = -10**12\n"
+        "import sys, pathlib; from textual_tracker.store import reread; reread.RACY_NS = -10**12\n"
         "from textual_tracker.store.load import load\n"
         f"loaded = load(pathlib.Path({str(root)!r}), cache=pathlib.Path({str(tmp_path / 'c' / 'j.index')!r}))\n"
         "slow = ('yaml', 'jsonschema', 'jsonschema_rs', 'watchdog', 'platformdirs', 'textual', 'rich',"

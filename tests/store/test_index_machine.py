@@ -2,13 +2,15 @@
 
 A random history of edits, renames, deletions, breakages, clock games and git checkouts; after every step the journal
 loaded through the index, and the one refreshed in a running program, are compared with one read from the files alone.
+In half of the histories several read the files, in threads that stand for processes.
 """
 
 import os
 import subprocess
 import tempfile
+import threading
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import SimpleNamespace
 from unittest import mock
@@ -19,8 +21,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from textual_tracker.core.journal import Journal
 from textual_tracker.core.records import Day, Partner, Referral
-from textual_tracker.store import folder, scan
+from textual_tracker.store import crew, crew_member, reread, scan
 from textual_tracker.store import load as load_module
+from textual_tracker.store.beside import Member
 from textual_tracker.store.load import load, reload
 
 TICK_NS = 10_000_000_000
@@ -54,6 +57,20 @@ def good(path: str, who: str) -> str:
     return GOOD[path.partition("/")[0]].format(who=who)
 
 
+def start_thread() -> Member:
+    """A member of the crew that is a thread: the same messages over the same pipes, without the start of a process."""
+    asked, requests = os.pipe()
+    answers, replies = os.pipe()
+
+    def serve() -> None:
+        with suppress(EOFError, OSError), os.fdopen(asked, "rb") as read, os.fdopen(replies, "wb") as write:
+            crew_member.serve(read, write)
+
+    thread = threading.Thread(target=serve)
+    thread.start()
+    return Member(os.fdopen(requests, "wb"), os.fdopen(answers, "rb"), thread.join)
+
+
 def records_of(journal: Journal) -> list[Referral | Partner | Day]:
     return [*journal.referrals.values(), *journal.partners.values(), *journal.days.values()]
 
@@ -64,17 +81,22 @@ def has_clash(*journals: Journal) -> bool:
 
 
 class JournalOnDisk(RuleBasedStateMachine):
-    @initialize()
-    def make_journal(self) -> None:
+    @initialize(by_crew=st.booleans())
+    def make_journal(self, *, by_crew: bool) -> None:
         self.folder = tempfile.TemporaryDirectory()
         self.root = Path(self.folder.name) / "journal"
         self.cache = Path(self.folder.name) / "cache" / "journal.index"
         self.commits: list[str] = []
         self.now_ns = TICK_NS
         self.changed_at: dict[tuple[int, int], int] = {}
-        self.clock = ExitStack()
-        self.clock.enter_context(mock.patch.object(scan, "_ctime", self.changed))
-        self.clock.enter_context(mock.patch.object(load_module, "time", SimpleNamespace(time_ns=self.now)))
+        self.patches = ExitStack()
+        self.patches.enter_context(mock.patch.object(scan, "_ctime", self.changed))
+        self.patches.enter_context(mock.patch.object(load_module, "time", SimpleNamespace(time_ns=self.now)))
+        if by_crew:
+            for module, name, value in ((reread, "MANY", 1), (crew, "FILES_EACH", 1), (crew, "BATCH", 1)):
+                self.patches.enter_context(mock.patch.object(module, name, value))
+            self.patches.enter_context(mock.patch.object(crew, "start_member", start_thread))
+            self.patches.enter_context(mock.patch.object(crew, "_processors", return_value=2))
         for path in ("journal.yaml", PATHS[0], PATHS[4], PATHS[6]):
             self.write(path, good(path, "Dana Ortiz"))
         self.git("init", "-q")
@@ -83,11 +105,11 @@ class JournalOnDisk(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         if hasattr(self, "folder"):
-            self.clock.close()
+            self.patches.close()
             self.folder.cleanup()
 
     def now(self) -> int:
-        return self.now_ns + folder.RACY_NS // 2
+        return self.now_ns + reread.RACY_NS // 2
 
     def changed(self, found: os.stat_result) -> int:
         """When a file changed, by the clock of the test: that of the first look that found it so."""

@@ -11,7 +11,7 @@ from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import stalled_rows
 from textual_tracker.config.resources import sample_journal_folder
 from textual_tracker.core.records import EndedOutcome, Outcome, Referral
-from textual_tracker.store import folder
+from textual_tracker.store import reread
 from textual_tracker.store.load import Loaded, load, reload
 from textual_tracker.store.settled import settled_on
 
@@ -57,7 +57,7 @@ def cache(tmp_path: Path) -> Path:
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Dana is open, Lee lost on 5 March, Jo closed on 28 April; all long enough ago to be trusted."""
-    monkeypatch.setattr(folder, "RACY_NS", -1_000_000_000_000)
+    monkeypatch.setattr(reread, "RACY_NS", -1_000_000_000_000)
     journal = tmp_path / "journal"
     write(journal, "journal.yaml", "format: 1\n")
     write(journal, PATH.format(2, "dana-ortiz"), "borrower: Dana\nsource: cpa\n")
@@ -130,7 +130,7 @@ def test_a_program_that_runs_on_has_them_again(root: Path, cache: Path) -> None:
 def test_who_is_stalled_is_the_same_without_them_on_any_day(
     tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(folder, "RACY_NS", -1_000_000_000_000)
+    monkeypatch.setattr(reread, "RACY_NS", -1_000_000_000_000)
     root = tmp_path / "sample"
     shutil.copytree(sample_journal_folder(), root)
     whole = load(root, cache=cache)

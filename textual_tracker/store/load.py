@@ -14,11 +14,12 @@ from textual_tracker.core.journal import Journal
 from textual_tracker.core.problems import Problem
 from textual_tracker.store import cachefolder
 from textual_tracker.store.assemble import Parts, assemble
-from textual_tracker.store.folder import AnyFolder, AnyRecord, Source, read_folder
+from textual_tracker.store.content import read_record
+from textual_tracker.store.folder import AnyFolder
 from textual_tracker.store.index import Index, load_index, save_index
-from textual_tracker.store.kinds import Kind
 from textual_tracker.store.names import format_names, names_of
 from textual_tracker.store.patience import State, Verdict, judge
+from textual_tracker.store.reread import Source, read_folders
 from textual_tracker.store.scan import Listing, scan
 
 
@@ -97,8 +98,7 @@ def save(loaded: Loaded, cache: Path) -> bool:
 
 def _read_folders(root: Path, moment_ns: int, listings: Mapping[str, Listing], known: Mapping[str, AnyFolder]) -> State:
     """Read what was found at `moment_ns` and differs from what is known."""
-    source = Source(os.fspath(root), moment_ns, _read)
-    return State(listings, {path: read_folder(found, known.get(path), source) for path, found in listings.items()})
+    return State(listings, read_folders(listings, known, Source(os.fspath(root), moment_ns, read_record)))
 
 
 def _not_looked_at(previous: Loaded, only: Collection[str] | None) -> dict[str, Listing]:
@@ -118,14 +118,6 @@ def _is_same_state(state: State, before: State) -> bool:
 
 def _faults(state: State) -> list[Problem]:
     return [problem for listing in state.listings.values() for problem in listing.problems]
-
-
-def _read(kind: Kind, path: str, data: bytes) -> tuple[AnyRecord | None, tuple[Problem, ...]]:
-    """Read one file. The reader brings in the YAML parser and the schemas: it is imported when a file changed."""
-    from textual_tracker.reading.reader import read  # noqa: PLC0415 - a load in which nothing changed does without
-
-    reading = read(kind, path, data)
-    return reading.record, reading.problems
 
 
 def _is_same(folders: Mapping[str, AnyFolder], known: Mapping[str, AnyFolder]) -> bool:
