@@ -13,11 +13,11 @@ import pytest
 
 from tests.store.conftest import write
 from textual_tracker.config.resources import sample_journal_folder
-from textual_tracker.core.journal import Journal
 from textual_tracker.store import beside, crew, crew_member, reread
 from textual_tracker.store.beside import Member
 from textual_tracker.store.content import Wanted, read_record
-from textual_tracker.store.load import load, reload
+from textual_tracker.store.load import Loaded, load, reload
+from textual_tracker.store.scan import join
 from textual_tracker.store.stamp import program_stamp
 
 BROKEN = {
@@ -41,9 +41,9 @@ def journal(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def alone(journal: Path) -> Journal:
+def alone(journal: Path) -> Loaded:
     """The journal as read by this process alone."""
-    return load(journal, cache=None).journal
+    return load(journal, cache=None)
 
 
 @pytest.fixture(autouse=True)
@@ -69,6 +69,15 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[Member]:
     return members
 
 
+def read_again(journal: Path) -> Loaded:
+    """The journal without an index; with what was found of each file, which must be that file's own."""
+    found = load(journal, cache=None)
+    for folder in found.state.folders.values():
+        for mark, record in zip(folder.marks, folder.records, strict=True):
+            assert record is None or record.path == join(folder.path, mark.name)
+    return found
+
+
 def in_a_thread(work: Callable[[], object]) -> None:
     """Do it as the screen does: while the main thread answers keys."""
     thread = threading.Thread(target=work)
@@ -76,18 +85,18 @@ def in_a_thread(work: Callable[[], object]) -> None:
     thread.join()
 
 
-def test_a_journal_read_by_several_is_the_one_read_alone(journal: Path, alone: Journal, started: list[Member]) -> None:
-    assert load(journal, cache=None).journal == alone
+def test_a_journal_read_by_several_is_the_one_read_alone(journal: Path, alone: Loaded, started: list[Member]) -> None:
+    assert read_again(journal) == alone
     assert len(started) == 1  # and the main thread, which has nothing else to do
-    assert {problem.path for problem in alone.problems} >= BROKEN.keys()
+    assert {problem.path for problem in alone.journal.problems} >= BROKEN.keys()
 
 
 def test_while_a_screen_answers_keys_others_read_all_of_it(
-    journal: Path, alone: Journal, started: list[Member], monkeypatch: pytest.MonkeyPatch
+    journal: Path, alone: Loaded, started: list[Member], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("textual_tracker.store.reread.look_into", pytest.fail)
-    found: list[Journal] = []
-    in_a_thread(lambda: found.append(load(journal, cache=None).journal))
+    found: list[Loaded] = []
+    in_a_thread(lambda: found.append(read_again(journal)))
 
     assert found == [alone]
     assert len(started) == 2
@@ -140,11 +149,11 @@ def answers_nonsense() -> Member:
 
 @pytest.mark.parametrize("start", [refuse, dies_at_once, is_another_program, answers_nonsense])
 def test_without_their_help_the_journal_is_the_same(
-    journal: Path, alone: Journal, monkeypatch: pytest.MonkeyPatch, start: Callable[[], Member]
+    journal: Path, alone: Loaded, monkeypatch: pytest.MonkeyPatch, start: Callable[[], Member]
 ) -> None:
     monkeypatch.setattr(crew, "start_member", start)
-    found = [load(journal, cache=None).journal]
-    in_a_thread(lambda: found.append(load(journal, cache=None).journal))
+    found = [read_again(journal)]
+    in_a_thread(lambda: found.append(read_again(journal)))
 
     assert found == [alone, alone]
 
@@ -156,22 +165,22 @@ def test_a_program_without_an_interpreter_starts_none(monkeypatch: pytest.Monkey
 
 
 def test_on_one_processor_the_command_line_starts_none(
-    journal: Path, alone: Journal, started: list[Member], monkeypatch: pytest.MonkeyPatch
+    journal: Path, alone: Loaded, started: list[Member], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(crew, "_processors", lambda: 1)
-    assert load(journal, cache=None).journal == alone
+    assert read_again(journal) == alone
     assert started == []
 
 
 def test_a_member_finds_the_program_where_this_one_did_and_never_in_the_folder_that_is_open(
-    journal: Path, alone: Journal, started: list[Member], monkeypatch: pytest.MonkeyPatch
+    journal: Path, alone: Loaded, started: list[Member], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(journal, "yaml.py", "raise SystemExit('a stranger')")
     write(journal, "textual_tracker/__init__.py", "raise SystemExit('a stranger')")
     monkeypatch.chdir(journal)
     monkeypatch.setenv("PYTHONPATH", str(journal))
     monkeypatch.setattr(sys, "path", ["", *sys.path])
-    files = [Wanted("referral", referral.path) for referral in alone.referrals.values()]
+    files = [Wanted("referral", referral.path) for referral in alone.journal.referrals.values()]
     found: list[dict[str, object]] = []
     in_a_thread(lambda: found.append({**crew.read_many(str(journal), files, read_record)}))
 

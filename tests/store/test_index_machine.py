@@ -93,7 +93,7 @@ class JournalOnDisk(RuleBasedStateMachine):
         self.patches.enter_context(mock.patch.object(scan, "_ctime", self.changed))
         self.patches.enter_context(mock.patch.object(load_module, "time", SimpleNamespace(time_ns=self.now)))
         if by_crew:
-            for module, name, value in ((reread, "MANY", 1), (crew, "FILES_EACH", 1), (crew, "BATCH", 1)):
+            for module, name, value in ((reread, "MANY", 1), (crew, "FILES_EACH", 1), (crew, "BATCH", 2)):
                 self.patches.enter_context(mock.patch.object(module, name, value))
             self.patches.enter_context(mock.patch.object(crew, "start_member", start_thread))
             self.patches.enter_context(mock.patch.object(crew, "_processors", return_value=2))
