@@ -17,6 +17,12 @@ from textual_tracker.tui.widgets.cells import cut, fit, plain, split_at, width
         ("heart \u2764\ufe0f, family \U0001f468\u200d\U0001f469", "heart \u2764, family \U0001f468\U0001f469"),
         ("\udc80", "\\udc80"),
         ("\U000e0041", "\\U000e0041"),
+        ("flag \U0001f1e9\U0001f1ea", "flag DE"),
+        ("thumb \U0001f44d\U0001f3fd", "thumb \U0001f44d"),
+        ("blank letters \u3164\u115f", "blank letters \\u3164\\u115f"),
+        ("nobody's \u0378 \U0001fffe", "nobody's \\u0378 \\U0001fffe"),
+        ("wide here, narrow there \u2630", "wide here, narrow there \\u2630"),
+        ("\u092a\u094d\u0930\u093f\u092f\u093e", "\u092a\u094d\u0930\u093f\u092f\u093e"),
     ],
 )
 def test_text_from_strangers_is_shown_and_never_obeyed(typed: str, shown: str) -> None:
@@ -25,6 +31,7 @@ def test_text_from_strangers_is_shown_and_never_obeyed(typed: str, shown: str) -
 
 def test_no_more_than_three_marks_are_piled_on_one_letter() -> None:
     assert plain("Z" + "\u0301" * 50 + "x") == "Z\u0301\u0301\u0301x"
+    assert plain("Z" + "\u0489\u200d\u20dd" * 50 + "x") == "Z\u0489\u20dd\u0489x"
 
 
 def test_three_million_characters_cost_no_more_than_the_first_four_thousand() -> None:
@@ -47,6 +54,28 @@ def test_three_million_characters_cost_no_more_than_the_first_four_thousand() ->
 def test_a_cell_is_padded_or_cut_to_its_width(text: str, room: int, shown: str) -> None:
     assert fit(text, room) == shown.ljust(len(shown) + room - width(shown))
     assert width(fit(text, room)) == room
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("Zoë", 3),
+        ("田中", 4),
+        ("e\u0301", 1),
+        (
+            "\u092a\u094d\u0930\u093f\u092f\u093e",
+            5,
+        ),  # Priya in Hindi: three letters, two vowels with a place of their own
+        ("\u05e9\u05dc\u05d5\u05dd", 4),
+        ("\U0001f468\U0001f469", 4),
+    ],
+)
+def test_text_takes_the_cells_that_terminals_give_it(text: str, cells: int) -> None:
+    assert width(text) == cells
+
+
+def test_what_is_left_of_the_tail_begins_with_a_letter() -> None:
+    assert cut("田\u0301bc", 3, "tail") == "…bc"
 
 
 def test_numbers_stand_on_the_right() -> None:

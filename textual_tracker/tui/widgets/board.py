@@ -131,7 +131,8 @@ class Board(Widget, can_focus=True):
             segments.append(Segment(" " * (span.x - used)))
             segments += self._in_lane(span, y)
             used = span.x + span.width
-        return Strip(segments).adjust_cell_length(room)
+        segments.append(Segment(" " * (room - used)))
+        return Strip(segments, room)
 
     def on_resize(self, _event: Resize) -> None:
         """Choose the lanes that fit."""

@@ -8,12 +8,13 @@ on white. Who says that theirs is one or the other gets colours that read better
 from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from rich.cells import cell_len
 from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import App
 from textual.strip import Strip
+
+from textual_tracker.tui.widgets.cells import ELLIPSIS, cut, width
 
 Role = Literal["text", "strong", "quiet", "accent", "stalled", "risk", "fault", "head"]
 
@@ -112,14 +113,29 @@ class Ink:
         return segments
 
     def strip(self, pieces: Iterable[Piece], room: int, state: State = "") -> Strip:
-        """One whole line of `room` cells: cut, or filled up in the look of plain text."""
+        """One whole line of `room` cells: cut with an ellipsis, or filled up in the look of plain text."""
         segments = self.segments(pieces, state)
-        used = sum(cell_len(segment.text) for segment in segments)
+        used = sum(width(segment.text) for segment in segments)
         if used > room:
-            return Strip(segments, used).crop(0, room)
+            segments = _cut(segments, room)
+            used = sum(width(segment.text) for segment in segments)
         if used < room:
             segments.append(Segment(" " * (room - used), self._styles[state]["text"]))
         return Strip(segments, room)
+
+
+def _cut(segments: Iterable[Segment], room: int) -> list[Segment]:
+    """The segments in at most `room` cells; the last of them says that there was more."""
+    kept: list[Segment] = []
+    left = room
+    for segment in segments:
+        used = width(segment.text)
+        if used >= left:  # what follows does not fit, be it only a blank
+            kept.append(Segment(cut(segment.text + ELLIPSIS, left), segment.style))
+            break
+        kept.append(segment)
+        left -= used
+    return kept
 
 
 INKS: Final = {name: Ink(palette) for name, palette in PALETTES.items()}
