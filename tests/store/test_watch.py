@@ -1,5 +1,6 @@
 """The watcher with the real disk and the real system's events. What is awaited has ten seconds to happen."""
 
+import errno
 import os
 import shutil
 import threading
@@ -10,36 +11,13 @@ from pathlib import Path
 import pytest
 
 from tests.store.conftest import write
+from tests.store.seeing import PATIENCE_SECONDS, Seen, follows, told
 from textual_tracker.store import hints as hints_module
 from textual_tracker.store import watch as watch_module
 from textual_tracker.store.watch import Watcher
 
 YEAR = "referrals/2026"
 DANA = f"{YEAR}/2026-03-02-dana-ortiz.yaml"
-PATIENCE_SECONDS = 10
-
-
-class Seen:
-    """What a watcher told: the folders of each of its looks."""
-
-    def __init__(self) -> None:
-        self.looks: list[frozenset[str] | None] = []
-        self._told = threading.Condition()
-
-    def tell(self, folders: frozenset[str] | None) -> None:
-        with self._told:
-            self.looks.append(folders)
-            self._told.notify_all()
-
-    def wait_for(self, wanted: Callable[[list[frozenset[str] | None]], bool]) -> bool:
-        with self._told:
-            return self._told.wait_for(lambda: wanted(self.looks), PATIENCE_SECONDS)
-
-    def wait_for_look(self) -> frozenset[str] | None:
-        """The folders of the next look that is not heard of yet."""
-        before = len(self.looks)
-        assert self.wait_for(lambda looks: len(looks) > before)
-        return self.looks[before]
 
 
 @pytest.fixture
@@ -56,11 +34,6 @@ def running_watcher(root: Path, seen: Seen, monkeypatch: pytest.MonkeyPatch) -> 
     assert seen.wait_for(lambda looks: looks == [None])
     yield watcher
     watcher.stop()
-
-
-def told(seen: Seen, folder: str) -> bool:
-    """Whether a look at the folder was, or will be, asked for."""
-    return seen.wait_for(lambda looks: any(folders is None or folder in folders for folders in looks[1:]))
 
 
 @pytest.mark.usefixtures("watcher")
@@ -129,10 +102,8 @@ def test_a_record_folder_that_is_taken_away_and_put_back_is_watched_again(root: 
     count = len(seen.looks)
     write(root, "partners/mike-tran.yaml", "Mike")
     assert seen.wait_for(lambda looks: None in looks[count:])
-    count = len(seen.looks)
-    write(root, "partners/mike-tran.yaml", "Mike Tran")
 
-    assert seen.wait_for(lambda looks: any("partners" in (folders or ()) for folders in looks[count:]))
+    assert follows(root, seen, "partners/mike-tran.yaml")
 
 
 def test_a_record_folder_that_is_a_link_is_watched_too(root: Path, seen: Seen) -> None:
@@ -163,22 +134,108 @@ def test_it_looks_now_and_then_without_any_event(root: Path, seen: Seen, monkeyp
     watcher.stop()
 
 
-@pytest.mark.parametrize("refused", ["Observer", "schedule"])
-def test_where_the_system_has_no_watch_left_it_polls(
-    root: Path, seen: Seen, monkeypatch: pytest.MonkeyPatch, refused: str
+@pytest.mark.filterwarnings("ignore:Callback with id")  # as in the program: watchdog knows the folder already
+@pytest.mark.usefixtures("watcher")
+def test_a_year_that_is_taken_away_and_put_back_is_watched_again(root: Path, seen: Seen) -> None:
+    (root / YEAR).rename(root / "away")
+    assert told(seen, YEAR)
+    count = len(seen.looks)
+    (root / "away").rename(root / YEAR)
+    assert seen.wait_for(lambda looks: None in looks[count:])
+
+    assert follows(root, seen, DANA)
+
+
+@pytest.mark.usefixtures("watcher")
+@pytest.mark.parametrize(("folder", "path"), [("partners", "partners/mike-tran.yaml"), (".", "journal.yaml")])
+def test_a_folder_that_is_deleted_and_made_anew_is_watched_again(
+    root: Path, seen: Seen, folder: str, path: str
+) -> None:
+    """The system often gives the new folder the inode of the old one, so that nothing but its end tells them apart."""
+    shutil.rmtree(root / folder)
+    write(root, path, "anew")
+    assert told(seen, path.rpartition("/")[0])
+
+    assert follows(root, seen, path)
+
+
+@pytest.mark.usefixtures("watcher")
+@pytest.mark.parametrize("moved", ["", ".."], ids=["the journal's own folder", "the folder it lies in"])
+def test_a_journal_that_goes_away_and_comes_back_is_looked_at_both_times_and_watched(
+    root: Path, seen: Seen, moved: str
+) -> None:
+    folder = (root / moved).resolve()
+    away = folder.with_name("away")
+    folder.rename(away)
+    assert seen.wait_for(lambda looks: looks[1:] == [None])
+    away.rename(folder)
+    assert seen.wait_for(lambda looks: looks[1:] == [None, None])
+
+    assert follows(root, seen, DANA)
+
+
+def test_a_journal_behind_a_link_is_watched_wherever_the_link_leads_now(root: Path, seen: Seen) -> None:
+    link = root.with_name("link")
+    link.symlink_to(root, target_is_directory=True)
+    watcher = Watcher(link, lambda: seen.tell(watcher.take_folders()))
+    watcher.start()
+    assert seen.wait_for(lambda looks: looks == [None])
+    write(root, DANA, "edited")
+    assert told(seen, YEAR)
+
+    other = Path(shutil.copytree(root, root.with_name("other")))
+    count = len(seen.looks)
+    link.unlink()
+    link.symlink_to(other, target_is_directory=True)
+    assert seen.wait_for(lambda looks: None in looks[count:])
+    assert follows(other, seen, DANA)
+    watcher.stop()
+
+
+@pytest.mark.usefixtures("watcher")
+def test_a_file_that_may_be_read_again_asks_for_a_look(root: Path, seen: Seen) -> None:
+    (root / DANA).chmod(0)
+    assert told(seen, YEAR)
+    count = len(seen.looks)
+    (root / DANA).chmod(0o644)
+
+    assert seen.wait_for(lambda looks: any(YEAR in (folders or ()) for folders in looks[count:]))
+
+
+@pytest.mark.usefixtures("watcher")
+def test_a_folder_that_may_be_read_again_is_watched(root: Path, seen: Seen) -> None:
+    (root / YEAR).chmod(0)
+    assert told(seen, YEAR)
+    count = len(seen.looks)
+    (root / YEAR).chmod(0o755)
+    assert seen.wait_for(lambda looks: None in looks[count:])
+
+    assert follows(root, seen, DANA)
+
+
+@pytest.mark.parametrize(
+    ("error", "limit"),
+    [
+        (OSError(errno.ENOSPC, "inotify watch limit reached"), "fs.inotify.max_user_watches="),
+        (OSError(errno.EMFILE, "inotify instance limit reached"), "fs.inotify.max_user_instances="),
+        (OSError(errno.ENOSYS, "no inotify here"), ""),
+    ],
+)
+@pytest.mark.parametrize("refused", ["_observer", "watch_tops"])
+def test_where_the_system_has_no_watch_left_it_polls_and_knows_the_limit(
+    root: Path, seen: Seen, monkeypatch: pytest.MonkeyPatch, refused: str, error: OSError, limit: str
 ) -> None:
     def refuse(*_args: object, **_options: object) -> None:
-        raise OSError(28, "inotify watch limit reached")
+        raise error
 
-    if refused == "Observer":
-        monkeypatch.setattr(hints_module, "Observer", refuse)
-    else:
-        monkeypatch.setattr(hints_module.Hints, "watch_tops", refuse)
+    monkeypatch.setattr(hints_module if refused == "_observer" else hints_module.Hints, refused, refuse)
     monkeypatch.setattr(watch_module, "POLL_SECONDS", 0.01)
     watcher = Watcher(root, lambda: seen.tell(watcher.take_folders()))
     watcher.start()
 
     assert watcher.mode == "polling"
+    assert watcher.limit.startswith(limit)
+    assert bool(watcher.limit) is bool(limit)
     assert seen.wait_for(lambda looks: len(looks) > 2)
     watcher.stop()
 
@@ -187,7 +244,7 @@ def test_where_watches_run_out_later_it_polls_from_then_on(
     root: Path, watcher: Watcher, seen: Seen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_self: object) -> None:
-        raise OSError(28, "inotify watch limit reached")
+        raise OSError(errno.ENOSPC, "inotify watch limit reached")
 
     monkeypatch.setattr(watch_module, "POLL_SECONDS", 0.01)
     monkeypatch.setattr(hints_module.Hints, "watch_tops", refuse)
@@ -195,6 +252,7 @@ def test_where_watches_run_out_later_it_polls_from_then_on(
 
     assert seen.wait_for(lambda looks: len(looks) > 3)
     assert watcher.mode == "polling"
+    assert watcher.limit.startswith("fs.inotify.max_user_watches=")
 
 
 def test_it_can_be_stopped_from_within_and_tells_nothing_more(root: Path) -> None:

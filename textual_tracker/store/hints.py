@@ -3,18 +3,22 @@
 Only the record folders are watched, and the journal's own folder without what lies below it: never `.git`, where
 three commands make hundreds of events. What a hint says is not believed, only followed.
 """
-# ruff: noqa: PTH116, PTH118 - os.path: events come as plain text
+# ruff: noqa: PTH118 - os.path: events come as plain text
 
 import contextlib
 import logging
 import os
+import sys
+import warnings
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
 from watchdog.events import (
+    DirAttribEvent,
     DirCreatedEvent,
     DirDeletedEvent,
     DirMovedEvent,
+    FileAttribEvent,
     FileCreatedEvent,
     FileDeletedEvent,
     FileModifiedEvent,
@@ -22,37 +26,55 @@ from watchdog.events import (
     FileSystemEvent,
     FileSystemEventHandler,
 )
-from watchdog.observers import Observer
-from watchdog.observers.api import ObservedWatch
+from watchdog.observers.api import BaseObserver, ObservedWatch
 
 from textual_tracker.store import layout
+from textual_tracker.store.identity import Identity, identity_of
 from textual_tracker.store.links import is_within
 from textual_tracker.store.scan import split
 
 Hint: TypeAlias = str | None
 """The folder to look at, relative to the journal; None: all of them."""
 
-# Opened and closed without writing are left out: our own reading would wake us.
+# Opened and closed without writing are left out: our own reading would wake us. What a person may do is an attribute.
 _TELLING: Final[list[type[FileSystemEvent]]] = [
+    FileAttribEvent,
     FileCreatedEvent,
     FileModifiedEvent,
     FileDeletedEvent,
     FileMovedEvent,
+    DirAttribEvent,
     DirCreatedEvent,
     DirDeletedEvent,
     DirMovedEvent,
 ]
-_Identity: TypeAlias = tuple[int, int]
 
 
 class Hints(FileSystemEventHandler):
-    """Calls `on_hint`, in a thread of watchdog's, for whatever may have changed a record of the journal at `root`."""
+    """Calls `on_hint`, in a thread of watchdog's, for whatever may have changed a record of the journal at `root`.
+
+    `root` is an absolute path without links.
+
+    Raises:
+        OSError: the system has no watch left to give.
+    """
 
     def __init__(self, root: str, on_hint: Callable[[Hint], None]) -> None:
         self._root = root
         self._on_hint = on_hint
-        self._observer = Observer()
-        self._tops: dict[str, tuple[_Identity, ObservedWatch]] = {}
+        self._observer = _observer(lambda: on_hint(None))
+        self._tops: dict[str, tuple[Identity, ObservedWatch]] = {}
+        self._loosened: set[str] = set()
+
+    @property
+    def limit(self) -> str:
+        """The setting whose limit kept a folder from being watched (`textual_tracker.store.limits`); "": none did."""
+        return str(getattr(self._observer, "limit", ""))
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the journal's own folder was deleted: another one in its place is not watched."""
+        return self._root in self._loosened
 
     def start(self) -> None:
         """Begin.
@@ -60,8 +82,9 @@ class Hints(FileSystemEventHandler):
         Raises:
             OSError: the system has no watch left to give, or none for this folder.
         """
-        # Without a handler, what watchdog logs would be printed across the screen.
+        # What watchdog logs and warns of would be printed across the screen.
         logging.getLogger("watchdog").addHandler(logging.NullHandler())
+        warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
         self._observer.schedule(self, self._root, event_filter=_TELLING)
         self.watch_tops()
         self._observer.start()
@@ -73,9 +96,11 @@ class Hints(FileSystemEventHandler):
             OSError: the system has no watch left to give.
         """
         for top in layout.RECORD_FOLDERS:
-            identity = _identity(os.path.join(self._root, top))
+            folder = os.path.join(self._root, top)
+            identity = identity_of(folder)
             known = self._tops.get(top)
-            if known is not None and known[0] != identity:
+            if known is not None and (known[0] != identity or known[1].path in self._loosened):
+                self._loosened.discard(known[1].path)
                 del self._tops[top]
                 with contextlib.suppress(KeyError):
                     self._observer.unschedule(known[1])
@@ -88,9 +113,19 @@ class Hints(FileSystemEventHandler):
 
     def dispatch(self, event: FileSystemEvent) -> None:
         """Turn one event of watchdog's into hints."""
+        if isinstance(event, DirDeletedEvent | DirAttribEvent):
+            self._loosen(os.fsdecode(event.src_path), is_gone=isinstance(event, DirDeletedEvent))
         for path in (event.src_path, event.dest_path):
             if path:
                 self._tell(os.fsdecode(path), is_folder=event.is_directory)
+
+    def _loosen(self, path: str, *, is_gone: bool) -> None:
+        """Note which watches are over: of a folder that was deleted, or in which folders may be read only now."""
+        if is_gone and path == self._root:
+            self._loosened.add(path)
+        for _, watch in list(self._tops.values()):
+            if path == watch.path or (not is_gone and path.startswith(watch.path + os.sep)):
+                self._loosened.add(watch.path)
 
     def _tell(self, path: str, *, is_folder: bool) -> None:
         inside = path.removeprefix(self._root + os.sep).replace(os.sep, "/")
@@ -104,21 +139,24 @@ class Hints(FileSystemEventHandler):
         elif layout.kind_of(inside) is not None or layout.is_conflicted_copy(name):
             self._on_hint(folder)
 
-    def _watch_top(self, top: str, identity: _Identity) -> None:
+    def _watch_top(self, top: str, identity: Identity) -> None:
         folder = os.path.realpath(os.path.join(self._root, top))
         if not is_within(folder, self._root):
             return
         try:
             watch = self._observer.schedule(self, folder, recursive=True, event_filter=_TELLING)
-        except FileNotFoundError:  # gone again
+        except (FileNotFoundError, PermissionError):  # gone again; or a look tells that it cannot be read
             return
         self._tops[top] = (identity, watch)
 
 
-def _identity(folder: str) -> _Identity | None:
-    """Which folder it is, by device and inode, whatever its name; None: there is none."""
-    try:
-        found = os.stat(folder)
-    except OSError:
-        return None
-    return (found.st_dev, found.st_ino)
+def _observer(on_lost: Callable[[], None]) -> BaseObserver:
+    """What listens to this system."""
+    if sys.platform == "linux":
+        from textual_tracker.store.inotify import InotifyObserver  # noqa: PLC0415 - exists on Linux only
+
+        return InotifyObserver(on_lost)
+    else:  # noqa: RET505 - for mypy, which knows this system only
+        from watchdog.observers import Observer  # noqa: PLC0415 - looks for what the system has
+
+        return Observer()
