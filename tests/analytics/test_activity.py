@@ -1,5 +1,6 @@
 """A day's counters, score and streak. 2 March 2026 is a Monday."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -17,6 +18,7 @@ from tests.factories import (
     make_partner,
     make_referral,
     make_settings,
+    outcome,
     updates,
 )
 from textual_tracker.analytics.activity import Activity, DayActivity
@@ -302,3 +304,31 @@ def test_any_journal_has_a_streak_and_days(journal: Journal, today: Any) -> None
 
 def test_a_note_in_the_log_counts_for_nothing() -> None:
     assert counts(MONDAY, make_referral(log=log(MONDAY))) == {}
+
+
+@given(strategies.journals())
+def test_a_day_stays_what_it_was_however_long_ago_it_is(journal: Journal) -> None:
+    then = Activity(Snapshot(journal, strategies.LAST))
+    for later in (75, 390, 450):
+        now = Activity(Snapshot(journal, strategies.LAST + dt.timedelta(days=later)))
+        assert [now.day(date) for date in strategies.WINDOW] == [then.day(date) for date in strategies.WINDOW]
+
+
+@pytest.mark.parametrize("length", [58, 63, 385, 402, 600])
+def test_a_streak_may_last_for_years(length: int) -> None:
+    calls = [f"{day('2026-03-12') - dt.timedelta(days=ago)} call" for ago in range(length)]
+    unfinished = make_day(str(day("2026-03-12") - dt.timedelta(days=length)), calls=0)
+    every_day = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    settled = make_referral("Lee Ng", "2020-03-02", contact_attempts=attempts(*calls), outcome=outcome("lost", MONDAY))
+    assert streak(settled, unfinished, working_days=every_day) == length
+
+
+def test_days_off_do_not_go_on_before_the_first_that_is_known() -> None:
+    assert streak(*done_on(12, 13), working_days=()) == 0
+    called = make_referral(received="2019-03-01", contact_attempts=attempts("2019-03-01 call"))
+    assert streak(called, *done_on(13), working_days=("fri",), holidays=FRIDAYS) == 2
+    assert streak(called, *done_on(13), working_days=("fri",), holidays=FRIDAYS[1:]) == 1
+
+
+FRIDAYS = [str(day("2026-03-06") - dt.timedelta(days=7 * week)) for week in range(366)]
+"""All between the two on which a call was made."""

@@ -23,7 +23,7 @@ from tests.factories import (
 )
 from textual_tracker.analytics.milestones import milestones
 from textual_tracker.analytics.partner_care import PartnerRow, untold
-from textual_tracker.analytics.recency import has_fact_since, recent_since
+from textual_tracker.analytics.recency import last_fact, recent_since
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import Partner, Referral
 
@@ -190,4 +190,4 @@ def test_a_glance_misses_no_news(seen: tuple[Referral, dt.date]) -> None:
     later = today + dt.timedelta(days=30)
     for date in (dt.date.min, today, later):
         news_then = milestones(Snapshot(make_journal(referral), date), referral)
-        assert has_fact_since(referral, recent_since(date)) or not news_then
+        assert last_fact(referral) >= recent_since(date) or not news_then

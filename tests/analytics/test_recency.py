@@ -16,13 +16,11 @@ from tests.factories import (
     outcome,
     updates,
 )
-from textual_tracker.analytics.recency import has_fact_since, recent_since
-
-FIRST = "2026-01-09"
+from textual_tracker.analytics.recency import last_fact, recent_since
 
 
 def test_recent_are_sixty_days() -> None:
-    assert recent_since(day("2026-03-10")) == day(FIRST)
+    assert recent_since(day("2026-03-10")) == day("2026-01-09")
     assert recent_since(day("0001-02-01")) == day("0001-01-01")
 
 
@@ -46,10 +44,9 @@ def test_recent_are_sixty_days() -> None:
     ],
 )
 def test_whatever_is_news_or_activity(facts: Any) -> None:
-    assert has_fact_since(make_referral(received="2025-11-03", **facts(FIRST)), day(FIRST))
-    assert not has_fact_since(make_referral(received="2025-11-03", **facts("2026-01-08")), day(FIRST))
+    assert last_fact(make_referral(received="2025-11-03", **facts("2026-01-09"))) == day("2026-01-09")
 
 
 def test_what_is_neither_is_not_asked() -> None:
-    quiet = make_referral(received=FIRST, log=log(FIRST), application=application(expected_close=FIRST))
-    assert not has_fact_since(quiet, day(FIRST))
+    quiet = make_referral(log=log("2026-01-09"), application=application(expected_close="2026-01-09"))
+    assert last_fact(quiet) == day("0001-01-01")

@@ -5,22 +5,32 @@ Source: docs/numbers.md, "Activity". A day's counter is the larger of what was t
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property
 from operator import attrgetter
+from typing import TypeAlias
 
 from msgspec import Struct
 
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.core.records import Attempt, Day, Referral
+from textual_tracker.core.records import Attempt, Day, Partner, Referral
 from textual_tracker.core.vocabulary import COUNTERS, TWO_WAY
 
 CALLS = frozenset({"call", "voicemail"})
 THEY_CAME_TO_US = "replied"
 DATE = attrgetter("date")
 
-Key = tuple[str, dt.date]
+A_YEAR = dt.timedelta(days=400)
+"""A calendar of a year, with the rest of its first week and some days to spare."""
+
+RECORDED = ""
+"""Stands for whatever is recorded, beside the counters."""
+
+Key: TypeAlias = tuple[str, dt.date]
 """(officer, day); the officer is "" in a journal of one."""
+
+Event: TypeAlias = tuple[str, str]
+"""(officer, counter)."""
 
 
 class DayActivity(Struct, frozen=True, kw_only=True):
@@ -40,16 +50,19 @@ class DayActivity(Struct, frozen=True, kw_only=True):
 
 
 class Activity:
-    """Every day's activity up to the snapshot's day, of one officer or (`officer=None`) of all together."""
+    """Every day's activity up to the snapshot's day, of one officer or (`officer=None`) of all together.
+
+    Of the records only those of the last days are looked at, until an older day is asked for.
+    """
 
     def __init__(self, snapshot: Snapshot, officer: str | None = None) -> None:
         settings = snapshot.journal.settings
         self._snapshot = snapshot
-        self._derived = _derived(snapshot)
+        self._officer = officer
+        self._shared = bool(settings.officers)
         self._days: dict[Key, Day] = {(day.officer, day.date): day for day in snapshot.journal.days.values()}
-        # All together is more than the officers' sum: a touch without `by` in a shared journal is nobody's own.
-        self._people = {who for who, _ in (*self._days, *self._derived)} if officer is None else {officer}
-        self._recorded = {day for who, day in self._derived if who in self._people}
+        self._typists = {who for who, _ in self._days} if officer is None else {officer}
+        self._touches = _touches(snapshot.journal.partners.values(), shared=self._shared)
         shares = len(settings.officers) or 1 if officer is None else 1
         self._goals = {name: goal * shares for name, goal in settings.goals.daily.items() if goal}
         self._days_off = frozenset(settings.days_off)
@@ -57,9 +70,12 @@ class Activity:
     def day(self, date: dt.date) -> DayActivity:
         """What was done on `date`."""
         counts: Counter[str] = Counter(dict.fromkeys((*COUNTERS, *self._snapshot.journal.settings.activities), 0))
-        files = [found for who in self._people if (found := self._days.get((who, date)))]
-        for who in self._people:
-            counts.update(_larger(self._days.get((who, date)), Counter(self._derived.get((who, date), ()))))
+        recorded = self._recorded(date)
+        typed = self._typed(date)
+        # All together is more than the officers' sum: a touch without `by` in a shared journal is nobody's own.
+        people = {*typed, *recorded} if self._officer is None else {self._officer}
+        for who in people:
+            counts.update(_larger(typed.get(who), recorded.get(who, {})))
         score = _score(counts, self._goals)
         return DayActivity(
             date=date,
@@ -67,8 +83,8 @@ class Activity:
             goals=self._goals,
             score=score,
             done=self._is_done(counts),
-            day_off=date in self._days_off or (bool(files) and all(found.day_off for found in files)),
-            known=bool(files) or date in self._recorded,
+            day_off=self._is_off(date),
+            known=bool(typed) or not people.isdisjoint(recorded),
         )
 
     def streak(self) -> int:
@@ -77,16 +93,64 @@ class Activity:
         Days off, holidays and non-working days are skipped; a working day that is unknown or not done ends it.
         """
         today = self._snapshot.today
-        earliest = min((day for _, day in (*self._days, *self._derived)), default=today)
         length = 0
-        for date in map(dt.date.fromordinal, range(today.toordinal(), earliest.toordinal() - 1, -1)):
+        for date in map(dt.date.fromordinal, range(today.toordinal(), 0, -1)):
             if self._snapshot.calendar.is_working(date):
-                activity = self.day(date)
-                if activity.done and not activity.day_off:
+                is_off, is_done = self._is_off(date), self._is_done_as_typed(date) or self.day(date).done
+                if is_done and not is_off:
                     length += 1
-                elif date != today and not activity.day_off:
+                elif date != today and not is_off:
                     break
+            if date < self._first_of_the_year and date < self._first_known:
+                break
         return length
+
+    @cached_property
+    def _first_of_the_year(self) -> dt.date:
+        return dt.date.fromordinal(max(self._snapshot.today.toordinal() - A_YEAR.days, 1))
+
+    @cached_property
+    def _first_known(self) -> dt.date:
+        """The first day of which anything is known."""
+        recorded = self._snapshot.tally(Events(dt.date.min, shared=self._shared))
+        return min((*(day for _, day in self._days), *recorded, *self._touches), default=self._snapshot.today)
+
+    def _recorded(self, date: dt.date) -> dict[str, Counter[str]]:
+        """By officer, what the records of the day show; nothing of a day ahead."""
+        if date > self._snapshot.today:
+            return {}
+        found: dict[str, Counter[str]] = {}
+        for events in (self._events(date).get(date), self._touches.get(date)):
+            for (who, counter), number in (events or {}).items():
+                own = found.setdefault(who, Counter())
+                if counter != RECORDED:
+                    own[counter] += number
+        return found
+
+    def _events(self, date: dt.date) -> Mapping[dt.date, Counter[Event]]:
+        """What the referrals show, of a time in which `date` lies: the longer ago, the more there is to look at."""
+        snapshot = self._snapshot
+        if date >= snapshot.recent_since:
+            return snapshot.tally(Events(snapshot.recent_since, shared=self._shared), snapshot.current.values())
+        year = self._first_of_the_year
+        if date >= year:
+            return snapshot.tally(Events(year, shared=self._shared), snapshot.since(year))
+        return snapshot.tally(Events(dt.date.min, shared=self._shared))
+
+    def _typed(self, date: dt.date) -> dict[str, Day]:
+        """By officer, the files of the day."""
+        return {who: found for who in self._typists if (found := self._days.get((who, date)))}
+
+    def _is_off(self, date: dt.date) -> bool:
+        typed = self._typed(date).values()
+        return date in self._days_off or (bool(typed) and all(found.day_off for found in typed))
+
+    def _is_done_as_typed(self, date: dt.date) -> bool:
+        """Whether what was typed is enough: what the records show could only add to it."""
+        counts: Counter[str] = Counter()
+        for found in self._typed(date).values():
+            counts.update(_larger(found, {}))
+        return self._is_done(counts)
 
     def _is_done(self, counts: Mapping[str, int]) -> bool:
         """The goals named in `streak` are met; without any such goal nothing is done."""
@@ -94,13 +158,12 @@ class Activity:
         return bool(goals) and all(counts.get(name, 0) >= goal for name, goal in goals.items())
 
 
-def _larger(day: Day | None, counts: Counter[str]) -> Counter[str]:
-    """`counts`, as the records show them, raised to what was typed."""
-    if day is not None:
-        typed = {name: getattr(day, name) or 0 for name in COUNTERS} | dict(day.custom)
-        for name, number in typed.items():
-            counts[name] = max(number, counts[name])
-    return counts
+def _larger(day: Day | None, recorded: Mapping[str, int]) -> dict[str, int]:
+    """What the records show, raised to what was typed."""
+    if day is None:
+        return dict(recorded)
+    typed = {name: getattr(day, name) or 0 for name in COUNTERS} | dict(day.custom)
+    return {name: max(typed.get(name, 0), recorded.get(name, 0)) for name in {**typed, **recorded}}
 
 
 def _score(counts: Mapping[str, int], goals: Mapping[str, int]) -> float | None:
@@ -109,17 +172,37 @@ def _score(counts: Mapping[str, int], goals: Mapping[str, int]) -> float | None:
     return sum(min(1.0, counts.get(name, 0) / goal) for name, goal in goals.items()) / len(goals)
 
 
-def _derived(snapshot: Snapshot) -> dict[Key, list[str]]:
-    """What the records of each officer's day show, up to the snapshot's day: a counter's name for each one more.
+class Events(Struct, frozen=True):
+    """Counts what the records of referrals show, by day, from `since` on; the officer is "" in a journal of one.
 
-    A day on which something was recorded that no counter counts (an update by text) is there with none.
+    A day on which something was recorded that no counter counts (an update by text) is there with `RECORDED`.
     """
-    shared = bool(snapshot.journal.settings.officers)
-    found: dict[Key, list[str]] = defaultdict(list)
-    for who, date, counters in _events(snapshot):
-        if date <= snapshot.today:
-            found[who or "" if shared else "", date] += counters
-    return found
+
+    since: dt.date
+    shared: bool
+
+    def __call__(self, referrals: Iterable[Referral]) -> dict[dt.date, Counter[Event]]:
+        """The events of these referrals."""
+        found: dict[dt.date, Counter[Event]] = defaultdict(Counter)
+        for referral in referrals:
+            for by, date, counters in _events(referral, self.since):
+                _count(found[date], (by or referral.officer or "") if self.shared else "", counters)
+        return dict(found)
+
+
+def _touches(partners: Iterable[Partner], *, shared: bool) -> dict[dt.date, Counter[Event]]:
+    """The same of the touches of partners."""
+    found: dict[dt.date, Counter[Event]] = defaultdict(Counter)
+    for partner in partners:
+        for touch in partner.touches:
+            counters = _touch_counters(touch.channel, touch.result, is_first=True)
+            _count(found[touch.date], (touch.by or "") if shared else "", counters)
+    return dict(found)
+
+
+def _count(day: Counter[Event], who: str, counters: Iterable[str]) -> None:
+    for counter in (RECORDED, *counters):
+        day[who, counter] += 1
 
 
 def _first(attempts: tuple[Attempt, ...]) -> Attempt | None:
@@ -131,20 +214,18 @@ def _first(attempts: tuple[Attempt, ...]) -> Attempt | None:
     return min(same_day, key=lambda attempt: attempt.time or dt.time()) if len(same_day) > 1 else first
 
 
-def _events(snapshot: Snapshot) -> Iterator[tuple[str | None, dt.date, tuple[str, ...]]]:
-    """(who, day, counters that it raises) of everything recorded."""
-    for referral in snapshot.referrals:
-        first = _first(referral.contact_attempts)
-        for attempt in referral.contact_attempts:
-            counters = _touch_counters(attempt.channel, attempt.result, is_first=attempt is first)
-            yield attempt.by or referral.officer, attempt.date, counters
-        for update in referral.partner_updates:
-            yield update.by or referral.officer, update.date, _update_counters(update.channel)
-        for day in _agreed(referral):
-            yield referral.officer, day, ("appointments",)
-    for partner in snapshot.journal.partners.values():
-        for touch in partner.touches:
-            yield touch.by, touch.date, _touch_counters(touch.channel, touch.result, is_first=True)
+def _events(referral: Referral, since: dt.date) -> Iterator[tuple[str | None, dt.date, tuple[str, ...]]]:
+    """(by whom, day, counters that it raises) of everything recorded from `since` on."""
+    recent = [attempt for attempt in referral.contact_attempts if attempt.date >= since]
+    first = _first(referral.contact_attempts) if recent else None
+    for attempt in recent:
+        yield attempt.by, attempt.date, _touch_counters(attempt.channel, attempt.result, is_first=attempt is first)
+    for update in referral.partner_updates:
+        if update.date >= since:
+            yield update.by, update.date, _update_counters(update.channel)
+    for day in _agreed(referral):
+        if day >= since:
+            yield None, day, ("appointments",)
 
 
 @cache

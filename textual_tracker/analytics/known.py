@@ -1,6 +1,6 @@
 """What one snapshot has derived so far, for the next one to take over."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any, TypeVar
 
 from textual_tracker.analytics.gathered import Gathered, Tally
@@ -12,7 +12,7 @@ Value = TypeVar("Value")
 
 
 class Known:
-    """By the id of a referral, or by the function that derived it. It grows while the snapshot is asked."""
+    """By the id of a referral, or by what was asked of all of them. It grows while the snapshot is asked."""
 
     __slots__ = ("fires", "gathered", "standings", "tallies", "texts")
 
@@ -20,7 +20,7 @@ class Known:
         self.standings: dict[str, Standing] = {}
         self.fires: dict[str, tuple[Firing, ...]] = {}
         self.texts: dict[str, str] = {}
-        self.gathered: dict[Callable[..., Any], Gathered[Any]] = {}
+        self.gathered: dict[Hashable, Gathered[Any]] = {}
         self.tallies: dict[Callable[..., Any], Tally[Any, Any]] = {}
 
     def after(self, changed: Mapping[str, Referral | None]) -> "Known":
@@ -32,7 +32,7 @@ class Known:
         known.standings = _without(changed, self.standings)
         known.fires = _without(changed, self.fires)
         known.texts = _without(changed, self.texts)
-        known.gathered = {derive: found.after(changed) for derive, found in self.gathered.copy().items()}
+        known.gathered = {key: found.after(changed) for key, found in self.gathered.copy().items()}
         known.tallies = {count: found.after(changed) for count, found in self.tallies.copy().items()}
         return known
 

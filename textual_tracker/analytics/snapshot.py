@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import TypeAlias, TypeVar
 
 from textual_tracker.analytics.changes import changed_ids
 from textual_tracker.analytics.gathered import Count, Gathered, Tally
 from textual_tracker.analytics.known import Known
-from textual_tracker.analytics.recency import has_fact_since, recent_since
+from textual_tracker.analytics.recency import last_fact, recent_since
 from textual_tracker.analytics.rules import Firing, RuleBook
 from textual_tracker.analytics.waiting import Case
 from textual_tracker.core.calendar import WorkCalendar
@@ -51,7 +51,22 @@ class Snapshot:
     @property
     def current(self) -> Mapping[str, Referral]:
         """By id, every referral that `is_current`; in no order."""
-        return self.of_each(_if_current)
+        last, since = self.last_facts, self.recent_since
+
+        def of(_: Snapshot, referral: Referral) -> Referral | None:
+            return referral if last[referral.id] >= since or not self.is_settled(referral) else None
+
+        return self._renewed(Snapshot.is_current, of, self.find, lambda: self.referrals)
+
+    @property
+    def last_facts(self) -> Mapping[str, dt.date]:
+        """By id, when anything happened last (`recency.last_fact`)."""
+        return self.of_each(_last_fact)
+
+    def since(self, day: dt.date) -> Iterable[Referral]:
+        """Every referral to which anything happened on `day` or later."""
+        last = self.last_facts
+        return [referral for referral in self.referrals if last[referral.id] >= day]
 
     def of_each(self, derive: "Derive[Value]") -> Mapping[str, Value]:
         """By id, what `derive` says of each referral of which it says anything; in no order.
@@ -60,25 +75,26 @@ class Snapshot:
         once, or a value equal to it, and may depend on the day, the settings, the referral and the partners that it
         names (`partner`, `also_tell`) alone.
         """
-        return self._renewed(derive, self.find, lambda: self.referrals)
+        return self._renewed(derive, derive, self.find, lambda: self.referrals)
 
     def of_current(self, derive: "Derive[Value]") -> Mapping[str, Value]:
         """The same of those in `current`, for what says nothing of any other."""
         current = self.current
-        return self._renewed(derive, current.get, current.values)
+        return self._renewed(derive, derive, current.get, current.values)
 
     def _renewed(
         self,
+        key: Hashable,
         derive: "Derive[Value]",
         find: Callable[[str], Referral | None],
         everyone: Callable[[], Iterable[Referral]],
     ) -> Mapping[str, Value]:
-        found: Gathered[Value] | None = self.known.gathered.get(derive)
+        found: Gathered[Value] | None = self.known.gathered.get(key)
         if found is None:
             values = {one.id: value for one in everyone() if (value := derive(self, one)) is not None}
-            found = self.known.gathered[derive] = Gathered(values)
+            found = self.known.gathered[key] = Gathered(values)
         elif found.pending:
-            found = self.known.gathered[derive] = found.renewed(
+            found = self.known.gathered[key] = found.renewed(
                 lambda one: derive(self, referral) if (referral := find(one)) is not None else None
             )
         return found.values
@@ -132,7 +148,7 @@ class Snapshot:
 
         Of the others there is nothing to be said on any list of the day.
         """
-        return not self.is_settled(referral) or has_fact_since(referral, self.recent_since)
+        return not self.is_settled(referral) or last_fact(referral) >= self.recent_since
 
     def _is_asleep(self, referral: Referral) -> bool:
         """Whether the referral ended and no second chance is near: no rule can fire."""
@@ -178,5 +194,5 @@ class Snapshot:
 Derive: TypeAlias = Callable[[Snapshot, Referral], Value | None]
 
 
-def _if_current(snapshot: Snapshot, referral: Referral) -> Referral | None:
-    return referral if snapshot.is_current(referral) else None
+def _last_fact(_: Snapshot, referral: Referral) -> dt.date:
+    return last_fact(referral)
