@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-import pytest
-
 from tests.tui.driving import opened
-from textual_tracker.tui.actions import ACTIONS, bindings
+from textual_tracker.reading.clashes import ALWAYS
+from textual_tracker.reading.key_names import NEVER, key_written
+from textual_tracker.tui.actions import ACTIONS, BY_ID, bindings, key_name
 from textual_tracker.tui.app import TrackerApp
 from textual_tracker.tui.desk import Desk
 from textual_tracker.tui.screens.help import help_text
@@ -13,9 +13,6 @@ from textual_tracker.tui.views import VIEWS
 from textual_tracker.tui.views.pipeline import PipelineView
 from textual_tracker.tui.views.problems import ProblemsView
 from textual_tracker.tui.views.stalled import StalledView
-
-NEVER_BOUND = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m"}
-"""In many terminals these are backspace, tab, and enter."""
 
 
 def test_every_action_is_carried_out_by_somebody_and_everything_done_has_a_key() -> None:
@@ -34,7 +31,16 @@ def test_ids_and_keys_are_unique() -> None:
     keys = [key for action in ACTIONS for key in action.keys]
     assert len(set(ids)) == len(ids)
     assert len(set(keys)) == len(keys)
-    assert not NEVER_BOUND & set(keys)
+    assert not set(NEVER) & set(keys)
+
+
+def test_a_key_can_be_written_into_the_settings_as_the_help_shows_it() -> None:
+    for action in ACTIONS:
+        assert [key_written(key_name(key)).key for key in action.keys] == list(action.keys)
+
+
+def test_the_keys_that_are_always_the_same_are_those_of_their_actions() -> None:
+    assert {action: BY_ID[action].keys for action in ALWAYS} == {action: (key,) for action, key in ALWAYS.items()}
 
 
 def test_a_binding_has_the_id_of_its_action_so_that_its_keys_can_be_changed() -> None:
@@ -52,12 +58,13 @@ def test_the_help_names_every_action() -> None:
 
 async def test_a_key_that_means_nothing_here_is_in_no_list(journal: Path) -> None:
     async with opened(journal, (120, 60)) as person:
+        await person.press("2")
         await person.sees("b table")
-        await person.press("3")
-        await person.sees("3 Stalled", "waiting")
+        await person.press("8")
+        await person.sees("8 Problems", "no errors")
         assert "b table" not in person.screen
         before = person.screen
-        await person.press("b", "h", "l")
+        await person.press("b", "h", "l", "F")
         assert person.screen == before
 
 
@@ -71,17 +78,6 @@ async def test_help_is_scrolled_and_closed_with_the_same_keys(journal: Path) -> 
         await person.sees("GO TO")
         await person.press("q")
         await person.sees("10 open")
-
-
-@pytest.mark.parametrize("key", ["colon", "ctrl+p"])
-async def test_the_palette_carries_out_an_action_by_its_name(journal: Path, key: str) -> None:
-    async with opened(journal, (100, 40)) as person:
-        await person.press(key)
-        await person.sees("Stalled")
-        await person.type("stalled")
-        await person.sees("who waits, since when, and what to do")
-        await person.press("enter")
-        await person.sees("3 at risk", "what to do")
 
 
 async def test_a_click_on_a_name_in_the_bar_does_what_its_key_does(journal: Path) -> None:

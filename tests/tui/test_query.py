@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.driving import opened
+from tests.tui.driving import opened_at_pipeline
 
 
 async def test_the_list_narrows_with_every_letter_and_says_how_much_is_found(journal: Path) -> None:
-    async with opened(journal, (120, 24)) as person:
-        await person.press("slash")
+    async with opened_at_pipeline(journal, (120, 24)) as person:
+        await person.press("2", "slash")
         await person.sees("is:stalled partner:chen")
         await person.type("partner:chen")
         await person.sees("4 of 11", "3 open · $1.1M")
@@ -17,8 +17,8 @@ async def test_the_list_narrows_with_every_letter_and_says_how_much_is_found(jou
 
 
 async def test_enter_keeps_the_query_and_escape_clears_it(journal: Path) -> None:
-    async with opened(journal, (120, 24)) as person:
-        await person.press("slash")
+    async with opened_at_pipeline(journal, (120, 24)) as person:
+        await person.press("2", "slash")
         await person.type("kai")
         await person.sees("1 of 11")
         await person.press("enter")
@@ -30,7 +30,7 @@ async def test_enter_keeps_the_query_and_escape_clears_it(journal: Path) -> None
 
 
 async def test_while_typing_letters_are_letters_and_arrows_move_in_the_list(journal: Path) -> None:
-    async with opened(journal, (100, 24)) as person:
+    async with opened_at_pipeline(journal, (100, 24)) as person:
         await person.press("3", "slash")
         await person.type("q")
         await person.press("backspace", "down", "down")
@@ -41,8 +41,8 @@ async def test_while_typing_letters_are_letters_and_arrows_move_in_the_list(jour
 
 
 async def test_a_query_that_makes_no_sense_is_told_beside_it_and_the_list_stays(journal: Path) -> None:
-    async with opened(journal, (120, 24)) as person:
-        await person.press("slash")
+    async with opened_at_pipeline(journal, (120, 24)) as person:
+        await person.press("2", "slash")
         await person.type("marcus amount:>many")
         await person.sees('"amount:" needs a number', "Marcus Bell", "1 open")
         await person.press("enter")
@@ -54,7 +54,7 @@ async def test_a_query_that_makes_no_sense_is_told_beside_it_and_the_list_stays(
 
 
 async def test_a_row_that_the_query_hid_is_selected_again_when_it_is_cleared(journal: Path) -> None:
-    async with opened(journal, (100, 24)) as person:
+    async with opened_at_pipeline(journal, (100, 24)) as person:
         await person.press("3", "j", "j")
         assert person.selected.startswith("! Marcus Bell")
         await person.press("slash")
@@ -66,8 +66,8 @@ async def test_a_row_that_the_query_hid_is_selected_again_when_it_is_cleared(jou
 
 
 async def test_found_nothing_differs_from_nothing_there(journal: Path) -> None:
-    async with opened(journal, (100, 24)) as person:
-        await person.press("slash")
+    async with opened_at_pipeline(journal, (100, 24)) as person:
+        await person.press("2", "slash")
         await person.type("zzz")
         await person.sees("0 of 11", "Nobody in the pipeline matches. esc clears the query.")
         await person.press("enter", "3", "slash")
@@ -76,15 +76,15 @@ async def test_found_nothing_differs_from_nothing_there(journal: Path) -> None:
 
 
 async def test_a_saved_query_of_the_journal_is_known(journal: Path) -> None:
-    async with opened(journal, (100, 24)) as person:
-        await person.press("slash")
+    async with opened_at_pipeline(journal, (100, 24)) as person:
+        await person.press("2", "slash")
         await person.type("big")
         await person.sees("4 of 11")
 
 
 async def test_each_view_has_a_query_of_its_own(journal: Path) -> None:
-    async with opened(journal, (120, 24)) as person:
-        await person.press("slash")
+    async with opened_at_pipeline(journal, (120, 24)) as person:
+        await person.press("2", "slash")
         await person.type("kai")
         await person.press("enter", "3")
         await person.sees("5 stalled, 3 at risk")
@@ -96,8 +96,8 @@ async def test_each_view_has_a_query_of_its_own(journal: Path) -> None:
 
 
 async def test_a_field_that_is_not_typed_to_its_end_does_not_empty_the_list(journal: Path) -> None:
-    async with opened(journal, (120, 24)) as person:
-        await person.press("slash")
+    async with opened_at_pipeline(journal, (120, 24)) as person:
+        await person.press("2", "slash")
         await person.type("kai amo")
         await person.sees("/kai amo", "1 open")
         await person.type("unt:")
@@ -110,8 +110,8 @@ async def test_a_field_that_is_not_typed_to_its_end_does_not_empty_the_list(jour
 async def test_what_is_wrong_with_a_query_is_told_to_its_end_where_there_is_no_room_beside_it(
     journal: Path, size: tuple[int, int]
 ) -> None:
-    async with opened(journal, size) as person:
-        await person.press("slash")
+    async with opened_at_pipeline(journal, size) as person:
+        await person.press("2", "slash")
         await person.type("stage:nowhere")
         await person.sees("nurture, lost.")
         told = " ".join(person.screen.split())
@@ -125,8 +125,8 @@ async def test_what_is_wrong_with_a_query_is_told_to_its_end_where_there_is_no_r
 
 
 async def test_it_goes_beside_the_query_when_the_terminal_grows(journal: Path) -> None:
-    async with opened(journal, (60, 20)) as person:
-        await person.press("slash")
+    async with opened_at_pipeline(journal, (60, 20)) as person:
+        await person.press("2", "slash")
         await person.type("amount:>many")
         await person.sees("is none.")
         await person.pilot.resize_terminal(140, 30)

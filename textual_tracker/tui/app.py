@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from textual_tracker.tui.desk import Desk
     from textual_tracker.tui.personal import Personal
     from textual_tracker.tui.screens.palette import Entry
+    from textual_tracker.tui.views.asking import AskingView
 
 TOLD_AT_ONCE = 3
 """As many faults of the person's settings as are told when the screen opens; the help has them all."""
@@ -115,6 +116,7 @@ class TrackerApp(App[int]):
         """Show the help."""
         from textual_tracker.tui.screens.help import HelpScreen  # noqa: PLC0415 - not before it is asked for
 
+        self.clear_notifications()
         self.push_screen(HelpScreen(self.can, self.personal))
 
     def can_palette(self) -> bool:
@@ -139,18 +141,45 @@ class TrackerApp(App[int]):
         """Ctrl+c, which in a terminal means stop."""
         self.notify(f"{BY_ID['quit'].shown_key} leaves", markup=False)
 
+    def can_queries(self) -> bool:
+        """In a view that takes the queries of the journal, once they are read."""
+        return self._asking() is not None
+
+    def do_queries(self) -> None:
+        """Have a saved query chosen, and filter the view by it."""
+        from textual_tracker.tui.screens.queries import QueriesScreen  # noqa: PLC0415 - not before it is asked for
+        from textual_tracker.tui.views.asking import as_typed, saved_queries, wrong_with  # noqa: PLC0415 - as above
+
+        view, look = self._asking(), self.desk.look if self.desk is not None else None
+        if view is None or look is None:
+            return
+        saved = saved_queries(look)
+        wrong = {name: problem for name in saved if (problem := wrong_with(name, look))}
+        self.push_screen(
+            QueriesScreen(saved, wrong),
+            lambda name: view.apply(as_typed(name, saved[name])) if name is not None else None,
+        )
+
+    def _asking(self) -> "AskingView[Any] | None":
+        """The view that is shown, if it takes the queries of the journal, and they are read."""
+        if self.desk is None or self.desk.look is None:
+            return None
+        from textual_tracker.tui.views.asking import AskingView  # noqa: PLC0415 - it knows the journal
+
+        return self.desk.view if isinstance(self.desk.view, AskingView) else None
+
     def _entries(self) -> Iterator["Entry"]:
         """What the palette lists: the actions that can be carried out now, and the saved queries of the journal."""
-        from textual_tracker.tui.screens.palette import Entry, entry_of  # noqa: PLC0415 - as above
-        from textual_tracker.tui.views.asking import AskingView  # noqa: PLC0415 - as above
+        from textual_tracker.tui.screens.palette import Entry, entry_of  # noqa: PLC0415 - not before it is asked for
+        from textual_tracker.tui.views.asking import as_typed, saved_queries  # noqa: PLC0415 - as above
 
         for action in filter(self.can, ACTIONS):
             if action.id != "palette":
                 yield entry_of(action, partial(self.action_act, action.id))
-        view = self.desk.view if self.desk is not None else None
-        if isinstance(view, AskingView):
-            for name, text in view.saved_queries.items():
-                yield Entry(f"Query: {name}", "", text, partial(view.apply, name))
+        view = self._asking()
+        if view is not None and self.desk is not None:
+            for name, text in saved_queries(self.desk.look).items():
+                yield Entry(f"Query: {name}", "", text, partial(view.apply, as_typed(name, text)))
 
     async def _begin(self) -> None:
         """The frame is on the screen: now bring in the person's settings, and all that knows the journal."""

@@ -3,6 +3,7 @@
 from typing import ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
+from textual.events import Click
 from textual.screen import ModalScreen
 
 from textual_tracker.tui.actions import BY_ID
@@ -16,7 +17,7 @@ def bound(action_id: str, does: str) -> Binding:
 
 
 class Over(ModalScreen[Result]):
-    """A screen over the views. It does `action_leave`, `move`, `page`, `first` and `last`."""
+    """A screen over the views, in a frame `#over`. It does `action_move`, `page`, `first` and `last`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("back", "leave"),
@@ -29,6 +30,11 @@ class Over(ModalScreen[Result]):
         bound("first", "first"),
         bound("last", "last"),
     ]
+
+    def on_click(self, event: Click) -> None:
+        """A click beside it closes it."""
+        if not self.query_one("#over").region.contains(event.screen_x, event.screen_y):
+            self.action_leave()
 
     def action_leave(self) -> None:
         """Close it, and nothing else."""

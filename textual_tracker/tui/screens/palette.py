@@ -6,18 +6,18 @@ from typing import ClassVar, NamedTuple
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.events import Click, Key
+from textual.events import Key
 from textual.widgets import Input
 
 from textual_tracker.tui.actions import MOVE, Action
 from textual_tracker.tui.screens.over import Over, bound
 from textual_tracker.tui.widgets.bar import Bar, Item
 from textual_tracker.tui.widgets.columns import Column
-from textual_tracker.tui.widgets.ink import Piece
+from textual_tracker.tui.widgets.ink import Piece, State
 from textual_tracker.tui.widgets.line_table import LineTable, Row
 from textual_tracker.tui.widgets.selection import Chosen
 
-COLUMNS = (Column("action", 14, 24), Column("key", 6, 14), Column("what it does", 16, 60, priority=1))
+COLUMNS = (Column("action", 14, 19), Column("key", 6, 10), Column("what it does", 16, 60, priority=1))
 NOTHING = ((), (Piece("Nothing is called so. ", "text"), Piece("esc closes.", "quiet")))
 
 
@@ -70,8 +70,8 @@ class PaletteScreen(Over[Callable[[], None]]):
         self._entries = entries
         self._found: Sequence[Entry] = ()
         self._input = TypedLine()
-        self._table = LineTable(COLUMNS)
-        self._table.can_focus = False
+        self._input.cursor_blink = False
+        self._table = Answers(COLUMNS)
 
     def compose(self) -> ComposeResult:
         """The line, and the list."""
@@ -113,11 +113,6 @@ class PaletteScreen(Over[Callable[[], None]]):
         event.stop()
         self.action_choose()
 
-    def on_click(self, event: Click) -> None:
-        """A click beside the palette closes it."""
-        if event.widget is self:
-            self.action_leave()
-
     def action_choose(self) -> None:
         """Close, and have the selected entry done."""
         self._find(self._input.value)
@@ -150,6 +145,14 @@ class PaletteScreen(Over[Callable[[], None]]):
     def _row(self, number: int) -> Row:
         entry = self._found[number]
         return Row((Piece(entry.name, "strong"), Piece(entry.keys, "accent"), Piece(entry.help, "quiet")))
+
+
+class Answers(LineTable, can_focus=False):
+    """The list below the line: the line has the keys, and yet its selected row is what enter does."""
+
+    def _line(self, y: int) -> tuple[object, State]:
+        content, state = super()._line(y)
+        return content, "selected" if state else ""
 
 
 class TypedLine(Input):

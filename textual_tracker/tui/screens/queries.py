@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.events import Click
 
 from textual_tracker.tui.screens.over import Over, bound
 from textual_tracker.tui.widgets.columns import Column
@@ -70,11 +69,6 @@ class QueriesScreen(Over[str]):
         """A second click does what enter does."""
         event.stop()
         self.action_choose()
-
-    def on_click(self, event: Click) -> None:
-        """A click beside the list closes it."""
-        if event.widget is self:
-            self.action_leave()
 
     def action_choose(self) -> None:
         """Filter by the selected one, if it makes sense."""

@@ -27,40 +27,15 @@ class AskingView(View[Found]):
         """Whether the last word is only a field's name so far."""
         return is_unfinished(text)
 
-    @property
-    def saved_queries(self) -> Mapping[str, str]:
-        """The queries that journal.yaml names."""
-        return {} if self.look is None else self.look.snapshot.journal.settings.queries
-
-    def do_queries(self) -> None:
-        """Choose one of them."""
-        from textual_tracker.tui.screens.queries import QueriesScreen  # noqa: PLC0415 - not before it is asked for
-
-        saved = self.saved_queries
-        wrong = {name: problem for name in saved if (problem := self._wrong_with(name))}
-        self.app.push_screen(QueriesScreen(saved, wrong), self._chosen)
-
-    def apply(self, name: str) -> None:
-        """Filter by the saved query of this name."""
+    def apply(self, text: str) -> None:
+        """Filter by this query, which was not typed but chosen."""
         self._close_query_bar()
         try:
-            self.ask(as_typed(name, self.saved_queries[name]))
+            self.ask(text)
         except UsageError as error:
             self.notify(plain(str(error)), severity="error", markup=False)
         else:
             self.post_message(self.Outdated())
-
-    def _chosen(self, name: str | None) -> None:
-        if name is not None:
-            self.apply(name)
-
-    def _wrong_with(self, name: str) -> str:
-        """What is wrong with the saved query, or ""."""
-        try:
-            parsed(as_typed(name, self.saved_queries[name]), self.look)
-        except UsageError as error:
-            return str(error)
-        return ""
 
     def chosen_referral(self) -> str | None:
         """The referral of the selected row, where a person chose that row."""
@@ -81,14 +56,27 @@ def as_typed(name: str, text: str) -> str:
     return f'"{SAVED}:{name}"' if " " in name else f"{SAVED}:{name}"
 
 
+def saved_queries(look: Look | None) -> Mapping[str, str]:
+    """The queries that journal.yaml names."""
+    return {} if look is None else look.snapshot.journal.settings.queries
+
+
+def wrong_with(name: str, look: Look) -> str:
+    """What is wrong with the saved query, or ""."""
+    try:
+        parsed(as_typed(name, saved_queries(look)[name]), look)
+    except UsageError as error:
+        return str(error)
+    return ""
+
+
 def parsed(text: str, look: Look | None) -> Query | None:
     """The query, with the saved ones of the journal; `None` where nothing is asked.
 
     Raises:
         UsageError: with what is wrong and the nearest right word.
     """
-    saved = {} if look is None else look.snapshot.journal.settings.queries
-    return parse_query(text, saved) if text.strip() else None
+    return parse_query(text, saved_queries(look)) if text.strip() else None
 
 
 def is_unfinished(text: str) -> bool:

@@ -71,6 +71,7 @@ class QueryBar(Vertical):
     def __init__(self, text: str, example: str) -> None:
         super().__init__()
         self._input = Input(text, placeholder=example, compact=True, select_on_focus=False)
+        self._input.cursor_blink = False
         self._answer = Bar()
         self._sentence = Sentence()
         self._said: tuple[str, Role] = ("", "quiet")
