@@ -115,6 +115,40 @@ def test_where_nothing_changed_the_journal_is_the_same_object(root: Path, reader
     assert reader.paths == []
 
 
+def test_a_record_of_which_only_the_comments_changed_is_the_same_object(root: Path) -> None:
+    before = load(root, cache=None)
+    write(root, DANA, "Dana Ortiz\n# as the tiny reader has it: all after the first line\n")
+    write(root, "partners/sarah-chen.yaml", "Sarah Chen-Ortiz")
+    after = load(root, cache=None, previous=before)
+
+    assert after.journal.partners["sarah-chen"].name == "Sarah Chen-Ortiz"
+    assert after.journal.referrals["2026-03-02-dana-ortiz"] is before.journal.referrals["2026-03-02-dana-ortiz"]
+
+
+def test_files_between_others_come_and_go(root: Path) -> None:
+    """A folder's columns begin and end as they were: what lies between is all that is looked at."""
+    names = ["ana", "ben", "cleo", "dov", "eva"]
+    for name in names:
+        write(root, f"partners/{name}.yaml", name)
+    loaded = load(root, cache=None)
+    for change in (
+        {"cleo": None},
+        {"abe": "Abe", "zoe": "Zoe"},
+        {"ben": "Benny", "dov": None},
+        {"cleo": "Cleo", "abe": None},
+    ):
+        for name, text in change.items():
+            if text is None:
+                (root / f"partners/{name}.yaml").unlink()
+            else:
+                write(root, f"partners/{name}.yaml", text)
+        loaded = load(root, cache=None, previous=loaded)
+        fresh = load(root, cache=None)
+
+        assert list(loaded.journal.partners.items()) == list(fresh.journal.partners.items())
+        assert loaded.state.folders == fresh.state.folders
+
+
 def test_a_duplicate_stays_the_same_object_too(root: Path) -> None:
     write(root, "referrals/2025/2026-03-02-dana-ortiz.yaml", "Dana elsewhere")
     before = load(root, cache=None)

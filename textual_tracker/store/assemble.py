@@ -1,6 +1,12 @@
-"""From the folders as they were read to one journal: ids made unique, problems in order."""
+"""From the folders as they were read to one journal: ids made unique, problems in order.
+
+A running program does so after each save, so each folder is asked for what it found before, and only those that
+changed are gone through again.
+"""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
+from operator import attrgetter, itemgetter
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -12,9 +18,9 @@ from textual_tracker.core.problems import ERROR, Problem
 from textual_tracker.core.records import Day, Partner, Referral
 from textual_tracker.core.settings import Settings
 from textual_tracker.store import faults, layout
-from textual_tracker.store.folder import AnyFolder, AnyRecord
+from textual_tracker.store.folder import AnyFolder, AnyRecord, Folder, gravity
 from textual_tracker.store.kinds import Kind
-from textual_tracker.store.scan import Listing, join, split
+from textual_tracker.store.scan import Listing, split
 
 RecordT = TypeVar("RecordT", Referral, Partner, Day)
 NamedT = TypeVar("NamedT", Referral, Partner)
@@ -39,42 +45,50 @@ class Parts(Struct, frozen=True):
 
 
 def assemble(parts: Parts, before: Journal) -> Journal:
-    """The journal that the parts make; a record that is the same as in `before` is the same object."""
+    """The journal that the parts make; a record that is the same as in `before` is the same object.
+
+    It is `before` itself, where all of it is the same.
+    """
     clashes: list[Problem] = []
-    referrals = _by_id(_records(parts, "referral", Referral), before.referrals, clashes)
-    partners = _by_id(_records(parts, "partner", Partner), before.partners, clashes)
-    days = _by_day(_records(parts, "activity", Day), clashes)
-    problems = sorted([*_problems(parts), *clashes], key=_place)
-    return Journal(
+    referrals = _by_id(_shown(parts, "referral", Referral), before.referrals, clashes)
+    partners = _by_id(_shown(parts, "partner", Partner), before.partners, clashes)
+    days = _by_day(_shown(parts, "activity", Day), clashes)
+    found = Journal(
         settings=_settings(parts),
         referrals=MappingProxyType(referrals),
         partners=MappingProxyType(partners),
         days=MappingProxyType(days),
-        problems=tuple(problems),
+        problems=_in_order(parts, clashes),
         unreadable=tuple(sorted(_unreadable(parts), key=_place)),
     )
+    return before if found == before else found
 
 
-def _records(parts: Parts, kind: Kind, form: type[RecordT]) -> list[RecordT]:
-    """Every record of one kind that is shown, in the order of the paths."""
-    own = [folder for folder in parts.folders.values() if folder.kind == kind]
-    if not parts.instead:
-        return [record for folder in own for record in folder.records if record is not None]
-    records = [
-        record for folder in own for record in folder.records if record is not None and record.path not in parts.instead
-    ]
-    records += [shown.record for shown in parts.instead.values() if isinstance(shown.record, form)]
-    records.sort(key=_folder_and_name)
-    return records
+def _shown(parts: Parts, kind: Kind, form: type[RecordT]) -> list[Folder[RecordT]]:
+    """The folders of one kind in the order of their paths, each with the records that are shown of it."""
+    own = {path: folder for path, folder in parts.folders.items() if folder.kind == kind}
+    instead: dict[str, list[RecordT]] = {split(path)[0]: [] for path in parts.instead}
+    for path, shown in parts.instead.items():
+        if isinstance(shown.record, form):
+            instead[split(path)[0]].append(shown.record)
+    for place, records in instead.items():
+        if place in own:
+            records += [record for record in own[place].found if record.path not in parts.instead]
+        if place in own or records:
+            own[place] = Folder(place, kind, [], sorted(records, key=attrgetter("path")), b"", {}, [])
+    return [own[path] for path in sorted(own)]
 
 
-def _by_id(records: list[NamedT], before: Mapping[str, NamedT], clashes: list[Problem]) -> dict[str, NamedT]:
+def _by_id(folders: list[Folder[NamedT]], before: Mapping[str, NamedT], clashes: list[Problem]) -> dict[str, NamedT]:
     """Records by id. Of two with one id both stay: the later goes by its path below the top folder, and is told."""
-    found = {record.id: record for record in records}
-    if len(found) == len(records):
+    found: dict[str, NamedT] = {}
+    for folder in folders:
+        found.update(folder.by_id)
+    records = [folder.found for folder in folders]
+    if len(found) == sum(map(len, records)):
         return found
     found = {}
-    for record in records:
+    for record in chain.from_iterable(records):
         first = found.get(record.id)
         if first is None:
             found[record.id] = record
@@ -88,10 +102,16 @@ def _by_id(records: list[NamedT], before: Mapping[str, NamedT], clashes: list[Pr
     return found
 
 
-def _by_day(records: list[Day], clashes: list[Problem]) -> dict[tuple[str, str], Day]:
+def _by_day(folders: list[Folder[Day]], clashes: list[Problem]) -> dict[tuple[str, str], Day]:
     """Days by officer and ISO date. A second file for a day is told, and does not count."""
     found: dict[tuple[str, str], Day] = {}
-    for record in records:
+    for folder in folders:
+        found.update(folder.by_day)
+    records = [folder.found for folder in folders]
+    if len(found) == sum(map(len, records)):
+        return found
+    found = {}
+    for record in chain.from_iterable(records):
         first = found.setdefault((record.officer, record.date.isoformat()), record)
         if first is not record:
             clashes.append(faults.duplicate_day(record.path, first.path))
@@ -106,14 +126,16 @@ def _settings(parts: Parts) -> Settings:
     return next((found for found in candidates if isinstance(found, Settings)), Settings())
 
 
-def _problems(parts: Parts) -> Iterator[Problem]:
-    """What is wrong with the folders, and with every file as it is shown."""
+def _in_order(parts: Parts, clashes: list[Problem]) -> tuple[Problem, ...]:
+    """What is wrong with the folders, with every file as it is shown, and between files, in the order of its place."""
     held = _held(parts.instead)
-    for problem in _found_problems(parts):
-        if problem.path not in held:
-            yield problem
-    for instead in held.values():
-        yield from instead
+    runs = [folder.in_order for folder in parts.folders.values() if folder.problems]
+    if held:
+        runs = [[pair for pair in run if pair[1].path not in held] for run in runs]
+    others = [problem for problem in _of_listings(parts) if problem.path not in held]
+    others += chain(clashes, *held.values())
+    runs.append([(problem.sort_key, problem) for problem in others])
+    return tuple(problem for _, problem in sorted(chain.from_iterable(runs), key=itemgetter(0)))
 
 
 def _unreadable(parts: Parts) -> Iterator[Problem]:
@@ -124,28 +146,19 @@ def _unreadable(parts: Parts) -> Iterator[Problem]:
             if problem.severity == ERROR and listing.path and problem.path not in held:
                 yield problem
     for folder in parts.folders.values():
-        for name, problems in folder.unreadable() if folder.path else ():
-            if join(folder.path, name) not in held:
-                yield min(problems, key=_gravity)
+        if folder.path and folder.problems:
+            yield from (problem for problem in folder.unreadable if problem.path not in held)
     for path, found in held.items():
         if found and parts.instead[path].record is None and path != layout.SETTINGS_FILE:
-            yield min(found, key=_gravity)
+            yield min(found, key=gravity)
 
 
-def _found_problems(parts: Parts) -> Iterator[Problem]:
-    """Every problem as it is on the disk."""
-    settings = parts.listings[""]
-    if (
-        settings.whole
-        and not settings.marks
-        and all(problem.path != layout.SETTINGS_FILE for problem in settings.problems)
-    ):
+def _of_listings(parts: Parts) -> Iterator[Problem]:
+    """What is wrong with folders, and with files that could not be opened to be read."""
+    if _lacks_settings(parts.listings[""]):
         yield faults.no_settings(layout.SETTINGS_FILE)
     for listing in parts.listings.values():
         yield from listing.problems
-    for folder in parts.folders.values():
-        for problems in folder.problems.values():
-            yield from problems
 
 
 def _lacks_settings(own: Listing) -> bool:
@@ -159,13 +172,5 @@ def _held(instead: Mapping[str, Instead]) -> dict[str, tuple[Problem, ...]]:
     return {path: shown.problems for path, shown in instead.items() if shown.problems is not None}
 
 
-def _gravity(problem: Problem) -> tuple[bool, int, int]:
-    return (problem.severity != ERROR, problem.line, problem.column)
-
-
 def _place(problem: Problem) -> tuple[str, int, int, str, str]:
     return problem.sort_key
-
-
-def _folder_and_name(record: Referral | Day | Partner) -> tuple[str, str]:
-    return split(record.path)

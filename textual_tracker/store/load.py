@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from textual_tracker.core.journal import Journal
@@ -58,7 +59,7 @@ def load(
         listings = scan(root)
         known, whole = index.folders(listings, settled_by)
         state = _read_folders(root, moment_ns, listings, known)
-        loaded = Loaded(root, assemble(Parts(listings, state.folders), Journal()), state, whole=whole)
+        loaded = Loaded(root, assemble(Parts(state.listings, state.folders), Journal()), state, whole=whole)
         if cache is not None and not _is_same(state.folders, known):
             save(loaded, cache)
     return loaded
@@ -82,8 +83,7 @@ def reload(previous: Loaded, *, moment: float | None = None, only: Collection[st
         verdict = judge(before, state, previous.verdict, moment)
         journal = previous.journal
         if verdict != previous.verdict or not _is_same_state(state, before):
-            found = assemble(Parts(listings, state.folders, verdict.instead), journal)
-            journal = journal if found == journal else found
+            journal = assemble(Parts(state.listings, state.folders, verdict.instead), journal)
     return Loaded(previous.root, journal, state, verdict)
 
 
@@ -98,7 +98,13 @@ def save(loaded: Loaded, cache: Path) -> bool:
 
 def _read_folders(root: Path, moment_ns: int, listings: Mapping[str, Listing], known: Mapping[str, AnyFolder]) -> State:
     """Read what was found at `moment_ns` and differs from what is known."""
-    return State(listings, read_folders(listings, known, Source(os.fspath(root), moment_ns, read_record)))
+    folders = read_folders(listings, known, Source(os.fspath(root), moment_ns, read_record))
+    return State({path: _sharing(listing, folders[path]) for path, listing in listings.items()}, folders)
+
+
+def _sharing(listing: Listing, folder: AnyFolder) -> Listing:
+    """The listing with the very marks of its folder, so that the next look tells at a glance that they are the same."""
+    return listing if listing.marks is folder.marks else msgspec.structs.replace(listing, marks=folder.marks)
 
 
 def _not_looked_at(previous: Loaded, only: Collection[str] | None) -> dict[str, Listing]:

@@ -107,7 +107,7 @@ class _Reread:
             if content.same:
                 columns.keep(mark, place)
             else:
-                columns.put(mark, content)
+                columns.put(mark, place, content)
         found = columns.folder(self.listing)
         return self.old if self.old is not None and found == self.old else found
 
@@ -132,9 +132,11 @@ class _Columns:
             problems = self.known.problems.get(mark.name, [])
             self._add(mark, self.known.records[place], self.known.digest(place), problems)
 
-    def put(self, mark: Mark, content: AnyContent) -> None:
-        """Put a file as its bytes are now."""
-        self._add(mark, content.record, content.digest, content.problems)
+    def put(self, mark: Mark, place: int | None, content: AnyContent) -> None:
+        """Put a file as its bytes are now; where they say what they said before, the record stays the same object."""
+        known = self.known.records[place] if place is not None else None
+        record = known if known == content.record else content.record
+        self._add(mark, record, content.digest, content.problems)
 
     def folder(self, listing: Listing) -> AnyFolder:
         """The folder that the columns make, with the end of the old ones."""
