@@ -120,3 +120,62 @@ def test_a_journal_that_was_named_and_is_none_is_no_occasion_for_an_offer(
     seated("i")
     ran = outside("-C", "nowhere")
     assert (ran.code, ran.out) == (3, "")
+
+
+@pytest.fixture
+def served(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    """What would have been served to browsers; nothing is listened to."""
+    asked: list[dict[str, Any]] = []
+
+    def serve(words: list[str], *, port: int, title: str, say: Callable[[str], None]) -> int:
+        asked.append({"words": words[1:], "port": port, "title": title})
+        say("The screen is at http://127.0.0.1:8137")
+        return 0
+
+    monkeypatch.setattr("textual_tracker.tui.serve.serve", serve)
+    return asked
+
+
+def test_serving_needs_no_terminal_and_starts_the_screen_on_the_same_journal(
+    tracker: Tracker, journal: Path, served: list[dict[str, Any]]
+) -> None:
+    ran = tracker("ui", "--serve")
+    assert (ran.code, ran.out, ran.err) == (0, "The screen is at http://127.0.0.1:8137\n", "")
+    words = ["-P", "-m", "textual_tracker", "ui", f"--journal={journal}"]
+    assert served == [{"words": words, "port": 8137, "title": "journal"}]
+
+
+def test_the_served_screen_is_told_what_was_typed(tracker: Tracker, served: list[dict[str, Any]]) -> None:
+    tracker("--today", "2026-03-11", "ui", "--serve", "--port", "0", "--no-index", "--color=never")
+    assert served[0]["words"][-3:] == ["--today=2026-03-11", "--color=never", "--no-index"]
+    assert served[0]["port"] == 0
+
+
+@pytest.mark.parametrize("port", ["x", "-1", "65536", "8.5", "²", ""])
+def test_a_port_is_a_number(tracker: Tracker, served: list[dict[str, Any]], port: str) -> None:
+    ran = tracker("ui", "--serve", f"--port={port}")
+    assert (ran.code, ran.err) == (2, f'tracker: --port is a number from 0 to 65535, and "{port}" is not\n')
+    assert served == []
+
+
+def test_a_port_without_serving_is_refused(
+    tracker: Tracker, seated: Callable[..., None], screens: list[dict[str, Any]]
+) -> None:
+    seated()
+    ran = tracker("ui", "--port", "8000")
+    assert (ran.code, ran.err) == (2, "tracker: --port is where --serve listens; there is no --serve here\n")
+    assert screens == []
+
+
+def test_where_there_is_no_journal_nothing_is_served(outside: Tracker, served: list[dict[str, Any]]) -> None:
+    ran = outside("ui", "--serve")
+    assert (ran.code, ran.out) == (3, "")
+    assert served == []
+
+
+def test_a_page_in_a_browser_is_terminal_enough(
+    tracker: Tracker, screens: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TEXTUAL_DRIVER", "textual.drivers.web_driver:WebDriver")
+    assert tracker("ui").code == 0
+    assert len(screens) == 1

@@ -18,7 +18,13 @@ GLOBAL_OPTIONS = (
 """Accepted before the command and after it."""
 
 VERBS = (
-    Verb("ui", summary="open the terminal screen", json=False),
+    Verb(
+        "ui",
+        Option("--serve", summary="in the browsers of this machine instead of the terminal"),
+        Option("--port", metavar="N", summary="where --serve listens (8137); 0 for any that is free"),
+        summary="open the terminal screen",
+        json=False,
+    ),
     Verb(
         "today",
         Option("--who", metavar="NAME", summary="only what is this officer's to do"),

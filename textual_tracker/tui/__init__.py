@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+SERVED = "TEXTUAL_DRIVER"
+"""The variable by which a server tells the programs that it starts that a browser's page is their terminal."""
 SWITCH_SECONDS = 0.001
 """How soon a thread that works out a view, or reads files, gives way to a key."""
 
@@ -24,6 +26,10 @@ def run(root: Path, *, today: Callable[[], dt.date], use_index: bool = True, col
 
     sys.setswitchinterval(SWITCH_SECONDS)
     app = TrackerApp(root, today=today, use_index=use_index)
+    if os.environ.get(SERVED):
+        from textual_tracker.tui.served import ServedDriver  # noqa: PLC0415 - a terminal does not need it
+
+        app.driver_class = ServedDriver
     code = app.run()
     if app.desk is not None:
         app.desk.bridge.close()

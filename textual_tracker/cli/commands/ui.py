@@ -1,5 +1,6 @@
-"""`tracker ui`, and `tracker` alone on a terminal: the terminal screen."""
+"""`tracker ui`, and `tracker` alone on a terminal: the terminal screen; with `--serve` in a browser."""
 
+import sys
 from importlib import import_module
 from pathlib import Path
 
@@ -7,9 +8,15 @@ from textual_tracker.cli.call import Call
 from textual_tracker.cli.output import is_terminal
 from textual_tracker.errors import NoJournalError, UsageError
 from textual_tracker.store.layout import find_journal
+from textual_tracker.tui import SERVED
 
 COLOUR = {"always": True, "never": False}
 """What `--color` tells the screen; `auto` leaves it to look for itself."""
+
+PORT = 8137
+"""Where `--serve` listens unless it is told otherwise."""
+
+HIGHEST_PORT = 65_535
 
 OFFER = """\
 There is no journal here: {here}
@@ -22,10 +29,16 @@ There is no journal here: {here}
 
 def run(call: Call) -> int:
     """Open the screen on the journal; where there is none, offer to start one or to look at the sample."""
+    if call.parsed.flag("serve"):
+        return _serve(call)
+    if call.parsed.value("port") is not None:
+        raise UsageError("--port is where --serve listens; there is no --serve here")
+    if call.environ.get(SERVED):
+        return open_screen(call, _journal(call))
     if not is_terminal(call.environ):
         raise UsageError("the screen needs a terminal; `tracker today` prints the day's report anywhere")
     try:
-        root = find_journal(call.journal, call.environ, call.here)
+        root = _journal(call)
     except NoJournalError:
         if call.journal or call.environ.get("TRACKER_JOURNAL"):
             raise
@@ -39,12 +52,40 @@ def open_screen(call: Call, root: Path) -> int:
     Raises:
         UsageError: stderr, on which the screen is drawn, leads somewhere else than to the terminal.
     """
-    if not call.output.stderr.isatty():
+    if not call.environ.get(SERVED) and not call.output.stderr.isatty():
         raise UsageError("the screen is drawn on stderr, and that is not a terminal here; leave out the 2>")
     use_index = not call.parsed.flag("no_index")
     colour = COLOUR.get(call.parsed.value("color") or "auto")
     code: int = import_module("textual_tracker.tui").run(root, today=call.today, use_index=use_index, colour=colour)
     return code
+
+
+def _journal(call: Call) -> Path:
+    return find_journal(call.journal, call.environ, call.here)
+
+
+def _serve(call: Call) -> int:
+    """Draw the screen for the browsers of this machine until ctrl+c."""
+    port, root = _port(call.parsed.value("port")), _journal(call).resolve()
+    words = [sys.executable, "-P", "-m", "textual_tracker", "ui", f"--journal={root}"]
+    words += [f"--{name}={value}" for name in ("today", "color") if (value := call.parsed.value(name)) is not None]
+    words += ["--no-index"] if call.parsed.flag("no_index") else []
+
+    def say(text: str) -> None:
+        call.output.line(text)
+        call.output.stdout.flush()
+
+    code: int = import_module("textual_tracker.tui.serve").serve(words, port=port, title=root.name, say=say)
+    return code
+
+
+def _port(text: str | None) -> int:
+    """The port as typed; 0 is any that is free."""
+    if text is None:
+        return PORT
+    if not (text.isascii() and text.isdecimal()) or int(text) > HIGHEST_PORT:
+        raise UsageError(f'--port is a number from 0 to {HIGHEST_PORT}, and "{text}" is not')
+    return int(text)
 
 
 def _offer(call: Call) -> int:
