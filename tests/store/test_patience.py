@@ -149,22 +149,43 @@ def test_a_renamed_file_is_believed_at_once(root: Path, before: Loaded) -> None:
     assert after.settles_at() is None
 
 
-def test_a_half_written_file_is_shown_as_it_was_until_the_next_look(root: Path, before: Loaded) -> None:
+def test_an_emptied_file_is_shown_as_it_was_until_it_is_written(root: Path, before: Loaded) -> None:
     write(root, DANA, "")
-    half = reload(before, moment=10.0)
-    assert half.journal is before.journal
-    assert half.settles_at() == 10.12
+    empty = reload(before, moment=10.0)
+    assert empty.journal is before.journal
+    assert empty.settles_at() == 11.0
 
     write(root, DANA, "Dana Brown")
-    assert names(reload(half, moment=10.1)) == ["Dana Brown"]
-    assert codes(reload(half, moment=10.1)) == []
+    assert names(reload(empty, moment=10.6)) == ["Dana Brown"]
+    assert codes(reload(empty, moment=10.6)) == []
 
 
-def test_an_error_is_shown_when_the_next_look_finds_the_same(root: Path, before: Loaded) -> None:
+def test_a_file_that_stays_empty_is_told(root: Path, before: Loaded) -> None:
+    write(root, DANA, "")
+    empty = reload(before, moment=10.0)
+
+    assert codes(reload(empty, moment=10.9)) == []
+    assert codes(reload(empty, moment=11.0)) == ["syntax"]
+
+
+def test_a_file_that_grows_is_shown_as_it_was_until_it_is_whole(root: Path, before: Loaded) -> None:
+    looked = before
+    for moment, text in [(10.0, ""), (10.25, "ha: lf"), (10.5, "ha: lf wr: itten")]:
+        write(root, DANA, text)
+        looked = reload(looked, moment=moment)
+        assert looked.journal is before.journal
+    assert looked.settles_at() == 10.8
+    write(root, DANA, "Dana Brown")
+
+    assert names(reload(looked, moment=10.75)) == ["Dana Brown"]
+
+
+def test_an_error_is_shown_when_a_later_look_finds_the_same(root: Path, before: Loaded) -> None:
     write(root, DANA, "who?")
     first = reload(before, moment=10.0)
     assert codes(first) == []
-    second = reload(first, moment=10.2)
+    assert first.settles_at() == 10.3
+    second = reload(first, moment=10.3)
 
     assert codes(second) == ["enum"]
     assert (second.journal.referrals[ID].faulty, second.journal.referrals[ID].stale) == (True, False)
@@ -176,7 +197,7 @@ def test_a_new_file_is_not_shown_broken_at_the_first_look(root: Path, before: Lo
     assert codes(first) == []
     assert first.journal.unreadable == ()
 
-    second = reload(first, moment=10.2)
+    second = reload(first, moment=10.3)
     assert codes(second) == ["syntax"]
     assert len(second.journal.unreadable) == 1
 

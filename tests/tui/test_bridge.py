@@ -1,6 +1,7 @@
 """The threads behind the screen: the newest thing asked of them is done, and mistakes come to the surface."""
 
 import datetime as dt
+import errno
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -12,9 +13,10 @@ from textual.message import Message
 from tests.tui.driving import TODAY, opened
 from tests.tui.seeing import PATIENCE
 from textual_tracker.errors import NoJournalError
+from textual_tracker.store import hints
 from textual_tracker.tui.app import TrackerApp
 from textual_tracker.tui.bridge import Bridge, Hand
-from textual_tracker.tui.messages import Crashed, Look, LookFailed, SnapshotChanged, Worked
+from textual_tracker.tui.messages import Advised, Crashed, Look, LookFailed, SnapshotChanged, Worked
 from textual_tracker.workspace import Workspace
 
 DANA = "referrals/2026/2026-03-06-dana-ortiz.yaml"
@@ -149,6 +151,49 @@ def test_a_journal_that_cannot_be_opened_is_a_sentence(
     screen.waits_for(lambda told: told)
     assert isinstance(screen.told[0], LookFailed)
     assert screen.told[0].sentence == "This folder is no journal any more."
+
+
+@pytest.mark.parametrize("refused", ["_observer", "watch_tops"], ids=["at the start", "later"])
+def test_a_limit_of_the_system_is_told_once_with_what_to_do_and_the_journal_is_polled(
+    journal: Path, bridge: Bridge, screen: Screen, monkeypatch: pytest.MonkeyPatch, refused: str
+) -> None:
+    def refuse(*_args: object) -> None:
+        raise OSError(errno.ENOSPC, "inotify watch limit reached")
+
+    def advice() -> list[str]:
+        return [message.sentence for message in screen.told if isinstance(message, Advised)]
+
+    if refused == "_observer":
+        monkeypatch.setattr(hints, "_observer", refuse)
+    bridge.look()
+    screen.waits_for(lambda _: screen.looks)
+    bridge.work_out("pipeline", screen.looks[0], lambda: "worked out")
+    if refused == "watch_tops":
+        screen.waits_for(lambda _: bridge._watcher is not None)
+        monkeypatch.setattr(hints.Hints, "watch_tops", refuse)
+        (journal / "referrals/2027").mkdir()
+    screen.waits_for(lambda _: advice() and screen.looks[-1].polling)
+    (journal / DANA).unlink()
+    screen.waits_for(lambda _: len(screen.looks[-1].snapshot.referrals) == 11)
+    (says,) = advice()
+    assert says.startswith("The system lets no more folders be watched: the files are looked at every 2 seconds.")
+    assert "sudo sysctl fs.inotify.max_user_watches=" in says
+
+
+def test_a_journal_whose_folder_is_gone_is_told_after_what_it_said_last(
+    journal: Path, bridge: Bridge, screen: Screen
+) -> None:
+    bridge.look()
+    screen.waits_for(lambda _: screen.looks)
+    journal.rename(journal.with_name("elsewhere"))
+    bridge.look()
+    screen.waits_for(lambda told: isinstance(told[-1], LookFailed))
+    assert isinstance(screen.told[-2], SnapshotChanged)
+    assert len(screen.looks[-1].snapshot.referrals) == 12
+    journal.with_name("elsewhere").rename(journal)
+    bridge.look()
+    screen.waits_for(lambda told: isinstance(told[-1], SnapshotChanged))
+    assert screen.looks[-1].problems == ()
 
 
 def test_a_bridge_that_was_stopped_tells_nothing_more(bridge: Bridge, screen: Screen) -> None:

@@ -19,7 +19,10 @@ from textual_tracker.store.layout import SETTINGS_FILE
 from textual_tracker.store.scan import Listing, Mark, join, split
 
 DELETION_SECONDS: Final = 0.3
-BREAKAGE_SECONDS: Final = 0.12
+BREAKAGE_SECONDS: Final = 0.3
+"""Some programs write a file piece by piece; each piece begins this time anew."""
+EMPTYING_SECONDS: Final = 1.0
+"""A file without anything in it was emptied in order to be written."""
 LONGEST_SECONDS: Final = 1.0
 """A file that breaks anew at every look is shown broken after this long."""
 
@@ -37,8 +40,14 @@ class Doubt(Struct, frozen=True):
     @property
     def until(self) -> float:
         """When another look that finds the same will settle it, in monotonic seconds."""
-        seconds = DELETION_SECONDS if self.sight is None else BREAKAGE_SECONDS
-        return min(self.since + seconds, self.first + LONGEST_SECONDS)
+        return min(self.since + _seconds(self.sight), self.first + LONGEST_SECONDS)
+
+
+def _seconds(sight: Sight) -> float:
+    """How long a loss is not believed while it looks the same."""
+    if sight is None:
+        return DELETION_SECONDS
+    return EMPTYING_SECONDS if isinstance(sight, Mark) and not sight.size else BREAKAGE_SECONDS
 
 
 class Verdict(Struct, frozen=True):

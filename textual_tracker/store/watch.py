@@ -44,6 +44,7 @@ class Watcher:
         self._on_change = on_change
         self._mode: Mode = "polling" if poll else "events"
         self._limit = ""
+        self._on_polling: Callable[[], object] | None = None
         self._hints: Hints | None = None
         self._watched: Identity | None = None
         self._woken = threading.Condition()
@@ -98,6 +99,10 @@ class Watcher:
         with self._woken:
             self._looks.promise(moment)
             self._woken.notify()
+
+    def when_polling(self, call: Callable[[], object]) -> None:
+        """Have `call` called, in the watcher's thread, where from some moment on it has to poll."""
+        self._on_polling = call
 
     def _run(self) -> None:
         try:
@@ -179,6 +184,8 @@ class Watcher:
         with self._woken:
             self._folders = None
             self._looks = Looks(POLL_SECONDS, time.monotonic())
+        if self._on_polling is not None:
+            self._on_polling()
 
     def _ignore(self) -> None:
         """Follow no hints any more."""

@@ -6,6 +6,7 @@ forgotten.
 """
 
 import datetime as dt
+import sys
 import threading
 from collections import Counter
 from collections.abc import Callable
@@ -17,7 +18,8 @@ from textual.message import Message
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.problems import Problem
 from textual_tracker.errors import TrackerError
-from textual_tracker.tui.messages import Crashed, Look, LookFailed, RepositorySeen, SnapshotChanged, Worked
+from textual_tracker.store.identity import identity_of
+from textual_tracker.tui.messages import Advised, Crashed, Look, LookFailed, RepositorySeen, SnapshotChanged, Worked
 from textual_tracker.tui.renames import renamed
 
 if TYPE_CHECKING:
@@ -26,6 +28,12 @@ if TYPE_CHECKING:
     from textual_tracker.workspace import Workspace
 
 Job = Callable[[], None]
+
+SWITCH_SECONDS = 0.000_5
+"""How long a thread that computes may keep the others waiting; a key waits at each of its system calls."""
+
+GONE = "the folder is gone; this is what it said last"
+LIMITED = "The system lets no more folders be watched: the files are looked at every 2 seconds. To follow them at once:"
 
 
 class Hand:
@@ -77,6 +85,7 @@ class Bridge:
     def __init__(
         self, root: Path, *, today: Callable[[], dt.date], use_index: bool, post: Callable[[Message], object]
     ) -> None:
+        sys.setswitchinterval(SWITCH_SECONDS)
         self._root = root
         self._today = today
         self._use_index = use_index
@@ -90,6 +99,7 @@ class Bridge:
         self._look_shown: Look | None = None
         self._across: list[Problem] = []
         self._checked: tuple[Problem, ...] | None = None
+        self._advised = False
         self._gate = threading.Lock()
         self._stopped = False
 
@@ -151,6 +161,7 @@ class Bridge:
         if self._watcher is not None or self._workspace is None:
             return
         self._watcher = self._workspace.watch(self.show)
+        self._watcher.when_polling(self.show)
         if self._workspace.refresh() or self._watcher.mode == "polling":
             self._show()
         if self._stopped:
@@ -167,6 +178,16 @@ class Bridge:
         followed = renamed(shown.snapshot.journal, journal, shown.renamed) if shown is not None else {}
         snapshot = Snapshot(journal, self._today(), shown.snapshot if shown is not None else None)
         self._tell_look(Look(snapshot, tuple(problems), polling=polling, renamed=followed))
+        if identity_of(str(self._root)) is None:
+            self._tell(LookFailed(GONE))
+        self._advise()
+
+    def _advise(self) -> None:
+        """Say once what would let the journal be watched, where only a limit of the system's forbids it."""
+        limit = self._watcher.limit if self._watcher is not None else ""
+        if limit and not self._advised:
+            self._advised = True
+            self._tell(Advised(f"{LIMITED} sudo sysctl {limit}"))
 
     def _check(self) -> None:
         """Check the records of the newest look with each other, and tell it again if that finds something else."""

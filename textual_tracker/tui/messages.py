@@ -71,6 +71,14 @@ class RepositorySeen(Message):
         self.state = state
 
 
+class Advised(Message):
+    """Something outside of the journal that a person may want to change; told once."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        self.sentence = sentence
+
+
 class Worked(Message):
     """What a view wanted to know is worked out."""
 
