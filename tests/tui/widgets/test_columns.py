@@ -15,3 +15,10 @@ def test_the_columns_that_matter_least_go_first() -> None:
 
 def test_the_first_column_never_goes() -> None:
     assert place(COLUMNS, 3) == (Placed(0, 8),)
+
+
+def test_where_not_even_those_that_never_go_fit_the_widest_give_way() -> None:
+    never = (Column("", 2, gap=1), Column("who", 16), Column("waits for", 30))
+    assert place(never, 51) == (Placed(0, 2), Placed(1, 16), Placed(2, 30))
+    assert place(never, 38) == (Placed(0, 2), Placed(1, 16), Placed(2, 17))
+    assert place(never, 20) == (Placed(0, 2), Placed(1, 8), Placed(2, 8))

@@ -7,6 +7,8 @@ from textual_tracker.tui.widgets.cells import Align, End
 
 GAP = 2
 """Cells between two columns, where they do not say otherwise."""
+SMALLEST = 8
+"""No column is made narrower than this for the sake of the others."""
 
 
 class Column(NamedTuple):
@@ -46,6 +48,7 @@ def place(columns: Sequence[Column], room: int) -> tuple[Placed, ...]:
         if _least(columns, [*shown, number]) > room:
             break
         shown.append(number)
+    least = _shrunk({number: columns[number].least for number in shown}, _least(columns, shown) - room)
     spare = max(room - _least(columns, shown), 0)
     wish = sum(columns[number].growth for number in shown)
     widths = []
@@ -53,8 +56,18 @@ def place(columns: Sequence[Column], room: int) -> tuple[Placed, ...]:
         growth = columns[number].growth
         grown = min(growth, spare * growth // wish) if wish else 0
         spare, wish = spare - grown, wish - growth
-        widths.append(Placed(number, columns[number].least + grown))
+        widths.append(Placed(number, least[number] + grown))
     return tuple(widths)
+
+
+def _shrunk(widths: dict[int, int], excess: int) -> dict[int, int]:
+    """The widths, less `excess` cells in all: where even the columns that never go do not fit, the widest give way."""
+    for _ in range(excess):
+        widest = max(widths, key=lambda number: widths[number])
+        if widths[widest] <= SMALLEST:
+            break
+        widths[widest] -= 1
+    return widths
 
 
 def _least(columns: Sequence[Column], shown: Sequence[int]) -> int:

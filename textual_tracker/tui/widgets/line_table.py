@@ -125,10 +125,15 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._choose(len(self._choice.keys) - 1, -1)
 
     def render_line(self, y: int) -> Strip:
-        """One line of the widget: the header, a row, or nothing."""
+        """One line of the widget: the header, a row, or nothing.
+
+        A scrollbar lies over its last cell. That cell is left out here and claimed all the same: to cut it off, Textual
+        would have to measure the text, and it gives the vowels of Hindi no room.
+        """
         content, state = self._drawn[y] = self._line(y)
         pieces = self._header() if y < HEADER else self._pieces(content)
-        return ink_of(self.app).strip(pieces, self.size.width, state)
+        strip = ink_of(self.app).strip(pieces, self.scrollable_content_region.width, state)
+        return Strip(strip, self.size.width)
 
     def on_resize(self, event: Resize) -> None:
         """Choose the columns that fit."""
