@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 
-from tests.tui.driving import opened_at_pipeline
+from tests.tui.driving import Person, opened, opened_at_pipeline
 
 
 async def test_the_list_narrows_with_every_letter_and_says_how_much_is_found(journal: Path) -> None:
@@ -131,3 +132,37 @@ async def test_it_goes_beside_the_query_when_the_terminal_grows(journal: Path) -
         await person.sees("is none.")
         await person.pilot.resize_terminal(140, 30)
         await person.finds(lambda: person.screen.splitlines()[-2].endswith('"many" is none.'))
+
+
+async def pasted(person: Person, text: str) -> None:
+    person.app.post_message(Paste(text))
+    await person.pilot.pause()
+
+
+async def test_what_is_pasted_becomes_one_harmless_line(journal: Path) -> None:
+    async with opened(journal, (100, 24)) as person:
+        await person.press("3", "slash")
+        await person.sees("/stage:contacted")
+        await pasted(person, "dana\r\n\tor\x1b[31mtiz\n\n")
+        await person.sees("/dana or[31mtiz", "0 of 8")
+        await person.press("home", "delete", "D")
+        await person.sees("/Dana or[31mtiz")
+        await person.press("escape", "slash")
+        await pasted(person, "\n")
+        await pasted(person, "x" * 500_000)
+        await person.sees("0 of 8", "xxx")
+        await person.press("escape")
+        await person.sees("5 stalled, 3 at risk")
+
+
+async def test_a_query_in_any_script_and_of_any_length_can_be_typed_and_mended(journal: Path) -> None:
+    async with opened(journal, (80, 24)) as person:
+        await person.press("3", "slash")
+        await person.type("田中")
+        await person.sees("/田中", "1 of 8")
+        await pasted(person, " " + "lö" * 200)
+        await person.sees("0 of 8", "lölö")
+        await person.press("ctrl+w")
+        await person.sees("/田中", "1 of 8")
+        await person.press("home", "-")
+        await person.sees("/-田中", "7 of 8")

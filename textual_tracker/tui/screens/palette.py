@@ -15,6 +15,7 @@ from textual_tracker.tui.widgets.bar import Bar, Item
 from textual_tracker.tui.widgets.columns import Column
 from textual_tracker.tui.widgets.ink import Piece, State
 from textual_tracker.tui.widgets.line_table import LineTable, Row
+from textual_tracker.tui.widgets.query_bar import TypedLine
 from textual_tracker.tui.widgets.selection import Chosen
 
 COLUMNS = (Column("action", 14, 19), Column("key", 6, 10), Column("what it does", 16, 60, priority=1))
@@ -69,8 +70,7 @@ class PaletteScreen(Over[Callable[[], None]]):
         super().__init__()
         self._entries = entries
         self._found: Sequence[Entry] = ()
-        self._input = TypedLine()
-        self._input.cursor_blink = False
+        self._input = NameLine("", "a name, or a part of it")
         self._table = Answers(COLUMNS)
 
     def compose(self) -> ComposeResult:
@@ -95,8 +95,7 @@ class PaletteScreen(Over[Callable[[], None]]):
         """Take a letter that came before the line had the keys."""
         if event.is_printable and event.character is not None and self.focused is not self._input:
             event.prevent_default()
-            self._input.value += event.character
-            self._input.cursor_position = len(self._input.value)
+            self._input.type_ahead(event.character)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Every letter counts at once."""
@@ -155,7 +154,7 @@ class Answers(LineTable, can_focus=False):
         return content, "selected" if state else ""
 
 
-class TypedLine(Input):
+class NameLine(TypedLine):
     """The line in which the name is typed; the arrows are the list's, whatever keys the person chose."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -164,6 +163,3 @@ class TypedLine(Input):
         ("pagedown", "screen.page(1)"),
         ("pageup", "screen.page(-1)"),
     ]
-
-    def __init__(self) -> None:
-        super().__init__(placeholder="a name, or a part of it", compact=True, select_on_focus=False)

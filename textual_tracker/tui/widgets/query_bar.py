@@ -3,9 +3,11 @@
 What is wrong and does not fit there stands above the line, as long as it is.
 """
 
+import re
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.events import DescendantFocus, Event
+from textual.events import DescendantFocus, Event, Paste
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
@@ -19,6 +21,8 @@ from textual_tracker.tui.widgets.text_pane import Paragraph, flow
 
 SIGN, TYPED, MARGINS = 2, 24, 3
 """Cells of the slash, the fewest of the query, and those around the answer."""
+LONGEST_PASTE = 4096
+"""Nobody asks in more characters; a whole document in the clipboard is a slip."""
 
 
 class Sentence(Widget):
@@ -48,6 +52,26 @@ class Sentence(Widget):
         return list(flow(Paragraph(self._pieces), max(room - 2, 1))) if self._pieces else []
 
 
+class TypedLine(Input):
+    """One line of text. What is pasted becomes one line too, without anything that a terminal would obey."""
+
+    def __init__(self, text: str = "", example: str = "") -> None:
+        super().__init__(text, placeholder=example, compact=True, select_on_focus=False)
+        self.cursor_blink = False
+
+    def on_paste(self, event: Paste) -> None:
+        """Put it where the cursor is, in place of what is selected."""
+        event.stop()
+        event.prevent_default()
+        line = re.sub(r"\s+", " ", event.text.strip("\r\n")[:LONGEST_PASTE])
+        self.replace("".join(filter(str.isprintable, line)), *sorted(self.selection))
+
+    def type_ahead(self, letter: str) -> None:
+        """Take a letter that came before the line had the keys."""
+        self.value += letter
+        self.cursor_position = len(self.value)
+
+
 class QueryBar(Vertical):
     """A query while it is typed, begun from `text`; `example` is shown while there is none. Enter keeps it."""
 
@@ -70,8 +94,7 @@ class QueryBar(Vertical):
 
     def __init__(self, text: str, example: str) -> None:
         super().__init__()
-        self._input = Input(text, placeholder=example, compact=True, select_on_focus=False)
-        self._input.cursor_blink = False
+        self._input = TypedLine(text, example)
         self._answer = Bar()
         self._sentence = Sentence()
         self._said: tuple[str, Role] = ("", "quiet")
@@ -83,8 +106,7 @@ class QueryBar(Vertical):
 
     def type_ahead(self, letter: str) -> None:
         """Take a letter that came before the line had the keys."""
-        self._input.value += letter
-        self._input.cursor_position = len(self._input.value)
+        self._input.type_ahead(letter)
 
     def compose(self) -> ComposeResult:
         """A slash, the text, and the answer."""
