@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from textual_tracker.analytics.recency import RECENT
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import Attempt, Day, Partner, Referral
 from textual_tracker.core.vocabulary import COUNTERS, TWO_WAY
@@ -20,8 +21,8 @@ CALLS = frozenset({"call", "voicemail"})
 THEY_CAME_TO_US = "replied"
 DATE = attrgetter("date")
 
-A_YEAR = dt.timedelta(days=400)
-"""A calendar of a year, with the rest of its first week and some days to spare."""
+A_YEAR = 400
+"""Days: a calendar of a year, with the rest of its first week and some to spare."""
 
 RECORDED = ""
 """Stands for whatever is recorded, beside the counters."""
@@ -101,18 +102,14 @@ class Activity:
                     length += 1
                 elif date != today and not is_off:
                     break
-            if date < self._first_of_the_year and date < self._first_known:
+            if not self._is_at_hand(date) and date < self._first_known:
                 break
         return length
 
     @cached_property
-    def _first_of_the_year(self) -> dt.date:
-        return dt.date.fromordinal(max(self._snapshot.today.toordinal() - A_YEAR.days, 1))
-
-    @cached_property
     def _first_known(self) -> dt.date:
         """The first day of which anything is known."""
-        recorded = self._snapshot.tally(Events(dt.date.min, shared=self._shared))
+        recorded = self._snapshot.tally(Events(dt.date.min, dt.date.max, shared=self._shared))
         return min((*(day for _, day in self._days), *recorded, *self._touches), default=self._snapshot.today)
 
     def _recorded(self, date: dt.date) -> dict[str, Counter[str]]:
@@ -128,14 +125,19 @@ class Activity:
         return found
 
     def _events(self, date: dt.date) -> Mapping[dt.date, Counter[Event]]:
-        """What the referrals show, of a time in which `date` lies: the longer ago, the more there is to look at."""
+        """What the referrals show of a span in which `date` lies: of days at hand a short one, else all time."""
         snapshot = self._snapshot
-        if date >= snapshot.recent_since:
-            return snapshot.tally(Events(snapshot.recent_since, shared=self._shared), snapshot.current.values())
-        year = self._first_of_the_year
-        if date >= year:
-            return snapshot.tally(Events(year, shared=self._shared), snapshot.since(year))
-        return snapshot.tally(Events(dt.date.min, shared=self._shared))
+        if not self._is_at_hand(date):
+            return snapshot.tally(Events(dt.date.min, dt.date.max, shared=self._shared))
+        today, span = snapshot.today.toordinal(), RECENT.days + 1
+        until = today - (today - date.toordinal()) // span * span
+        events = Events(
+            dt.date.fromordinal(max(until - RECENT.days, 1)), dt.date.fromordinal(until), shared=self._shared
+        )
+        return snapshot.tally(events, snapshot.since(events.since))
+
+    def _is_at_hand(self, date: dt.date) -> bool:
+        return (self._snapshot.today - date).days < A_YEAR
 
     def _typed(self, date: dt.date) -> dict[str, Day]:
         """By officer, the files of the day."""
@@ -173,19 +175,21 @@ def _score(counts: Mapping[str, int], goals: Mapping[str, int]) -> float | None:
 
 
 class Events(Struct, frozen=True):
-    """Counts what the records of referrals show, by day, from `since` on; the officer is "" in a journal of one.
+    """Counts what the records of referrals show of the days from `since` to `until`, both included, by day.
 
+    The officer is "" in a journal of one.
     A day on which something was recorded that no counter counts (an update by text) is there with `RECORDED`.
     """
 
     since: dt.date
+    until: dt.date
     shared: bool
 
     def __call__(self, referrals: Iterable[Referral]) -> dict[dt.date, Counter[Event]]:
         """The events of these referrals."""
         found: dict[dt.date, Counter[Event]] = defaultdict(Counter)
         for referral in referrals:
-            for by, date, counters in _events(referral, self.since):
+            for by, date, counters in _events(referral, self.since, self.until):
                 _count(found[date], (by or referral.officer or "") if self.shared else "", counters)
         return dict(found)
 
@@ -214,17 +218,19 @@ def _first(attempts: tuple[Attempt, ...]) -> Attempt | None:
     return min(same_day, key=lambda attempt: attempt.time or dt.time()) if len(same_day) > 1 else first
 
 
-def _events(referral: Referral, since: dt.date) -> Iterator[tuple[str | None, dt.date, tuple[str, ...]]]:
-    """(by whom, day, counters that it raises) of everything recorded from `since` on."""
-    recent = [attempt for attempt in referral.contact_attempts if attempt.date >= since]
+def _events(
+    referral: Referral, since: dt.date, until: dt.date
+) -> Iterator[tuple[str | None, dt.date, tuple[str, ...]]]:
+    """(by whom, day, counters that it raises) of everything recorded from `since` to `until`."""
+    recent = [attempt for attempt in referral.contact_attempts if since <= attempt.date <= until]
     first = _first(referral.contact_attempts) if recent else None
     for attempt in recent:
         yield attempt.by, attempt.date, _touch_counters(attempt.channel, attempt.result, is_first=attempt is first)
     for update in referral.partner_updates:
-        if update.date >= since:
+        if since <= update.date <= until:
             yield update.by, update.date, _update_counters(update.channel)
     for day in _agreed(referral):
-        if day >= since:
+        if since <= day <= until:
             yield None, day, ("appointments",)
 
 

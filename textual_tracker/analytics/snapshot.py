@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from functools import partial
 from typing import TypeAlias, TypeVar
 
 from textual_tracker.analytics.changes import changed_ids
@@ -53,7 +54,7 @@ class Snapshot:
         """By id, every referral that `is_current`; in no order."""
         last, since = self.last_facts, self.recent_since
 
-        def of(_: Snapshot, referral: Referral) -> Referral | None:
+        def of(referral: Referral) -> Referral | None:
             return referral if last[referral.id] >= since or not self.is_settled(referral) else None
 
         return self._renewed(Snapshot.is_current, of, self.find, lambda: self.referrals)
@@ -61,7 +62,7 @@ class Snapshot:
     @property
     def last_facts(self) -> Mapping[str, dt.date]:
         """By id, when anything happened last (`recency.last_fact`)."""
-        return self.of_each(_last_fact)
+        return self._renewed(last_fact, last_fact, self.find, lambda: self.referrals)
 
     def since(self, day: dt.date) -> Iterable[Referral]:
         """Every referral to which anything happened on `day` or later."""
@@ -75,27 +76,27 @@ class Snapshot:
         once, or a value equal to it, and may depend on the day, the settings, the referral and the partners that it
         names (`partner`, `also_tell`) alone.
         """
-        return self._renewed(derive, derive, self.find, lambda: self.referrals)
+        return self._renewed(derive, partial(derive, self), self.find, lambda: self.referrals)
 
     def of_current(self, derive: "Derive[Value]") -> Mapping[str, Value]:
         """The same of those in `current`, for what says nothing of any other."""
         current = self.current
-        return self._renewed(derive, derive, current.get, current.values)
+        return self._renewed(derive, partial(derive, self), current.get, current.values)
 
     def _renewed(
         self,
         key: Hashable,
-        derive: "Derive[Value]",
+        derive: Callable[[Referral], Value | None],
         find: Callable[[str], Referral | None],
         everyone: Callable[[], Iterable[Referral]],
     ) -> Mapping[str, Value]:
         found: Gathered[Value] | None = self.known.gathered.get(key)
         if found is None:
-            values = {one.id: value for one in everyone() if (value := derive(self, one)) is not None}
+            values = {one.id: value for one in everyone() if (value := derive(one)) is not None}
             found = self.known.gathered[key] = Gathered(values)
         elif found.pending:
             found = self.known.gathered[key] = found.renewed(
-                lambda one: derive(self, referral) if (referral := find(one)) is not None else None
+                lambda one: derive(referral) if (referral := find(one)) is not None else None
             )
         return found.values
 
@@ -192,7 +193,3 @@ class Snapshot:
 
 
 Derive: TypeAlias = Callable[[Snapshot, Referral], Value | None]
-
-
-def _last_fact(_: Snapshot, referral: Referral) -> dt.date:
-    return last_fact(referral)
