@@ -95,6 +95,10 @@ class Desk(Vertical):
         """Name the keys of what can be done now."""
         self._keys.show(*bars.keys(self._current, self._can, self.view.label))
 
+    def on_descendant_focus(self) -> None:
+        """Another pane has the keys, perhaps by a click: what they do is called otherwise there."""
+        self.show_keys()
+
     def on_snapshot_changed(self, event: SnapshotChanged) -> None:
         """Take the newest look."""
         self.look, self._looked_at, self._failure = event.look, self._monotonic(), ""
