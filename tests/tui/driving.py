@@ -86,6 +86,18 @@ def copied(folder: Path) -> Path:
 
 
 @asynccontextmanager
+async def opened_at_pipeline(
+    root: Path, size: tuple[int, int] = (80, 24), *, today: Callable[[], dt.date] = lambda: TODAY
+) -> AsyncIterator[Person]:
+    """The same, with the pipeline shown."""
+    async with opened(root, size, today=today) as person:
+        await person.press("2")
+        await person.finds(lambda: person.desk.view.TITLE == "Pipeline" and person.desk.view.look is not None)
+        await person.pilot.pause()
+        yield person
+
+
+@asynccontextmanager
 async def opened(
     root: Path, size: tuple[int, int] = (80, 24), *, today: Callable[[], dt.date] = lambda: TODAY
 ) -> AsyncIterator[Person]:

@@ -112,9 +112,9 @@ async def test_enter_on_a_problem_opens_it_and_what_was_mended_is_gone(
 async def test_e_opens_the_selected_referral(journal: Path, script: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(journal) as person:
         monkeypatch.setattr(person.app, "suspend", nullcontext)
-        await person.press("j", "e")
+        await person.press("3", "j", "j", "e")
         await person.finds(script.exists)
-        assert person.selected == "! Marcus Bell 8d"
+        assert person.selected.startswith("! Marcus Bell")
     assert words_in(script) == ["+1", str(journal / "referrals/2026/2026-03-02-marcus-bell.yaml")]
 
 
@@ -127,7 +127,7 @@ async def test_a_missing_editor_is_told_and_the_screen_goes_on(journal: Path, mo
         await person.press("e")
         await person.sees("The editor cannot be started")
         await person.press("j")
-        assert person.selected == "! Marcus Bell 8d"
+        assert person.selected.startswith("! Dana Ortiz")
 
 
 async def test_where_the_terminal_cannot_be_handed_over_it_says_so(

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from tests.tui.driving import opened
+from tests.tui.driving import opened_at_pipeline
 
 
 async def test_the_board_shows_each_stage_with_count_and_dollars_and_cards_with_days_and_what_fires(
     journal: Path,
 ) -> None:
-    async with opened(journal, (150, 24)) as person:
+    async with opened_at_pipeline(journal, (150, 24)) as person:
         assert person.screen.splitlines()[1] == " 10 open · $4.3M · 5 stalled, 3 at risk"
         heads = [person.list[0].split("  "), person.list[1].split("  ")]
         assert [text.strip() for text in heads[0] if text.strip()] == [
@@ -43,7 +43,7 @@ async def test_the_board_shows_each_stage_with_count_and_dollars_and_cards_with_
 
 
 async def test_cards_are_walked_with_the_keys_of_vi_and_with_arrows(journal: Path) -> None:
-    async with opened(journal, (130, 30)) as person:
+    async with opened_at_pipeline(journal, (130, 30)) as person:
         assert person.selected == "! Dana Ortiz 4d"
         await person.press("j")
         assert person.selected == "! Marcus Bell 8d"
@@ -64,7 +64,7 @@ async def test_cards_are_walked_with_the_keys_of_vi_and_with_arrows(journal: Pat
 
 
 async def test_stages_out_of_view_are_named_and_come_with_the_selection(journal: Path) -> None:
-    async with opened(journal, (60, 20)) as person:
+    async with opened_at_pipeline(journal, (60, 20)) as person:
         assert person.list[0] == "  Application 1 · Pre-approved 1 · In process 1 · Closed th…"
         await person.press("l", "l", "l")
         assert person.list[0].startswith(" ‹ New 4")
@@ -72,7 +72,7 @@ async def test_stages_out_of_view_are_named_and_come_with_the_selection(journal:
 
 
 async def test_b_turns_the_board_into_a_table_and_back_with_the_same_selection(journal: Path) -> None:
-    async with opened(journal, (120, 40)) as person:
+    async with opened_at_pipeline(journal, (120, 40)) as person:
         await person.press("l")
         await person.press("b")
         await person.sees("what fires", "amount")
@@ -86,7 +86,7 @@ async def test_b_turns_the_board_into_a_table_and_back_with_the_same_selection(j
 
 
 async def test_enter_opens_the_detail_over_a_narrow_board_and_escape_closes_it(journal: Path) -> None:
-    async with opened(journal) as person:
+    async with opened_at_pipeline(journal) as person:
         await person.press("enter")
         await person.sees(
             "Dana Ortiz",
@@ -104,7 +104,7 @@ async def test_enter_opens_the_detail_over_a_narrow_board_and_escape_closes_it(j
 
 
 async def test_the_detail_lies_beside_a_wide_board_once_it_is_opened(journal: Path) -> None:
-    async with opened(journal, (120, 30)) as person:
+    async with opened_at_pipeline(journal, (120, 30)) as person:
         await person.press("enter")
         await person.sees("│ Dana Ortiz", "Contacted")
         await person.press("tab", "j")
@@ -112,7 +112,7 @@ async def test_the_detail_lies_beside_a_wide_board_once_it_is_opened(journal: Pa
 
 
 async def test_the_detail_tells_the_partners_and_the_story(journal: Path) -> None:
-    async with opened(journal, (80, 50)) as person:
+    async with opened_at_pipeline(journal, (80, 50)) as person:
         await person.press("j", "enter")
         await person.sees(
             "! no answer, 3 tries  3 working days, since Thu 5 Mar, limit 2",

@@ -57,7 +57,7 @@ async def test_without_colour_the_selection_is_reversed_and_no_colour_is_sent(
     app = TrackerApp(journal, today=lambda: TODAY, use_index=False)
     async with app.run_test(size=(120, 40)) as pilot:
         person = Person(app, pilot)
-        await person.sees("10 open")
+        await person.sees("5 stalled")
         for key in VIEWS:
             await person.press(key)
             await person.finds(lambda: person.desk.view.look is not None)
