@@ -71,7 +71,7 @@ async def test_a_key_that_means_nothing_here_is_in_no_list(journal: Path) -> Non
 async def test_help_is_scrolled_and_closed_with_the_same_keys(journal: Path) -> None:
     async with opened(journal, (80, 24)) as person:
         await person.press("question_mark")
-        await person.sees("GO TO", "the pipeline: every open referral by stage")
+        await person.sees("GO TO", "Pipeline: every open referral by stage")
         await person.press("G")
         await person.sees("SIGNS", "stalled: past its limit")
         await person.press("g")

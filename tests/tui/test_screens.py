@@ -23,6 +23,8 @@ SHOWN = {
     "stalled-query": ("3", "slash", "c", "h", "e", "n"),
     "problems": ("8",),
     "help": ("question_mark",),
+    "palette": ("3", "colon", "c", "o", "p", "y"),
+    "queries": ("3", "F"),
 }
 
 

@@ -43,7 +43,7 @@ class Action(NamedTuple):
 GO, MOVE, LOOK, DO, LEAVE = "Go to", "Move", "Look", "Do", "Program"
 ACTIONS: Final = (
     Action("today", ("1",), "Today", "what to do next, and the day in order", GO),
-    Action("pipeline", ("2",), "Pipeline", "the pipeline: every open referral by stage", GO),
+    Action("pipeline", ("2",), "Pipeline", "every open referral by stage", GO),
     Action("stalled", ("3",), "Stalled", "who waits, since when, and what to do", GO),
     Action("activity", ("4",), "Activity", "the day against its goals, the streak, the year", GO),
     Action("partners", ("5",), "Partners", "who waits for word, who went quiet, what they sent", GO),

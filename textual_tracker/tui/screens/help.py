@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from textual_tracker.tui.actions import ACTIONS, BY_ID, Action
+from textual_tracker.tui.actions import ACTIONS, BY_ID, GO, Action
 from textual_tracker.tui.screens.over import Over, bound
 from textual_tracker.tui.widgets.cells import width
 from textual_tracker.tui.widgets.ink import Piece, Role
@@ -41,7 +41,8 @@ def help_text(can: Callable[[Action], bool], settings: "Personal | None" = None)
     for group, members in groupby(ACTIONS, key=lambda action: action.group):
         yield from _title(group)
         for action in members:
-            yield _line(action.shown_keys, action.help, room, "accent" if can(action) else "quiet")
+            does = f"{action.label}: {action.help}" if group == GO else action.help
+            yield _line(action.shown_keys, does, room, "accent" if can(action) else "quiet")
     yield from _title(f"A query, after {BY_ID['find'].shown_key}")
     for left, right in QUERY_FIELDS:
         yield _line(left, right, max(len(word) + 2 for word, _ in QUERY_FIELDS))
