@@ -21,7 +21,7 @@ def schema(name: str) -> Any:
     return json.loads((schema_folder() / f"{name}.schema.json").read_text(encoding="utf-8"))
 
 
-ALL = (*RECORDS, *(f"output/{name}" for name in OUTPUTS))
+ALL = (*RECORDS, "config", *(f"output/{name}" for name in OUTPUTS))
 
 
 @cache

@@ -7,15 +7,17 @@ from textual_tracker.config.resources import schema_folder
 COPIED = ("referral", "activity", "partner", "journal")
 """The kinds of record: their schemas are copied into `.schema`, where the records' first lines point."""
 
+OWN = "config"
+"""The schema of a person's own settings."""
 OUTPUTS = "output"
 ENDING = ".schema.json"
 COPIES_FOLDER = ".schema"
 
 
 def schema_names() -> list[str]:
-    """All schemas by name: the records' first, then those of the JSON outputs, such as `output/stalled`."""
+    """All schemas by name: the records' first, the settings', then those of the JSON outputs, such as `output/stalled`."""
     outputs = sorted((schema_folder() / OUTPUTS).glob(f"*{ENDING}"))
-    return [*COPIED, *(f"{OUTPUTS}/{path.name.removesuffix(ENDING)}" for path in outputs)]
+    return [*COPIED, OWN, *(f"{OUTPUTS}/{path.name.removesuffix(ENDING)}" for path in outputs)]
 
 
 def schema_bytes(name: str) -> bytes:
