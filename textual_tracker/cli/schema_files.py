@@ -15,7 +15,7 @@ COPIES_FOLDER = ".schema"
 
 
 def schema_names() -> list[str]:
-    """All schemas by name: the records' first, the settings', then those of the JSON outputs, such as `output/stalled`."""
+    """All schemas by name: the records', the settings', then those of the JSON outputs, such as `output/stalled`."""
     outputs = sorted((schema_folder() / OUTPUTS).glob(f"*{ENDING}"))
     return [*COPIED, OWN, *(f"{OUTPUTS}/{path.name.removesuffix(ENDING)}" for path in outputs)]
 
