@@ -33,6 +33,12 @@ DANA = "referrals/2026/2026-03-06-dana-ortiz.yaml"
         ("helix", ["helix", "/j/a.yaml:5:9"]),
         ("subl", ["subl", "--wait", "/j/a.yaml:5:9"]),
         ("micro", ["micro", "+5:9", "/j/a.yaml"]),
+        ("kak -e ''", ["kak", "-e", "", "+5:9", "/j/a.yaml"]),
+        ("nvi", ["nvi", "+5", "/j/a.yaml"]),
+        ("vim.tiny", ["vim.tiny", "+5", "/j/a.yaml"]),
+        ("vim.nox", ["vim.nox", "+normal! 5G08lzv", "/j/a.yaml"]),
+        ("gvim", ["gvim", "--nofork", "+normal! 5G08lzv", "/j/a.yaml"]),
+        ("zed", ["zed", "--wait", "/j/a.yaml:5:9"]),
         ("my-editor --x", ["my-editor", "--x", "/j/a.yaml"]),
         ("'/opt/my editor/vi'", ["/opt/my editor/vi", "+5", "/j/a.yaml"]),
     ],
@@ -50,9 +56,39 @@ def test_vim_goes_to_the_line_alone_where_the_column_is_the_first() -> None:
     assert editor.command({"EDITOR": "vim"}, ("/j/a.yaml", 5, 1)) == ["vim", "+5", "/j/a.yaml"]
 
 
-def test_without_an_editor_it_says_how_one_is_set() -> None:
+@pytest.mark.skipif(os.name == "nt", reason="there it is notepad")
+@pytest.mark.parametrize(
+    ("there", "words"),
+    [
+        ({"editor": "/bin/my-editor", "nano": "/bin/nano", "vi": "/bin/vi"}, ["editor", "/j/a.yaml"]),
+        ({"nano": "/bin/nano", "vi": "/bin/vi"}, ["nano", "+5,9", "/j/a.yaml"]),
+        ({"vi": "/bin/vi", "emacs": "/bin/emacs"}, ["vi", "+5", "/j/a.yaml"]),
+    ],
+)
+def test_where_none_is_set_it_is_the_systems_choice_or_nano_or_vi(there: dict[str, str], words: list[str]) -> None:
+    assert editor.command({}, PLACE, there.get) == words
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links to editors are for other systems")
+def test_an_editor_behind_a_link_is_told_the_place_in_its_own_way(tmp_path: Path) -> None:
+    (tmp_path / "nano").touch()
+    (tmp_path / "alternatives").symlink_to("nano")
+    (tmp_path / "editor").symlink_to("alternatives")
+    there = {"editor": str(tmp_path / "editor")}
+
+    assert editor.command({}, PLACE, there.get) == ["editor", "+5,9", "/j/a.yaml"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell's own way to write the home folder")
+def test_a_home_folder_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/ana")
+
+    assert editor.command({"EDITOR": "~/bin/vi -u NONE"}, PLACE)[:3] == ["/home/ana/bin/vi", "-u", "NONE"]
+
+
+def test_where_there_is_none_at_all_it_says_how_one_is_set() -> None:
     with pytest.raises(TrackerError, match="No editor is set"):
-        editor.command({}, PLACE)
+        editor.command({"EDITOR": " "}, PLACE, lambda _: None)
 
 
 def test_a_quote_that_is_missing_is_told() -> None:
@@ -65,6 +101,7 @@ def test_a_quote_that_is_missing_is_told() -> None:
     [
         (["no-such-editor-anywhere", "x"], "cannot be started: no-such-editor-anywhere: No such file"),
         ([sys.executable, "-c", "raise SystemExit(3)"], r"ended with an error \(3\)"),
+        ([sys.executable, "-c", "import os; os.kill(os.getpid(), 15)"], r"ended from outside \(signal 15\)"),
         (["a\0b"], "cannot be started"),
     ],
 )
@@ -119,6 +156,7 @@ async def test_e_opens_the_selected_referral(journal: Path, script: Path, monkey
 
 
 async def test_a_missing_editor_is_told_and_the_screen_goes_on(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(editor, "DEFAULTS", ())
     async with opened(journal) as person:
         await person.press("e")
         await person.sees("No editor is set.")
