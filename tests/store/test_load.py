@@ -115,6 +115,15 @@ def test_where_nothing_changed_the_journal_is_the_same_object(root: Path, reader
     assert reader.paths == []
 
 
+def test_a_second_file_of_one_name_in_one_folder_is_told_as_soon_as_it_is_there(root: Path) -> None:
+    before = load(root, cache=None)
+    write(root, DANA.replace(".yaml", ".yml"), "Dana again")
+    after = load(root, cache=None, previous=before)
+
+    assert after.journal == load(root, cache=None).journal
+    assert [problem.code for problem in after.journal.problems] == ["duplicate_id"]
+
+
 def test_a_record_of_which_only_the_comments_changed_is_the_same_object(root: Path) -> None:
     before = load(root, cache=None)
     write(root, DANA, "Dana Ortiz\n# as the tiny reader has it: all after the first line\n")

@@ -98,6 +98,10 @@ def misplaced(path: str, folder: str) -> Problem:
     return _warning(path, "not_read", f"this folder is not read: its name is not {folder}", f"rename it to {folder}")
 
 
+CLASHES: Final = frozenset({"duplicate_id", "duplicate_day"})
+"""The codes of what is wrong between two files."""
+
+
 def duplicate_id(path: str, first: str, given: str) -> Problem:
     """A second file with the stem of `first`; it goes by the id `given`."""
     message = f"{first} has the same name; this record goes by {given}"

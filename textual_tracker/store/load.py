@@ -83,7 +83,8 @@ def reload(previous: Loaded, *, moment: float | None = None, only: Collection[st
         verdict = judge(before, state, previous.verdict, moment)
         journal = previous.journal
         if verdict != previous.verdict or not _is_same_state(state, before):
-            journal = assemble(Parts(state.listings, state.folders, verdict.instead), journal)
+            earlier = Parts(before.listings, before.folders, previous.verdict.instead)
+            journal = assemble(Parts(state.listings, state.folders, verdict.instead), journal, earlier)
     return Loaded(previous.root, journal, state, verdict)
 
 
