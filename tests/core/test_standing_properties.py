@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tests import strategies
 from textual_tracker.core.records import Referral
 from textual_tracker.core.stages import Stage
-from textual_tracker.core.standing import Standing, standing
+from textual_tracker.core.standing import Standing, last_touch, standing
 
 A_MONTH = dt.timedelta(days=31)
 
@@ -137,3 +137,9 @@ def test_the_stage_is_the_furthest_that_holds(seen: tuple[Referral, dt.date]) ->
         outcome=replace(referral.outcome, status=None, earlier=()),
     )
     assert standing(plain, today).stage == max(holding(plain, today))
+
+
+@given(strategies.seen)
+def test_the_last_touch_is_the_same_without_the_rest(seen: tuple[Referral, dt.date]) -> None:
+    referral, today = seen
+    assert last_touch(referral, today) == standing(referral, today).last_touch

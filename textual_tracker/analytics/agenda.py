@@ -108,16 +108,22 @@ def _appointments(
         for row in rows
         if row.firing.rule == APPOINTMENT_PASSED
     ]
-    today = []
-    for referral in snapshot.referrals:
-        planned = referral.appointment.status == "set" and referral.appointment.date == snapshot.today
-        if planned and _is_officers(referral, who, snapshot):
-            standing = snapshot.standing(referral)
-            if standing.is_open and standing.appointment.status == "set":
-                time = standing.appointment.time
-                over = now is not None and time is not None and time < now
-                today.append(Meeting(referral, snapshot.today, time, passed=over))
+    today = [
+        Meeting(referral, snapshot.today, time, passed=now is not None and time is not None and time < now)
+        for referral, time in snapshot.of_current(_meets_today).values()
+        if _is_officers(referral, who, snapshot)
+    ]
     return sorted((*passed, *today), key=lambda meeting: (meeting.date, meeting.time or dt.time(), meeting.referral.id))
+
+
+def _meets_today(snapshot: Snapshot, referral: Referral) -> tuple[Referral, dt.time | None] | None:
+    """The hour of an appointment that is today, and still a plan."""
+    if referral.appointment.status != "set" or referral.appointment.date != snapshot.today:
+        return None
+    standing = snapshot.standing(referral)
+    if not standing.is_open or standing.appointment.status != "set":
+        return None
+    return referral, standing.appointment.time
 
 
 def _to_tell(snapshot: Snapshot, who: str | None) -> list[ToTell]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from textual_tracker.analytics.recency import last_fact
 from textual_tracker.analytics.rules import CLOSE_OUT
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import AppointmentFacts, PartnerUpdate, Referral
@@ -40,6 +41,8 @@ def milestones(snapshot: Snapshot, referral: Referral) -> list[Milestone]:
 
     While the referral is to be closed out, only its ending is one.
     """
+    if last_fact(referral) < snapshot.recent_since:
+        return []
     closing_out = any(firing.rule == CLOSE_OUT for firing in snapshot.fires(referral))
     returned = snapshot.standing(referral).returned or dt.date.min
     found = [

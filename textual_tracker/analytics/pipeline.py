@@ -1,7 +1,8 @@
 """The live pipeline as a board: one column for each group of stages, with counts and dollars."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
 
@@ -24,7 +25,7 @@ GROUPS: tuple[tuple[str, str, frozenset[Stage]], ...] = (
 """(key, title, stages) of the columns, from left to right."""
 
 
-class Card(Struct, frozen=True):
+class Card(Struct, frozen=True, gc=False):
     """One referral on the board; `firing` is its worst rule, `amount` in dollars."""
 
     referral: Referral
@@ -42,50 +43,63 @@ class Column(Struct, frozen=True):
     dollars: int
 
 
+Rank: TypeAlias = tuple[bool | int | str, ...]
+"""Whether nothing fires; then the order among those that fire, or among those that do not."""
+
+
+class Place(NamedTuple):
+    """A card, the key of its column, and where it stands in it."""
+
+    column: str
+    rank: Rank
+    card: Card
+
+
+COLUMN_OF = {stage: key for key, _, stages in GROUPS for stage in stages}
+
+
 def board(snapshot: Snapshot, referrals: Iterable[Referral] | None = None) -> tuple[Column, ...]:
     """The columns of the board: all that are open, and what closed in the month of the snapshot's day.
 
     Within a column those that fire come first, in the order of the stalled list, then the ones that have been there
     longest. With `referrals`, only those of them.
     """
-    column_of = {stage: key for key, _, stages in GROUPS for stage in stages}
-    cards: dict[str, list[Card]] = {key: [] for key, _, _ in GROUPS}
-    for referral in snapshot.referrals if referrals is None else referrals:
-        if _closed_before_this_month(snapshot, referral):
-            continue
-        standing = snapshot.standing(referral)
-        key = column_of.get(standing.stage)
-        if key is None or (standing.stage is Stage.closed and not _is_this_month(standing.entered, snapshot.today)):
-            continue
-        fires = snapshot.fires(referral)
-        cards[key].append(Card(referral, standing, fires[0] if fires else None, snapshot.amount(referral)))
-    return tuple(
-        Column(
-            key,
-            title,
-            _in_order(cards[key], snapshot.today),
-            sum(card.amount or 0 for card in cards[key]),
-        )
-        for key, title, _ in GROUPS
-    )
+    everyone = snapshot.of_current(_placed)
+    found = everyone.values() if referrals is None else _of(referrals, everyone)
+    places: dict[str, list[Place]] = {key: [] for key, _, _ in GROUPS}
+    for place in found:
+        places[place.column].append(place)
+    return tuple(_column(key, title, places[key]) for key, title, _ in GROUPS)
 
 
-def _in_order(cards: Iterable[Card], today: dt.date) -> tuple[Card, ...]:
-    waiting, resting = [], []
-    for card in cards:
-        if card.firing is not None:
-            waiting.append((StalledRow(card.referral, card.standing, card.firing).sort_key, card))
-        else:
-            resting.append((-(card.standing.days_in_stage(today) or 0), card.referral.id, card))
-    return (
-        *(card for _, card in sorted(waiting, key=lambda item: item[0])),
-        *(card for *_, card in sorted(resting, key=lambda item: item[:2])),
-    )
+def _of(referrals: Iterable[Referral], everyone: Mapping[str, Place]) -> Iterator[Place]:
+    return filter(None, (everyone.get(referral.id) for referral in referrals))
 
 
-def _closed_before_this_month(snapshot: Snapshot, referral: Referral) -> bool:
-    """Told from the outcome alone, so that thousands of old referrals cost nothing."""
-    return snapshot.is_settled(referral) and not _is_this_month(referral.outcome.date, snapshot.today)
+def _column(key: str, title: str, places: list[Place]) -> Column:
+    cards = tuple([place.card for place in sorted(places, key=_order)])
+    return Column(key, title, cards, sum([card.amount or 0 for card in cards]))
+
+
+def _placed(snapshot: Snapshot, referral: Referral) -> Place | None:
+    """Where the referral lies on the board, if it does."""
+    standing = snapshot.standing(referral)
+    column = COLUMN_OF.get(standing.stage)
+    if column is None or (standing.stage is Stage.closed and not _is_this_month(standing.entered, snapshot.today)):
+        return None
+    fires = snapshot.fires(referral)
+    card = Card(referral, standing, fires[0] if fires else None, snapshot.amount(referral))
+    return Place(column, _rank(card, snapshot.today), card)
+
+
+def _rank(card: Card, today: dt.date) -> Rank:
+    if card.firing is not None:
+        return (False, *StalledRow(card.referral, card.standing, card.firing).sort_key)
+    return (True, -(card.standing.days_in_stage(today) or 0), card.referral.id)
+
+
+def _order(place: Place) -> Rank:
+    return place.rank
 
 
 def _is_this_month(day: dt.date | None, today: dt.date) -> bool:

@@ -18,6 +18,8 @@ from textual_tracker.core.records import Outcome, Referral
 from textual_tracker.core.stages import ENDINGS
 from textual_tracker.core.standing import Standing, standing
 
+SETTLED = frozenset({"closed", "lost"})
+
 Value = TypeVar("Value")
 Key = TypeVar("Key")
 Item = TypeVar("Item")
@@ -142,7 +144,7 @@ class Snapshot:
     def is_settled(self, referral: Referral) -> bool:
         """Whether the referral closed or was lost for good, told from its outcome alone."""
         outcome = referral.outcome
-        return outcome.status != "nurture" and outcome.revisit is None and self._has_ended(outcome)
+        return outcome.status in SETTLED and outcome.revisit is None and self._has_ended(outcome)
 
     def is_current(self, referral: Referral) -> bool:
         """Whether it is not settled, or anything happened to it since `recent_since`.

@@ -7,8 +7,9 @@ from msgspec import Struct
 from textual_tracker.analytics.partner_care import people_to_tell
 from textual_tracker.analytics.query import parse_query, select
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.core.records import Partner
+from textual_tracker.core.records import Partner, Referral
 from textual_tracker.core.stages import Stage
+from textual_tracker.core.standing import last_touch
 from textual_tracker.core.vocabulary import WEEKDAYS
 from textual_tracker.errors import UsageError
 
@@ -66,21 +67,25 @@ def _touched(partner: Partner, today: dt.date) -> tuple[dt.date, str]:
 
 
 def _with_open_referrals(snapshot: Snapshot) -> tuple[str, ...]:
-    waiting = {
-        partner: None
-        for referral in snapshot.referrals
-        if not snapshot.is_settled(referral) and snapshot.standing(referral).is_open
-        for partner in people_to_tell(referral)
-    }
-    return tuple(sorted(waiting))
+    return tuple(sorted(set().union(*snapshot.of_current(_people_of_open).values())))
+
+
+def _people_of_open(snapshot: Snapshot, referral: Referral) -> tuple[str, ...] | None:
+    return people_to_tell(referral) if snapshot.standing(referral).is_open else None
 
 
 def _past_clients(snapshot: Snapshot) -> tuple[str, ...]:
-    closed = [
-        (snapshot.standing(referral).last_touch or referral.received, referral.id)
-        for referral in snapshot.referrals
-        if referral.outcome.status == "closed"
-        and not referral.do_not_contact
-        and snapshot.standing(referral).stage is Stage.closed
-    ]
-    return tuple(referral_id for _, referral_id in sorted(closed))
+    return tuple(referral_id for _, referral_id in sorted(snapshot.of_each(_past_client).values()))
+
+
+def _past_client(snapshot: Snapshot, referral: Referral) -> tuple[dt.date, str] | None:
+    """When they were touched last, and the id."""
+    if referral.outcome.status != "closed" or referral.do_not_contact:
+        return None
+    if snapshot.is_settled(referral):  # most of them: what else holds of them need not be derived
+        touched = last_touch(referral, snapshot.today)
+    elif snapshot.standing(referral).stage is Stage.closed:
+        touched = snapshot.standing(referral).last_touch
+    else:
+        return None
+    return touched or referral.received, referral.id

@@ -6,6 +6,7 @@ after `today` does not count, so the same record seen from an earlier day is the
 
 import datetime as dt
 from collections.abc import Iterable
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -27,6 +28,8 @@ OPEN = OutcomeFacts(status="open")
 BLANK = ApplicationFacts()
 NO_APPLICATION = (Application(),)
 """What most referrals have: it is told at once."""
+
+DATES_OF_TOUCHES = attrgetter(*TOUCHES)
 
 
 class Standing(Struct, frozen=True, gc=False, kw_only=True):
@@ -63,7 +66,7 @@ class Standing(Struct, frozen=True, gc=False, kw_only=True):
 def standing(referral: Referral, today: dt.date) -> Standing:
     """Derive where `referral` stands as of `today`. The referral must have been received by then."""
     outcome, returned = _outcome_in_force(referral, today)
-    counted = tuple([attempt for attempt in referral.contact_attempts if attempt.date <= today])
+    counted = _counted(referral, today)
     attempts = counted if returned is None else tuple([a for a in counted if a.date >= returned])
     appointment = _counting_appointment(_appointments_until_now(referral, today)[-1], returned, today)
     joined = _applications_in_force(referral, today)
@@ -83,7 +86,7 @@ def standing(referral: Referral, today: dt.date) -> Standing:
         stage=stage,
         furthest=furthest,
         entered=entered,
-        last_touch=_last_touch(referral, today),
+        last_touch=_last_touch(referral, counted, today),
         returned=returned,
         attempts=attempts,
         all_attempts=len(counted),
@@ -264,12 +267,23 @@ def _not_before_the_last_end(entered: dt.date | None, referral: Referral, today:
     return entered
 
 
-def _last_touch(referral: Referral, today: dt.date) -> dt.date | None:
-    """The latest date up to today on which the borrower was touched, in `earlier` too."""
-    days = [attempt.date for attempt in referral.contact_attempts]
-    days += [entry.date for entry in referral.log]
+def last_touch(referral: Referral, today: dt.date) -> dt.date | None:
+    """The latest date up to `today` on which the borrower was touched, without deriving anything else."""
+    return _last_touch(referral, _counted(referral, today), today)
+
+
+def _counted(referral: Referral, today: dt.date) -> tuple[Attempt, ...]:
+    return tuple([attempt for attempt in referral.contact_attempts if attempt.date <= today])
+
+
+def _last_touch(referral: Referral, counted: tuple[Attempt, ...], today: dt.date) -> dt.date | None:
+    """The latest date up to today on which the borrower was touched, in `earlier` too; the attempts are `counted`."""
+    days = [entry.date for entry in referral.log]
     for meeting in (referral.appointment, *referral.appointment.earlier):
-        days += [day for day in (meeting.set, meeting.date if meeting.status == "held" else None) if day is not None]
-    for facts in (referral.application, *referral.application.earlier):
-        days += [day for name in TOUCHES if (day := getattr(facts, name)) is not None]
-    return max([day for day in days if day <= today], default=None)
+        days += filter(None, (meeting.set, meeting.date if meeting.status == "held" else None))
+    if referral.application not in NO_APPLICATION:
+        for facts in (referral.application, *referral.application.earlier):
+            days += filter(None, DATES_OF_TOUCHES(facts))
+    days = [day for day in days if day <= today]
+    days += [attempt.date for attempt in counted]
+    return max(days, default=None)
