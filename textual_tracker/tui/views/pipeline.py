@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from textual_tracker.analytics.pipeline import Card, Column, board
 from textual_tracker.analytics.query import Query, select
 from textual_tracker.analytics.wording import count, short_money
-from textual_tracker.tui.actions import Action
+from textual_tracker.tui.actions import BY_ID, Action
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views import cards
 from textual_tracker.tui.views.asking import AskingView
@@ -158,7 +158,13 @@ class PipelineView(SortingView[Pipeline], AskingView[Pipeline]):
             return ((), (Piece("Nobody in the pipeline matches. "), Piece("esc clears the query.", "quiet")))
         if not look.snapshot.journal.referrals:
             return nothing_yet(look.snapshot.today)
-        return ((), (Piece("Nothing is open, and nothing closed this month. "), Piece("/ finds", "quiet")))
+        return (
+            (),
+            (
+                Piece("Nothing is open, and nothing closed this month. "),
+                Piece(f"{BY_ID['find'].shown_key} finds", "quiet"),
+            ),
+        )
 
 
 def _count(columns: Iterable[Column]) -> int:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from textual_tracker.analytics.wording import count
 from textual_tracker.core.problems import ERROR, Problem
+from textual_tracker.tui.actions import BY_ID
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.problem_page import problem_page
 from textual_tracker.tui.views.sorting import Order, Sorting, SortingView
@@ -107,7 +108,8 @@ class ProblemsView(SortingView[ProblemList]):
     def _notice(self) -> tuple[Line, ...]:
         if self.query_text:
             return ((), (Piece("No problem matches. "), Piece("esc clears the query.", "quiet")))
-        return ((), (Piece("Nothing is wrong in any file. "), Piece("2 shows the pipeline, 3 who waits.", "quiet")))
+        where = f"{BY_ID['pipeline'].shown_key} shows the pipeline, {BY_ID['stalled'].shown_key} who waits."
+        return ((), (Piece("Nothing is wrong in any file. "), Piece(where, "quiet")))
 
 
 def _matches(problem: Problem, words: tuple[str, ...]) -> bool:

@@ -9,7 +9,7 @@ from textual_tracker.analytics.rules import STALLED, Firing
 from textual_tracker.analytics.stalled import StalledRow, folds, stalled_rows
 from textual_tracker.analytics.wording import RULE_LABELS, count, day, short_money, stage_label, waited
 from textual_tracker.core.problems import Problem
-from textual_tracker.tui.actions import Action
+from textual_tracker.tui.actions import BY_ID, Action
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.asking import AskingView
 from textual_tracker.tui.views.orders import AMOUNT, LATE, SENDER, SINCE, STAGE, WAITED, WHO
@@ -204,7 +204,7 @@ class StalledView(SortingView[StalledList], AskingView[StalledList]):
             return ((), (Piece("Nobody who is stalled matches. "), Piece("esc clears the query.", "quiet")))
         if not look.snapshot.journal.referrals:
             return nothing_yet(look.snapshot.today)
-        return ((), (Piece("Nobody waits. "), Piece("2 shows the pipeline.", "quiet")))
+        return ((), (Piece("Nobody waits. "), Piece(f"{BY_ID['pipeline'].shown_key} shows the pipeline.", "quiet")))
 
 
 def _by_rule(rows: Sequence[StalledRow]) -> Iterator[StalledRow | Group]:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from textual_tracker.analytics.wording import count
+from textual_tracker.tui.actions import BY_ID
 from textual_tracker.tui.views.today_layout import Heading, Laid, Strip, lay_out
 from textual_tracker.tui.views.today_plan import Plan
 from textual_tracker.tui.views.today_strips import counters, pipeline, rest_of
@@ -60,7 +61,8 @@ def free_line(plan: Plan) -> Line:
     """That nobody waits, and where to look instead."""
     rest = rest_of(plan)
     today = f" Today is {rest}." if rest else ""
-    return Piece(f"{NOBODY}{today} "), Piece("2 shows the pipeline, 4 how the year goes.", "quiet")
+    elsewhere = f"{BY_ID['pipeline'].shown_key} shows the pipeline, {BY_ID['activity'].shown_key} how the year goes."
+    return Piece(f"{NOBODY}{today} "), Piece(elsewhere, "quiet")
 
 
 def counts(plan: Plan) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from textual_tracker.analytics.partner_care import PartnerRow
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import SIGNS, count, day, long_day, short_money, waited, word
 from textual_tracker.core.records import Partner
+from textual_tracker.tui.actions import BY_ID
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.today_plan import Plan
 from textual_tracker.tui.views.today_rows import untold_text
@@ -99,7 +100,7 @@ def counters_page(plan: Plan) -> Iterator[Paragraph]:
         yield _line(Piece("No goals are set; journal.yaml takes them, under goals: daily:.", "quiet"))
     yield _line(Piece("streak ", "quiet"), Piece(streak_text(snapshot, plan)))
     yield BLANK
-    yield _line(Piece("4 shows every day of the year.", "quiet"))
+    yield _line(Piece(f"{BY_ID['activity'].shown_key} shows every day of the year.", "quiet"))
 
 
 def pipeline_page(plan: Plan) -> Iterator[Paragraph]:
@@ -116,7 +117,7 @@ def pipeline_page(plan: Plan) -> Iterator[Paragraph]:
             Piece(f"   {fires} waiting" if fires else "", "quiet"),
         )
     yield BLANK
-    yield _line(Piece("2 shows who they are.", "quiet"))
+    yield _line(Piece(f"{BY_ID['pipeline'].shown_key} shows who they are.", "quiet"))
 
 
 def _line(*pieces: Piece, hang: int = 0) -> Paragraph:

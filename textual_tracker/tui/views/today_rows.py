@@ -21,6 +21,7 @@ from textual_tracker.analytics.wording import (
 )
 from textual_tracker.core.problems import Problem
 from textual_tracker.core.records import Referral
+from textual_tracker.tui.actions import BY_ID
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.today_layout import Entry, Heading, Rest, Saying, Strip
 from textual_tracker.tui.views.today_plan import CALL, Person, Section
@@ -75,7 +76,7 @@ def _rest(rest: Rest) -> Line:
     dead = f"{rest.dead} to decide or close out" if rest.dead else ""
     if not rest.more:
         return Piece("▸  "), Piece(dead, "strong"), Piece("   enter unfolds", "quiet")
-    elsewhere = ", 3 shows all" if rest.section.id == CALL else ""
+    elsewhere = f", {BY_ID['stalled'].shown_key} shows all" if rest.section.id == CALL else ""
     more = f"{rest.more} more" if rest.more < len(rest.section.items) else f"{rest.more} in all"
     says = ", ".join(part for part in (more, dead) if part)
     return Piece("…  "), Piece(says, "strong"), Piece(f"   enter unfolds{elsewhere}", "quiet")
