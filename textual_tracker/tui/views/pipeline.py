@@ -158,13 +158,8 @@ class PipelineView(SortingView[Pipeline], AskingView[Pipeline]):
             return ((), (Piece("Nobody in the pipeline matches. "), Piece("esc clears the query.", "quiet")))
         if not look.snapshot.journal.referrals:
             return nothing_yet(look.snapshot.today)
-        return (
-            (),
-            (
-                Piece("Nothing is open, and nothing closed this month. "),
-                Piece(f"{BY_ID['find'].shown_key} finds", "quiet"),
-            ),
-        )
+        hint = Piece(f"{BY_ID['find'].shown_key} finds", "quiet")
+        return ((), (Piece("Nothing is open, and nothing closed this month. "), hint))
 
 
 def _count(columns: Iterable[Column]) -> int:
