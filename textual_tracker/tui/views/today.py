@@ -19,8 +19,9 @@ from textual_tracker.tui.views.today_headline import next_items, number_items
 from textual_tracker.tui.views.today_layout import Entry, Laid, Rest, Saying, Strip
 from textual_tracker.tui.views.today_list import COUNTERS, Room, day_list, notice
 from textual_tracker.tui.views.today_page import counters_page, partner_page, pipeline_page
-from textual_tracker.tui.views.today_plan import Person, Plan, plan
+from textual_tracker.tui.views.today_plan import Plan, plan
 from textual_tracker.tui.views.today_rows import COLUMNS, row_of
+from textual_tracker.tui.views.today_sections import Person
 from textual_tracker.tui.views.view import OPEN, READING, Page, page_of
 from textual_tracker.tui.widgets.bar import Item
 from textual_tracker.tui.widgets.ink import Piece

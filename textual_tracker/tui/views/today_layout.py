@@ -7,7 +7,7 @@ section stands behind one line at its end, on which enter unfolds it.
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from textual_tracker.tui.views.today_plan import CALL, DEADLINES, FILES, MEET, TELL, WEEK, Item, Section
+from textual_tracker.tui.views.today_sections import CALL, DEADLINES, FILES, MEET, TELL, WEEK, Item, Section
 from textual_tracker.tui.widgets.ink import Line
 
 MORE = "\0more "
@@ -21,9 +21,10 @@ TURNS = (CALL, MEET, DEADLINES, CALL, TELL, CALL, WEEK, FILES)
 
 
 class Heading(NamedTuple):
-    """The line above the rows of a section."""
+    """The line above the rows of a section. `is_cut`: not all of them are shown."""
 
     section: Section
+    is_cut: bool
 
 
 class Saying(NamedTuple):
@@ -75,11 +76,12 @@ def lay_out(
     shares = share(sections, room)
     lines: list[Laid] = []
     for section in sections:
-        lines.append(Laid(f"\0{section.id}", Heading(section)))
+        is_cut = bool(section.folded) or _wanted(section) > shares[section.id]
+        is_whole = is_cut and section.id in unfolded
+        lines.append(Laid(f"\0{section.id}", Heading(section, is_cut and not is_whole)))
         if section.says:
             lines.append(Laid(f"\0{section.id} says", Saying(section.says)))
-        is_cut = bool(section.folded) or _wanted(section) > shares[section.id]
-        lines += _whole(section) if is_cut and section.id in unfolded else _part(section, shares[section.id], selected)
+        lines += _whole(section) if is_whole else _part(section, shares[section.id], selected)
     return lines
 
 

@@ -1,124 +1,135 @@
 """The detail of what in Today is no referral: a partner who waits for word, the day's counters, the pipeline."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual_tracker.analytics.agenda import ToTell
 from textual_tracker.analytics.partner_care import PartnerRow
+from textual_tracker.analytics.partner_words import may_say
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.wording import SIGNS, count, day, long_day, short_money, waited, word
-from textual_tracker.core.records import Partner
-from textual_tracker.tui.actions import BY_ID
+from textual_tracker.analytics.wording import SIGNS, clock, count, day, long_day, short_money, waited, word
+from textual_tracker.core.records import Attempt, Partner
 from textual_tracker.tui.messages import Look
+from textual_tracker.tui.views.page_parts import INDENT, dated, faults, line, title
+from textual_tracker.tui.views.partner_labels import status, untold_label
 from textual_tracker.tui.views.today_plan import Plan
-from textual_tracker.tui.views.today_rows import untold_text
 from textual_tracker.tui.views.today_strips import counter, open_text, rest_of, shown, streak_text
 from textual_tracker.tui.views.words import FAULT, dotted, level_role
 from textual_tracker.tui.widgets.ink import Piece
 from textual_tracker.tui.widgets.text_pane import BLANK, Paragraph
 
-INDENT = 2
 BAR = 12
-MOST_TOUCHES = 20
+MOST = 40
+"""Rows of a part of the page; it follows every key."""
 
 
 def partner_page(look: Look, partner_id: str, to_tell: ToTell | None) -> Iterator[Paragraph]:
-    """Who it is; what they wait to hear, of whom and since when; when they were touched."""
+    """Who it is; what they wait to hear, of whom, since when, and what may be said; when they were touched."""
     snapshot = look.snapshot
     partner = snapshot.journal.partners.get(partner_id)
-    yield from _head(partner_id, partner)
+    if partner is None:
+        yield line(Piece(partner_id, "strong"))
+        yield line(Piece(f"{FAULT} ", "fault"), Piece("Referrals name this partner, who has no file."), hang=INDENT)
+    else:
+        yield from _head(partner)
+        yield from faults(look.problems_of.get(partner.path, ()), stale=partner.stale)
     if to_tell is not None:
-        yield BLANK
-        for row in to_tell.rows:
+        yield from title("WAITS FOR WORD" if to_tell.level else "WENT QUIET")
+        for row in to_tell.rows[:MOST]:
             yield from _untold(snapshot, row)
-    if partner is None:
-        return
-    touches = sorted((touch for touch in partner.touches if touch.date <= snapshot.today), key=lambda one: one.date)
-    if touches:
-        yield BLANK
-        yield _line(Piece("TOUCHES", "head"))
-    for touch in touches[: -MOST_TOUCHES - 1 : -1]:
-        says = dotted((word(touch.channel), word(touch.result), touch.note))
-        yield _line(Piece(day(touch.date, snapshot.today).ljust(12), "quiet"), Piece(says), hang=12)
+        yield from _more(len(to_tell.rows))
+    if partner is not None:
+        yield from _touches(snapshot, partner.touches)
     yield BLANK
-    yield _line(Piece(partner.path, "quiet"))
+    yield line(Piece("P shows everything about this partner.", "quiet"))
 
 
-def _head(partner_id: str, partner: Partner | None) -> Iterator[Paragraph]:
-    if partner is None:
-        yield _line(Piece(partner_id, "strong"))
-        yield _line(Piece(f"{FAULT} ", "fault"), Piece("Referrals name this partner, who has no file."), hang=INDENT)
-        return
-    yield _line(Piece(partner.name, "strong"))
+def _head(partner: Partner) -> Iterator[Paragraph]:
+    yield line(Piece(partner.name, "strong"))
     tier = f"tier {partner.tier}" if partner.tier else ""
     prefers = f"prefers {word(partner.prefers)}" if partner.prefers else ""
-    for text, role in (
-        (dotted((word(partner.type), partner.company, tier)), "quiet"),
-        (dotted((partner.phone, partner.email, prefers)), "text"),
-    ):
-        if text:
-            yield _line(Piece(text, "quiet" if role == "quiet" else "text"))
+    about = dotted((word(partner.type), partner.company, tier, status(partner)))
+    reached = dotted((partner.phone, partner.email, prefers))
+    yield from (line(piece) for piece in (Piece(about, "quiet"), Piece(reached)) if piece.text)
 
 
 def _untold(snapshot: Snapshot, row: PartnerRow) -> Iterator[Paragraph]:
-    """Whom it is about, what is to be told, since when."""
-    role, today = level_role(row.level), snapshot.today
+    """Whom it is about, what is missing, since when; and what may be said."""
     if row.referral is None:
-        yield _line(Piece(f"No referral for {count(row.waited, 'day')}.", "strong"))
-        yield _line(Piece(f"The last one came {long_day(row.since)}; {count(row.limit, 'day')} are usual.", "quiet"))
+        yield line(Piece(f"No referral for {count(row.waited, 'day')}.", "strong"))
+        yield line(Piece(f"The last one came {long_day(row.since)}; the limit is {count(row.limit, 'day')}.", "quiet"))
         return
-    sign = Piece(f"{SIGNS[row.level or 'at_risk']} ", role)
-    since = f"  {waited(row.waited)}, since {day(row.since, today)}"
-    yield _line(
-        sign,
-        Piece(f"{row.referral.name}: ", "strong"),
-        Piece(untold_text(row), role),
-        Piece(since, "quiet"),
-        hang=INDENT,
-    )
+    role = level_role(row.level)
+    since = f"  {waited(row.waited)}" + (f", since {day(row.since, snapshot.today)}" if row.waited else "")
+    sign, who = Piece(f"{SIGNS[row.level or 'at_risk']} ", role), Piece(f"{row.referral.name}: ", "strong")
+    yield line(sign, who, Piece(untold_label(row), role), Piece(since, "quiet"), hang=INDENT)
+    yield line(Piece("  say  ", "quiet"), Piece(may_say(snapshot, row)), hang=INDENT + len("say  "))
+
+
+def _touches(snapshot: Snapshot, touches: Sequence[Attempt]) -> Iterator[Paragraph]:
+    """When they were touched, the last time first."""
+    past = sorted((touch for touch in touches if touch.date <= snapshot.today), key=lambda touch: touch.date)
+    if past:
+        yield from title("TOUCHES")
+    for touch in past[: -MOST - 1 : -1]:
+        says = dotted((word(touch.channel), word(touch.result), touch.note))
+        yield dated(touch.date, touch.time, says, snapshot.today)
+    yield from _more(len(past))
 
 
 def counters_page(plan: Plan) -> Iterator[Paragraph]:
-    """The day's counters one below the other, and what is still missing until the day is done."""
+    """The day's counters one below the other, what is missing until the day is done, and the records behind them."""
     snapshot, activity = plan.base.look.snapshot, plan.activity
     rest = rest_of(plan)
-    yield _line(Piece(long_day(snapshot.today), "strong"), Piece(f"  {rest}" if rest else "", "quiet"))
+    yield line(Piece(long_day(snapshot.today), "strong"), Piece(f"  {rest}" if rest else "", "quiet"))
     yield BLANK
-    for name in shown(activity):
-        yield _line(*counter(activity, name, BAR))
+    yield from (line(*counter(activity, name, BAR)) for name in shown(activity))
     yield BLANK
-    settings = snapshot.journal.settings
     left = [
         f"{activity.goals[name] - number} {word(name)}"
-        for name in settings.streak
+        for name in snapshot.journal.settings.streak
         if name in activity.goals and (number := activity.counts.get(name, 0)) < activity.goals[name]
     ]
     if activity.done:
-        yield _line(Piece("The day is done.", "strong"))
+        yield line(Piece("The day is done.", "strong"))
     elif left and not rest:
-        yield _line(Piece("Until the day is done: "), Piece(", ".join(left), "strong"))
+        yield line(Piece("Until the day is done: "), Piece(", ".join(left), "strong"))
     if not activity.goals:
-        yield _line(Piece("No goals are set; journal.yaml takes them, under goals: daily:.", "quiet"))
-    yield _line(Piece("streak ", "quiet"), Piece(streak_text(snapshot, plan)))
+        yield line(Piece("No goals are set. In journal.yaml they stand under goals:, daily:.", "quiet"))
+    yield line(Piece("streak  ", "quiet"), Piece(streak_text(plan)))
+    yield from _records(plan)
     yield BLANK
-    yield _line(Piece(f"{BY_ID['activity'].shown_key} shows every day of the year.", "quiet"))
+    yield line(Piece("4 shows every day of the year.", "quiet"))
+
+
+def _records(plan: Plan) -> Iterator[Paragraph]:
+    """Whom the records of the day name, and with what result."""
+    officers = plan.base.look.snapshot.journal.settings.officers
+    if plan.records:
+        yield from title("RECORDED TODAY", str(len(plan.records)))
+    for record in plan.records[:MOST]:
+        by = f", by {officers.get(record.officer, record.officer)}" if officers and record.officer else ""
+        hour = clock(record.time)
+        yield line(Piece(f"{hour:7}", "quiet"), Piece(record.name, "strong"), Piece(f"  {record.what}{by}"), hang=7)
+    yield from _more(len(plan.records))
 
 
 def pipeline_page(plan: Plan) -> Iterator[Paragraph]:
     """The groups of stages one below the other."""
-    yield _line(Piece(open_text(plan.columns), "strong"))
+    yield line(Piece(open_text(plan.columns), "strong"))
     yield BLANK
     names = max(len(column.title) for column in plan.columns)
     for column in plan.columns:
         fires = sum(card.firing is not None for card in column.cards)
-        yield _line(
-            Piece(column.title.ljust(names + 2), "quiet"),
-            Piece(str(len(column.cards)).rjust(5), "strong"),
-            Piece(short_money(column.dollars).rjust(9) if column.dollars else " " * 9),
+        yield line(
+            Piece(column.title.ljust(names), "quiet"),
+            Piece(str(len(column.cards)).rjust(6), "strong"),
+            Piece(short_money(column.dollars).rjust(9) if column.dollars else ""),
             Piece(f"   {fires} waiting" if fires else "", "quiet"),
         )
     yield BLANK
-    yield _line(Piece(f"{BY_ID['pipeline'].shown_key} shows who they are.", "quiet"))
+    yield line(Piece("2 shows who they are.", "quiet"))
 
 
-def _line(*pieces: Piece, hang: int = 0) -> Paragraph:
-    return Paragraph(tuple(pieces), hang)
+def _more(number: int) -> Iterator[Paragraph]:
+    if number > MOST:
+        yield line(Piece(f"… {number - MOST} more", "quiet"))

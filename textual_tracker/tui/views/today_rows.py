@@ -21,10 +21,9 @@ from textual_tracker.analytics.wording import (
 )
 from textual_tracker.core.problems import Problem
 from textual_tracker.core.records import Referral
-from textual_tracker.tui.actions import BY_ID
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.today_layout import Entry, Heading, Rest, Saying, Strip
-from textual_tracker.tui.views.today_plan import CALL, Person, Section
+from textual_tracker.tui.views.today_sections import CALL, Person
 from textual_tracker.tui.views.words import FAULT, dotted, level_role, mark, place, rule_piece, sender
 from textual_tracker.tui.widgets.columns import Column
 from textual_tracker.tui.widgets.ink import Line, Piece
@@ -32,8 +31,8 @@ from textual_tracker.tui.widgets.line_table import Row
 
 COLUMNS = (
     Column("", 2, gap=1),
-    Column("who", 16, 24),
-    Column("what", 20, 44),
+    Column("who", 15, 24),
+    Column("what", 20, 32),
     Column("waited", 15, priority=1, align="right"),
     Column("phone", 12, 14, priority=2),
     Column("what to do", 18, 40, priority=3),
@@ -47,7 +46,7 @@ NOTHING = Piece("")
 def row_of(look: Look, entry: Entry) -> Row:
     """One line of the list."""
     if isinstance(entry, Heading):
-        return Row(across=_heading(entry.section), heading=True)
+        return Row(across=_heading(entry), heading=True)
     if isinstance(entry, Saying):
         return Row(across=(Piece("   "), Piece(entry.text)))
     if isinstance(entry, Strip):
@@ -63,23 +62,25 @@ def row_of(look: Look, entry: Entry) -> Row:
     return _to_tell(look.snapshot, entry) if isinstance(entry, ToTell) else _person(look.snapshot, entry)
 
 
-def _heading(section: Section) -> Line:
-    """`CALL 17   9 stalled, 8 at risk`; `TUESDAY 18   updates`."""
+def _heading(heading: Heading) -> Line:
+    """`CALL 17   9 stalled, 8 at risk   3 shows all`; `TUESDAY 18   updates`."""
+    section = heading.section
     number = f" {section.size}" if section.size else ""
-    return Piece(section.title, "accent"), Piece(number, "strong"), Piece(f"   {section.note}".rstrip(), "quiet")
+    note = f"   {section.note}" if section.note else ""
+    where = "   3 shows all" if heading.is_cut and section.id == CALL else ""
+    return Piece(section.title, "accent"), Piece(number, "strong"), Piece(f"{note}{where}", "quiet")
 
 
 def _rest(rest: Rest) -> Line:
-    """`… 12 more, 1 to decide or close out   enter shows them`."""
+    """`… 12 more, 1 to decide or close out   enter unfolds`."""
     if not rest.is_folded:
-        return Piece("▴  fewer", "quiet"), Piece("   enter folds", "quiet")
+        return Piece("▾  all are shown", "quiet"), Piece("   enter folds", "quiet")
     dead = f"{rest.dead} to decide or close out" if rest.dead else ""
     if not rest.more:
         return Piece("▸  "), Piece(dead, "strong"), Piece("   enter unfolds", "quiet")
-    elsewhere = f", {BY_ID['stalled'].shown_key} shows all" if rest.section.id == CALL else ""
     more = f"{rest.more} more" if rest.more < len(rest.section.items) else f"{rest.more} in all"
     says = ", ".join(part for part in (more, dead) if part)
-    return Piece("…  "), Piece(says, "strong"), Piece(f"   enter unfolds{elsewhere}", "quiet")
+    return Piece("…  "), Piece(says, "strong"), Piece("   enter unfolds", "quiet")
 
 
 def _stalled(snapshot: Snapshot, row: StalledRow) -> Row:

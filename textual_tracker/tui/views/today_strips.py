@@ -4,15 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from textual_tracker.analytics.activity import DayActivity
 from textual_tracker.analytics.pipeline import Column
-from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import count, short_money, word
 from textual_tracker.tui.views.today_plan import Plan
 from textual_tracker.tui.widgets.cells import width
 from textual_tracker.tui.widgets.ink import Line, Piece
 
 FULL, EMPTY = "▓", "░"
-CELLS = 6
-"""Length of a bar."""
+CELLS, SHORT, NARROW = 6, 3, 70
+"""Length of a bar; of a short one, in a list of fewer cells."""
 GAP = 2
 MET = "✓"
 COUNTERS, PIPELINE = "TODAY", "PIPELINE"
@@ -24,7 +23,8 @@ def counters(plan: Plan, room: int) -> list[Line]:
 
     Counters without a goal are there when something was counted. Nothing at all where there is nothing to say.
     """
-    texts = [*(counter(plan.activity, name) for name in shown(plan.activity)), *_around(plan)]
+    cells = CELLS if room >= NARROW else SHORT
+    texts = [*(counter(plan.activity, name, cells) for name in shown(plan.activity)), *_around(plan)]
     return _flow(COUNTERS, texts, room) if texts else []
 
 
@@ -33,7 +33,7 @@ def shown(activity: DayActivity) -> list[str]:
     return [name for name, number in activity.counts.items() if number or activity.goals.get(name)]
 
 
-def counter(activity: DayActivity, name: str, cells: int = CELLS) -> Line:
+def counter(activity: DayActivity, name: str, cells: int) -> Line:
     """`calls 6/15 ▓▓░░░░`; with a sign where the goal is met; without a goal the number alone."""
     number, goal = activity.counts.get(name, 0), activity.goals.get(name)
     if not goal:
@@ -115,9 +115,9 @@ def _flow(title: str, texts: Sequence[Line], room: int) -> list[Line]:
     return [tuple(line) for line in lines]
 
 
-def streak_text(snapshot: Snapshot, plan: Plan) -> str:
-    """`6 working days in a row`, and that today is still to be done."""
+def streak_text(plan: Plan) -> str:
+    """`6 working days`; that today is not among them, where it could be; `none`."""
     if not plan.streak:
-        return "no streak yet"
-    rows = f"{count(plan.streak, 'working day')} in a row"
-    return rows if plan.activity.done or not snapshot.calendar.is_working(snapshot.today) else f"{rows}, till yesterday"
+        return "none"
+    days = count(plan.streak, "working day")
+    return days if plan.activity.done or rest_of(plan) else f"{days}, without today so far"
