@@ -12,7 +12,6 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from textual_tracker.analytics.recency import RECENT
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import Attempt, Day, Partner, Referral
 from textual_tracker.core.vocabulary import COUNTERS, TWO_WAY
@@ -24,14 +23,14 @@ DATE = attrgetter("date")
 A_YEAR = 400
 """Days: a calendar of a year, with the rest of its first week and some to spare."""
 
+SPAN = 30
+"""Days of which the records are looked through at once."""
+
 RECORDED = ""
 """Stands for whatever is recorded, beside the counters."""
 
-Key: TypeAlias = tuple[str, dt.date]
-"""(officer, day); the officer is "" in a journal of one."""
-
 Event: TypeAlias = tuple[str, str]
-"""(officer, counter)."""
+"""(officer, counter); the officer is "" in a journal of one."""
 
 
 class DayActivity(Struct, frozen=True, kw_only=True):
@@ -61,7 +60,7 @@ class Activity:
         self._snapshot = snapshot
         self._officer = officer
         self._shared = bool(settings.officers)
-        self._days: dict[Key, Day] = {(day.officer, day.date): day for day in snapshot.journal.days.values()}
+        self._days = snapshot.journal.days
         self._typists = {who for who, _ in self._days} if officer is None else {officer}
         self._touches = _touches(snapshot.journal.partners.values(), shared=self._shared)
         shares = len(settings.officers) or 1 if officer is None else 1
@@ -110,7 +109,8 @@ class Activity:
     def _first_known(self) -> dt.date:
         """The first day of which anything is known."""
         recorded = self._snapshot.tally(Events(dt.date.min, dt.date.max, shared=self._shared))
-        return min((*(day for _, day in self._days), *recorded, *self._touches), default=self._snapshot.today)
+        typed = (day.date for day in self._days.values())
+        return min((*typed, *recorded, *self._touches), default=self._snapshot.today)
 
     def _recorded(self, date: dt.date) -> dict[str, Counter[str]]:
         """By officer, what the records of the day show; nothing of a day ahead."""
@@ -129,11 +129,10 @@ class Activity:
         snapshot = self._snapshot
         if not self._is_at_hand(date):
             return snapshot.tally(Events(dt.date.min, dt.date.max, shared=self._shared))
-        today, span = snapshot.today.toordinal(), RECENT.days + 1
-        until = today - (today - date.toordinal()) // span * span
-        events = Events(
-            dt.date.fromordinal(max(until - RECENT.days, 1)), dt.date.fromordinal(until), shared=self._shared
-        )
+        until = snapshot.today.toordinal()
+        until -= (until - date.toordinal()) // SPAN * SPAN
+        since = max(until - SPAN + 1, 1)
+        events = Events(dt.date.fromordinal(since), dt.date.fromordinal(until), shared=self._shared)
         return snapshot.tally(events, snapshot.since(events.since))
 
     def _is_at_hand(self, date: dt.date) -> bool:
@@ -141,7 +140,8 @@ class Activity:
 
     def _typed(self, date: dt.date) -> dict[str, Day]:
         """By officer, the files of the day."""
-        return {who: found for who in self._typists if (found := self._days.get((who, date)))}
+        day = date.isoformat()
+        return {who: found for who in self._typists if (found := self._days.get((who, day)))}
 
     def _is_off(self, date: dt.date) -> bool:
         typed = self._typed(date).values()

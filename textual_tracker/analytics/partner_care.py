@@ -22,6 +22,7 @@ from textual_tracker.core.stages import Stage
 PROMPTLY: Limits = (0, 1)
 """Thanks and milestones: at risk on the day itself, stalled a working day later."""
 
+PREAPPROVED = Stage.preapproved
 WARNING_DAYS = 2
 """A partner is at risk of silence this many working days before the limit."""
 
@@ -140,7 +141,7 @@ def _silent(snapshot: Snapshot, referral: Referral, partner: str, updates: list[
     limit = update_limit(snapshot, partner)
     if not updates or not standing.is_open or limit == 0:
         return None
-    if standing.stage is Stage.preapproved:
+    if standing.stage is PREAPPROVED:
         limit *= 2
     since = max(update.date for update in updates)
     return _row(snapshot, referral, partner, "silent", since, (max(0, limit - WARNING_DAYS), limit))

@@ -13,6 +13,7 @@ from textual_tracker.core.records import Referral
 from textual_tracker.core.stages import Stage
 from textual_tracker.core.standing import Standing
 
+CLOSED = "closed"
 GROUPS: tuple[tuple[str, str, frozenset[Stage]], ...] = (
     ("new", "New", frozenset({Stage.received, Stage.attempting})),
     ("contacted", "Contacted", frozenset({Stage.contacted})),
@@ -20,7 +21,7 @@ GROUPS: tuple[tuple[str, str, frozenset[Stage]], ...] = (
     ("application", "Application", frozenset({Stage.application_started, Stage.application_submitted})),
     ("preapproved", "Pre-approved", frozenset({Stage.preapproved})),
     ("in_process", "In process", frozenset({Stage.in_process, Stage.clear_to_close})),
-    ("closed", "Closed this month", frozenset({Stage.closed})),
+    (CLOSED, "Closed this month", frozenset({Stage.closed})),
 )
 """(key, title, stages) of the columns, from left to right."""
 
@@ -85,7 +86,7 @@ def _placed(snapshot: Snapshot, referral: Referral) -> Place | None:
     """Where the referral lies on the board, if it does."""
     standing = snapshot.standing(referral)
     column = COLUMN_OF.get(standing.stage)
-    if column is None or (standing.stage is Stage.closed and not _is_this_month(standing.entered, snapshot.today)):
+    if column is None or (column == CLOSED and not _is_this_month(standing.entered, snapshot.today)):
         return None
     fires = snapshot.fires(referral)
     card = Card(referral, standing, fires[0] if fires else None, snapshot.amount(referral))

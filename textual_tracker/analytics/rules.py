@@ -75,7 +75,8 @@ class Firing(Struct, frozen=True, gc=False, kw_only=True):
 OPEN = frozenset(stage for stage in Stage if stage < Stage.closed)
 ENDED = frozenset(Stage) - OPEN
 LATE_STAGES = frozenset({Stage.in_process, Stage.clear_to_close})
-REACHED = frozenset({Stage.contacted, Stage.appointment_set})
+CONTACTED = Stage.contacted
+REACHED = frozenset({CONTACTED, Stage.appointment_set})
 DECIDE = "ask the partner for an introduction, or close it out"
 STILL_LOOKING = "check in: still looking?"
 
@@ -147,7 +148,7 @@ def _last_attempt(case: Case) -> dt.date:
 
 def _no_date_agreed(case: Case) -> dt.date | None:
     meeting = case.standing.appointment
-    waits = case.stage is Stage.contacted or (meeting.status == "set" and meeting.date is None)
+    waits = case.stage is CONTACTED or (meeting.status == "set" and meeting.date is None)
     return case.last_touch if waits else None
 
 

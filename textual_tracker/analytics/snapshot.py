@@ -68,8 +68,8 @@ class Snapshot:
 
     def since(self, day: dt.date) -> Iterable[Referral]:
         """Every referral to which anything happened on `day` or later."""
-        last = self.last_facts
-        return [referral for referral in self.referrals if last[referral.id] >= day]
+        referrals = self.journal.referrals
+        return [referrals[one] for one, last in self.last_facts.items() if last >= day]
 
     def of_each(self, derive: "Derive[Value]") -> Mapping[str, Value]:
         """By id, what `derive` says of each referral of which it says anything; in no order.
@@ -144,7 +144,9 @@ class Snapshot:
     def is_settled(self, referral: Referral) -> bool:
         """Whether the referral closed or was lost for good, told from its outcome alone."""
         outcome = referral.outcome
-        return outcome.status in SETTLED and outcome.revisit is None and self._has_ended(outcome)
+        if outcome.status not in SETTLED or outcome.revisit is not None:
+            return False
+        return self._has_ended(outcome)
 
     def is_current(self, referral: Referral) -> bool:
         """Whether it is not settled, or anything happened to it since `recent_since`.

@@ -31,6 +31,11 @@ NO_APPLICATION = (Application(),)
 
 DATES_OF_TOUCHES = attrgetter(*TOUCHES)
 
+# In Python 3.11 a member that is looked up on its class costs as much as ten comparisons.
+RECEIVED, ATTEMPTING, CONTACTED = Stage.received, Stage.attempting, Stage.contacted
+APPOINTMENT_SET, APPOINTMENT_HELD = Stage.appointment_set, Stage.appointment_held
+IN_PROCESS, CLOSED = Stage.in_process, Stage.closed
+
 
 class Standing(Struct, frozen=True, gc=False, kw_only=True):
     """Where a referral stands as of `today`.
@@ -56,7 +61,7 @@ class Standing(Struct, frozen=True, gc=False, kw_only=True):
     @property
     def is_open(self) -> bool:
         """Neither closed nor lost nor in nurture."""
-        return self.stage < Stage.closed
+        return self.stage < CLOSED
 
     def days_in_stage(self, today: dt.date) -> int | None:
         """Calendar days since the stage was entered; `None` where that day is unknown."""
@@ -80,8 +85,8 @@ def standing(referral: Referral, today: dt.date) -> Standing:
     entered = _not_before_the_last_end(entered, referral, today)
     if outcome.status in ENDINGS:
         stage, entered = ENDINGS[outcome.status], outcome.date
-        if stage is Stage.closed:
-            furthest = Stage.closed
+        if stage is CLOSED:
+            furthest = CLOSED
     return Standing(
         stage=stage,
         furthest=furthest,
@@ -193,22 +198,24 @@ def _not_after(day: dt.date | None, today: dt.date) -> bool:
 
 
 def _contact_stage(attempts: Iterable[Attempt]) -> Stage:
-    stage = Stage.received
+    stage = RECEIVED
     for attempt in attempts:
         if attempt.result in TWO_WAY:
-            return Stage.contacted
-        stage = Stage.attempting
+            return CONTACTED
+        stage = ATTEMPTING
     return stage
 
 
 def _appointment_stage(facts: AppointmentFacts) -> Stage:
     if facts.status is None:
-        return Stage.received
-    return Stage.appointment_held if facts.status == "held" else Stage.appointment_set
+        return RECEIVED
+    return APPOINTMENT_HELD if facts.status == "held" else APPOINTMENT_SET
 
 
 def _application_stage(facts: ApplicationFacts) -> Stage:
-    stage = APPLICATION_STAGE.get(facts.status or "", Stage.received)
+    if facts is BLANK:
+        return RECEIVED
+    stage = APPLICATION_STAGE.get(facts.status or "", RECEIVED)
     for name, reached in MILESTONE_STAGE.items():
         if reached > stage and getattr(facts, name) is not None:
             stage = reached
@@ -236,17 +243,17 @@ def _entered(
     received: dt.date,
 ) -> dt.date | None:
     """The day on which `stage` was entered, `None` where no date was written."""
-    if stage is Stage.received:
+    if stage is RECEIVED:
         return received
-    if stage is Stage.attempting:
+    if stage is ATTEMPTING:
         return min(attempt.date for attempt in attempts)
-    if stage is Stage.contacted:
+    if stage is CONTACTED:
         return first_two_way(attempts)
-    if stage is Stage.appointment_set:
+    if stage is APPOINTMENT_SET:
         return appointment.set
-    if stage is Stage.appointment_held:
+    if stage is APPOINTMENT_HELD:
         return appointment.date
-    if stage is Stage.in_process:
+    if stage is IN_PROCESS:
         return application.under_contract or application.conditional_approval
     day: dt.date | None = getattr(application, stage.name.removeprefix("application_"))
     return day
