@@ -43,6 +43,7 @@ class QueriesScreen(Over[str]):
         self._wrong = wrong
         self._table = LineTable(COLUMNS)
         self._whole = TextPane(id="what")
+        self._whole.can_focus = False
 
     def compose(self) -> ComposeResult:
         """The list, and below it the whole text of the selected one, or what is wrong with it."""
