@@ -22,8 +22,9 @@ from textual_tracker.tui.views.today_page import counters_page, partner_page, pi
 from textual_tracker.tui.views.today_plan import Plan, plan
 from textual_tracker.tui.views.today_rows import COLUMNS, row_of
 from textual_tracker.tui.views.today_sections import Person
-from textual_tracker.tui.views.view import OPEN, READING, Page, page_of
+from textual_tracker.tui.views.view import OPEN, QUERY_ROOM, READING, Page, page_of
 from textual_tracker.tui.widgets.bar import Item
+from textual_tracker.tui.widgets.cells import cut, plain
 from textual_tracker.tui.widgets.ink import Piece
 from textual_tracker.tui.widgets.line_table import LineTable, Row, no_row
 
@@ -195,7 +196,8 @@ class TodayView(AskingView[Plan]):
     def _say(self, found: Plan) -> None:
         """What to do next, and how many wait; a query that is in force stands in place of the numbers."""
         kept = self.query_text and self._query_bar is None
-        says = f"/{self.query_text}  {self.answer()}  esc clears"
+        query = cut(plain(self.query_text), max(self.size.width // 2 - QUERY_ROOM, QUERY_ROOM))
+        says = f"/{query}  {self.answer()}  esc clears"
         numbers = [Item((Piece(says, "quiet"),))] if kept else number_items(found)
         self._headline.show(next_items(found), numbers)
 

@@ -21,7 +21,7 @@ TURNS = (CALL, MEET, DEADLINES, CALL, TELL, CALL, WEEK, FILES)
 
 
 class Heading(NamedTuple):
-    """The line above the rows of a section. `is_cut`: not all of them are shown."""
+    """The line above the rows of a section. `is_cut`: there is no room for all of them."""
 
     section: Section
     is_cut: bool
@@ -76,8 +76,8 @@ def lay_out(
     shares = share(sections, room)
     lines: list[Laid] = []
     for section in sections:
-        is_cut = bool(section.folded) or _wanted(section) > shares[section.id]
-        is_whole = is_cut and section.id in unfolded
+        is_cut = _wanted(section) > shares[section.id]
+        is_whole = section.id in unfolded and bool(is_cut or section.folded)
         lines.append(Laid(f"\0{section.id}", Heading(section, is_cut and not is_whole)))
         if section.says:
             lines.append(Laid(f"\0{section.id} says", Saying(section.says)))

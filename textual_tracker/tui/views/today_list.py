@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from textual_tracker.analytics.wording import count
 from textual_tracker.tui.actions import BY_ID
-from textual_tracker.tui.views.today_layout import Heading, Laid, Strip, lay_out
+from textual_tracker.tui.views.today_layout import Heading, Laid, Rest, Strip, lay_out
 from textual_tracker.tui.views.today_plan import Plan
 from textual_tracker.tui.views.today_strips import counters, pipeline, rest_of
 from textual_tracker.tui.views.words import nothing_yet
@@ -15,7 +15,7 @@ COUNTERS, PIPELINE = "\0counters ", "\0pipeline "
 """Begin the keys of these lines; no file is named like them."""
 MARGINS = 2
 TALL = 28
-"""Lines from which on the pipeline may take as many as `MOST` of them, else it gets one."""
+"""Lines from which on the pipeline has as many as `MOST` of them; on fewer it has one where rows would be hidden."""
 MOST = 3
 EMPTY: Line = (Piece(" "),)
 NOBODY = "Nobody is waiting for you."
@@ -35,13 +35,15 @@ def day_list(plan: Plan, room: Room, unfolded: Collection[str], selected: str | 
         return []
     if plan.is_filtered and not plan.matching:
         return []
-    strips = [
-        _strip(COUNTERS, counters(plan, room.width - MARGINS)),
-        _strip(PIPELINE, pipeline(plan, room.width - MARGINS, 1 if room.height < TALL else MOST)),
-    ]
+    width = room.width - MARGINS
     free = [Laid("\0free", Strip(free_line(plan), heading=True))] if plan.is_free and not plan.is_filtered else []
-    left = room.height - len(free) - sum(map(len, strips))
-    blocks = [*_sections(lay_out(plan.sections, left, unfolded, selected)), *(strip for strip in strips if strip)]
+    figures = [_strip(COUNTERS, counters(plan, width)), _strip(PIPELINE, pipeline(plan, width, MOST))]
+    height = room.height - len(free)
+    lines = lay_out(plan.sections, height - sum(map(len, figures)), unfolded, selected)
+    if room.height < TALL and any(isinstance(entry, Rest) and entry.more for _, entry in lines):
+        figures[-1] = _strip(PIPELINE, pipeline(plan, width, 1))
+        lines = lay_out(plan.sections, height - sum(map(len, figures)), unfolded, selected)
+    blocks = [*_sections(lines), *(figure for figure in figures if figure)]
     if free and blocks:
         blocks.insert(0, free)
     return list(_spaced(blocks, room.height))

@@ -8,6 +8,7 @@ from textual_tracker.analytics.partner_words import may_say
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import SIGNS, clock, count, day, long_day, short_money, waited, word
 from textual_tracker.core.records import Attempt, Partner
+from textual_tracker.tui.actions import BY_ID
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.page_parts import INDENT, dated, faults, line, title
 from textual_tracker.tui.views.partner_labels import status, untold_label
@@ -40,7 +41,7 @@ def partner_page(look: Look, partner_id: str, to_tell: ToTell | None) -> Iterato
     if partner is not None:
         yield from _touches(snapshot, partner.touches)
     yield BLANK
-    yield line(Piece("P shows everything about this partner.", "quiet"))
+    yield line(Piece(f"{BY_ID['partner'].shown_key} shows everything about this partner.", "quiet"))
 
 
 def _head(partner: Partner) -> Iterator[Paragraph]:
@@ -98,7 +99,7 @@ def counters_page(plan: Plan) -> Iterator[Paragraph]:
     yield line(Piece("streak  ", "quiet"), Piece(streak_text(plan)))
     yield from _records(plan)
     yield BLANK
-    yield line(Piece("4 shows every day of the year.", "quiet"))
+    yield line(Piece(f"{BY_ID['activity'].shown_key} shows every day of the year.", "quiet"))
 
 
 def _records(plan: Plan) -> Iterator[Paragraph]:
@@ -127,7 +128,7 @@ def pipeline_page(plan: Plan) -> Iterator[Paragraph]:
             Piece(f"   {fires} waiting" if fires else "", "quiet"),
         )
     yield BLANK
-    yield line(Piece("2 shows who they are.", "quiet"))
+    yield line(Piece(f"{BY_ID['pipeline'].shown_key} shows who they are.", "quiet"))
 
 
 def _more(number: int) -> Iterator[Paragraph]:

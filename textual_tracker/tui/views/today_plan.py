@@ -91,7 +91,7 @@ def plan(look: Look, query: Query | None, now: dt.time | None, known: Base | Non
         next_row=next_row,
         stalled=stalled,
         at_risk=at_risk,
-        waiting=sum(section.size for section in sections if section.id == TELL),
+        waiting=_waiting_partners(sections),
         activity=activity,
         streak=streak,
         officer=officer,
@@ -100,6 +100,16 @@ def plan(look: Look, query: Query | None, now: dt.time | None, known: Base | Non
         matching=sum(section.size for section in sections),
         of=sum(section.size for section in everything),
         is_filtered=query is not None,
+    )
+
+
+def _waiting_partners(sections: Iterable[Section]) -> int:
+    """How many partners wait for word; those who went quiet do not."""
+    return sum(
+        isinstance(one, ToTell) and one.level is not None
+        for section in sections
+        if section.id == TELL
+        for one in section.items
     )
 
 

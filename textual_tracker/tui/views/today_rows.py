@@ -21,6 +21,7 @@ from textual_tracker.analytics.wording import (
 )
 from textual_tracker.core.problems import Problem
 from textual_tracker.core.records import Referral
+from textual_tracker.tui.actions import BY_ID
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.today_layout import Entry, Heading, Rest, Saying, Strip
 from textual_tracker.tui.views.today_sections import CALL, Person
@@ -31,12 +32,12 @@ from textual_tracker.tui.widgets.line_table import Row
 
 COLUMNS = (
     Column("", 2, gap=1),
-    Column("who", 15, 24),
-    Column("what", 20, 32),
-    Column("waited", 15, priority=1, align="right"),
+    Column("who", 14, 24),
+    Column("what", 20, 38),
+    Column("waited", 16, priority=1, align="right"),
     Column("phone", 12, 14, priority=2),
-    Column("what to do", 18, 40, priority=3),
-    Column("from", 12, 20, priority=4),
+    Column("what to do", 18, 28, priority=3),
+    Column("from", 12, 18, priority=4),
     Column("whose", 8, 14, priority=5),
 )
 HELD = "held or no-show?"
@@ -67,7 +68,8 @@ def _heading(heading: Heading) -> Line:
     section = heading.section
     number = f" {section.size}" if section.size else ""
     note = f"   {section.note}" if section.note else ""
-    where = "   3 shows all" if heading.is_cut and section.id == CALL else ""
+    is_elsewhere = heading.is_cut and section.id == CALL
+    where = f"   {BY_ID['stalled'].shown_key} shows all" if is_elsewhere else ""
     return Piece(section.title, "accent"), Piece(number, "strong"), Piece(f"{note}{where}", "quiet")
 
 

@@ -72,20 +72,19 @@ def _around(plan: Plan) -> Iterator[Line]:
 
 
 def pipeline(plan: Plan, room: int, most: int) -> list[Line]:
-    """`PIPELINE  New 6 $1.9M  Contacted 5 $1.6M …`, in at most so many lines of `room` cells, else what it comes to.
+    """`PIPELINE  48 open · $12.4M  New 6 $1.9M …`, in at most so many lines of `room` cells, else what it comes to.
 
     Of an empty pipeline there is nothing to say.
     """
     columns = [column for column in plan.columns if column.cards]
     if not columns:
         return []
-    lines = _flow(PIPELINE, [_group(column) for column in columns], room)
+    total: Line = (Piece(open_text(columns), "strong"),)
+    lines = _flow(PIPELINE, [total, *map(_group, columns)], room)
     if len(lines) <= most:
         return lines
     closed = [_group(column) for column in columns if column.key == CLOSED]
-    return _flow(
-        PIPELINE, [(Piece(open_text(columns), "strong"),), *closed, (Piece("enter shows the stages", "quiet"),)], room
-    )
+    return _flow(PIPELINE, [total, *closed, (Piece("enter shows the stages", "quiet"),)], room)[:most]
 
 
 def _group(column: Column) -> Line:

@@ -1,0 +1,340 @@
+"""Today: what to do next, and the day in the order in which to deal with it."""
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.tui.driving import TODAY, Person, opened
+from textual_tracker.tui.views.today import TodayView
+
+DANA = "referrals/2026/2026-03-06-dana-ortiz.yaml"
+LEE = "referrals/2026/2026-03-05-lee-ortiz.yaml"
+HEADS = "who what waited phone"
+SATURDAY = dt.date(2026, 3, 14)
+
+
+def rows(person: Person) -> list[str]:
+    """The lines of the list, with one blank between the cells."""
+    return [" ".join(line.split()) for line in person.list if line.strip()]
+
+
+def write(journal: Path, path: str, text: str) -> None:
+    (journal / path).parent.mkdir(parents=True, exist_ok=True)
+    (journal / path).write_text(text, "utf-8")
+
+
+def set_up(journal: Path, text: str) -> None:
+    """Say this in journal.yaml as well."""
+    with (journal / "journal.yaml").open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
+def nobody_waits(journal: Path) -> None:
+    """Only Ana Gómez is left, who was heard from yesterday; her partner was told."""
+    for path in (journal / "referrals").rglob("*.yaml"):
+        if "ana-gomez" not in path.name:
+            path.unlink()
+
+
+async def goes_to(person: Person, begins: str) -> None:
+    """Go up from the last row to the one that begins like this."""
+    await person.press("G")
+    await person.pilot.pause()
+    while not person.selected.startswith(begins):
+        before = person.selected
+        await person.press("k")
+        assert person.selected != before, f"no row begins with {begins}:\n{person.screen}"
+
+
+def many_new(journal: Path, number: int) -> None:
+    """So many more who were received on Monday and have not been called."""
+    for one in range(number):
+        write(journal, f"referrals/2026/2026-03-09-new-{one:03}.yaml", f"borrower: New {one:03}\nsource: online\n")
+
+
+async def test_the_screen_opens_on_the_day_in_the_order_in_which_to_deal_with_it(journal: Path) -> None:
+    async with opened(journal) as person:
+        assert rows(person) == [
+            HEADS,
+            "DEADLINES 1 1 stalled",
+            "! Priya Nair closing 2 days late 2 working days 555-0138",
+            "CALL 7 4 stalled, 3 at risk",
+            "! Dana Ortiz no attempt 2 working days 555-0142",
+            "! Marcus Bell no answer, 3 tries 3 working days 555-0117",
+            "! Jo Hale no-show 2 working days 555-0135",
+            "· 田中さくら [b]x… no attempt today 555-0177",
+            "· Tom Baker next step: collect pay… today 555-0119",
+            "· Kai Brooks no appointment 2 working days 555-0128",
+            "▸ 1 to decide or close out enter unfolds",
+            "APPOINTMENTS 1",
+            "Lee Ortiz appointment 14:00 555-0146",
+            "TELL THE PARTNER 1",
+            "! Sarah Chen Dana Ortiz: not thanke… 2 working days 555-0199",
+            "TODAY calls 0/15 ░░░░░░ follow-ups 0/8 ░░░░░░ notes 0/3 ░░░░░░",
+            "PIPELINE 10 open · $4.3M New 4 $2.0M Contacted 1 $290k Appointment 2 $715k",
+            "Application 1 $355k Pre-approved 1 $520k In process 1 $400k",
+            "Closed this month 1 $488k",
+        ]
+
+
+async def test_the_first_line_says_what_to_do_next_and_how_many_wait(journal: Path) -> None:
+    async with opened(journal, (140, 24)) as person:
+        await person.sees(
+            "Next: Priya Nair 555-0138, past client; closing 2 days late: tell everyone, today",
+            "5 stalled   3 at risk   1 partner waiting",
+        )
+        (journal / "referrals/2026/2026-01-15-priya-nair.yaml").unlink()
+        await person.sees("Next: call Dana Ortiz 555-0142, from Sarah Chen   no attempt, 2 working days")
+
+
+async def test_a_narrow_first_line_keeps_whom_to_call(journal: Path) -> None:
+    (journal / "referrals/2026/2026-01-15-priya-nair.yaml").unlink()
+    async with opened(journal, (60, 20)) as person:
+        assert person.screen.splitlines()[1].startswith(" Next: call Dana Ortiz 555-0142")
+
+
+async def test_the_long_dead_are_one_line_that_enter_unfolds_and_folds(journal: Path) -> None:
+    async with opened(journal, (100, 30)) as person:
+        await person.sees("▸  1 to decide or close out   enter unfolds")
+        assert "Chloe" not in person.screen
+        await person.press(*["j"] * 7)
+        assert person.selected == "▸ 1 to decide or close out enter unfolds"
+        await person.sees("enter unfold")
+        await person.press("enter")
+        await person.sees("Chloe Radić", "to decide, 6 tries", "enter folds")
+        assert person.selected.startswith("! Chloe Radić")
+        await person.press("j", "enter")
+        await person.misses("Chloe Radić")
+        assert person.selected == "▸ 1 to decide or close out enter unfolds"
+
+
+async def test_thousands_of_calls_hide_no_other_section(journal: Path) -> None:
+    many_new(journal, 200)
+    async with opened(journal) as person:
+        await person.sees("CALL 207   204 stalled, 3 at risk   3 shows all")
+        assert rows(person)[3:] == [
+            "CALL 207 204 stalled, 3 at risk 3 shows all",
+            *[f"! New {one:03} no attempt 1 working day" for one in range(10)],
+            "… 196 more, 1 to decide or close out enter unfolds",
+            "APPOINTMENTS 1",
+            "Lee Ortiz appointment 14:00 555-0146",
+            "TELL THE PARTNER 1",
+            "! Sarah Chen Dana Ortiz: not thanke… 2 working days 555-0199",
+            "TODAY calls 0/15 ░░░░░░ follow-ups 0/8 ░░░░░░ notes 0/3 ░░░░░░",
+            "PIPELINE 210 open · $4.3M Closed this month 1 $488k enter shows the stages",
+        ]
+
+
+async def test_the_rest_of_a_section_is_unfolded_in_place_and_folded_at_its_end(journal: Path) -> None:
+    many_new(journal, 40)
+    async with opened(journal) as person:
+        await goes_to(person, "…")
+        assert person.selected == "… 36 more, 1 to decide or close out enter unfolds"
+        await person.press("enter")
+        await person.finds(lambda: person.selected.startswith("! New 010"))
+        await person.sees("New 009", "New 011")
+        await goes_to(person, "▾")
+        await person.sees("Chloe Radić", "▾  all are shown   enter folds")
+        await person.press("enter")
+        await person.sees("…  36 more", "APPOINTMENTS 1")
+        assert person.selected.startswith("… 36 more")
+
+
+async def test_the_selected_row_stays_on_the_screen_while_others_come_before_it(journal: Path) -> None:
+    async with opened(journal) as person:
+        await person.press(*["j"] * 6)
+        assert person.selected.startswith("· Kai Brooks")
+        many_new(journal, 30)
+        await person.sees("CALL 37", "New 000")
+        assert person.selected.startswith("· Kai Brooks")
+        await person.press("k", "j")
+        assert person.selected.startswith("· Kai Brooks")
+
+
+async def test_once_its_hour_has_passed_an_appointment_asks_whether_it_was_held(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [dt.datetime.combine(TODAY, dt.time(13, 59))]
+    monkeypatch.setattr(TodayView, "clock", staticmethod(lambda: now[0]))
+    async with opened(journal, (120, 30)) as person:
+        await person.sees("Lee Ortiz         appointment")
+        now[0] += dt.timedelta(minutes=2)
+        await person.sees("Lee Ortiz         held or no-show?")
+
+
+async def test_an_appointment_of_yesterday_is_asked_about_with_its_day(journal: Path) -> None:
+    text = (journal / LEE).read_text("utf-8")
+    (journal / LEE).write_text(text.replace("date: 2026-03-10T14:00", "date: 2026-03-09T14:00"), "utf-8")
+    async with opened(journal, (120, 30)) as person:
+        await person.finds(lambda: "! Lee Ortiz held or no-show? yesterday 14:00 555-0146" in " ".join(rows(person)))
+
+
+async def test_a_partner_is_one_row_with_who_waits_for_what_behind_it(journal: Path) -> None:
+    write(journal, "referrals/2026/2026-03-05-zoe-varga.yaml", "borrower: Zoë Varga\npartner: sarah-chen\n")
+    async with opened(journal, (120, 40)) as person:
+        await person.sees("!  Sarah Chen", "2 referrals: not thank")
+        await goes_to(person, "! Sarah Chen")
+        await person.sees(
+            "│ Sarah Chen",
+            "│ agent · Elm Street Realty · tier A",
+            "│ ! Zoë Varga: not thanked yet",
+            "│ ! Dana Ortiz: not thanked yet",
+            "say  thank you for Dana Ortiz:",
+        )
+        await person.press("y")
+        await person.sees("555-0199 copied")
+        await person.press("P")
+        await person.sees("5 Partners", "4 open")
+        await person.press("P")
+        await person.finds(lambda: person.selected.startswith("! Sarah Chen 2 referrals"))
+
+
+async def test_the_weekdays_list_has_its_name_and_the_people_on_it(journal: Path) -> None:
+    set_up(journal, "week: {tue: updates}\n")
+    async with opened(journal, (120, 40)) as person:
+        await person.sees("TUESDAY 2   updates")
+        await person.finds(lambda: "Mike Tran agent 555-0188" in " ".join(rows(person)))
+
+
+async def test_a_query_of_the_week_that_makes_no_sense_is_told_and_e_goes_to_the_settings(journal: Path) -> None:
+    set_up(journal, 'week: {tue: "stge:preapproved"}\n')
+    async with opened(journal, (120, 40)) as person:
+        await person.sees("TUESDAY   stge:preapproved", '"stge:" is not something to search by.')
+        await goes_to(person, '"stge:"')
+        target = person.desk.view.target()
+        assert target is not None
+        assert target.path == "journal.yaml"
+
+
+async def test_counters_stand_against_their_goals_and_a_goal_met_has_a_sign(journal: Path) -> None:
+    write(journal, "activity/2026/2026-03-10.yaml", "calls: 6\nnotes: 3\nconversations: 2\n")
+    async with opened(journal, (120, 30)) as person:
+        await person.sees("TODAY  calls 6/15 ▓▓░░░░  follow-ups 0/8 ░░░░░░  ✓ notes 3/3 ▓▓▓▓▓▓", "conversations 2")
+        await goes_to(person, "TODAY")
+        await person.sees("│ Tue 10 Mar 2026", "│ Until the day is done: 9 calls, 8", "│ streak")
+        target = person.desk.view.target()
+        assert target is not None
+        assert target.path == "activity/2026/2026-03-10.yaml"
+
+
+async def test_behind_the_counters_stands_whom_the_days_records_name(journal: Path) -> None:
+    text = (journal / DANA).read_text("utf-8")
+    (journal / DANA).write_text(
+        f"{text}contact_attempts:\n  - {{date: 2026-03-10T09:30, channel: call, result: reached}}\n", "utf-8"
+    )
+    async with opened(journal, (120, 40)) as person:
+        await person.sees("calls 1/15", "conversations 1")
+        await goes_to(person, "TODAY")
+        await person.sees("│ RECORDED TODAY", "│ 09:30  Dana Ortiz  call: reached")
+
+
+async def test_a_query_filters_every_section_and_its_partners(journal: Path) -> None:
+    async with opened(journal) as person:
+        await person.press("slash")
+        await person.type("chen")
+        await person.sees("4 of 10")
+        assert rows(person)[1:10] == [
+            "CALL 2 1 stalled, 1 at risk",
+            "! Dana Ortiz no attempt 2 working days 555-0142",
+            "· Tom Baker next step: collect pay… today 555-0119",
+            "APPOINTMENTS 1",
+            "Lee Ortiz appointment 14:00 555-0146",
+            "TELL THE PARTNER 1",
+            "! Sarah Chen Dana Ortiz: not thanke… 2 working days 555-0199",
+            "TODAY calls 0/15 ░░░░░░ follow-ups 0/8 ░░░░░░ notes 0/3 ░░░░░░",
+            "PIPELINE 3 open · $1.1M New 1 $385k Appointment 1 $310k",
+        ]
+        await person.press("enter")
+        await person.sees("Next: call Dana Ortiz 555-0142", "/chen  4 of 10  esc clears")
+
+
+async def test_found_nothing_says_how_to_see_the_day_again(journal: Path) -> None:
+    async with opened(journal) as person:
+        await person.press("slash")
+        await person.type("zzz")
+        await person.press("enter")
+        await person.sees("Nobody who matches waits for you today. esc clears the query.", "0 of 10")
+        await person.press("escape")
+        await person.sees("DEADLINES 1")
+
+
+async def test_in_a_shared_journal_an_officer_filters_rows_and_counters(journal: Path) -> None:
+    settings = (journal / "journal.yaml").read_text("utf-8")
+    (journal / "journal.yaml").write_text(
+        settings.replace("officer: Ana Rivera", "officers: {ana: Ana Rivera, maria: Maria Soto}"), "utf-8"
+    )
+    shutil.rmtree(journal / "activity")
+    text = (journal / DANA).read_text("utf-8")
+    (journal / DANA).write_text(f"{text}officer: maria\n", "utf-8")
+    write(journal, "activity/maria/2026/2026-03-10.yaml", "calls: 5\n")
+    write(journal, "activity/ana/2026/2026-03-10.yaml", "calls: 2\n")
+    async with opened(journal, (200, 40)) as person:
+        await person.sees("calls 7/30")
+        await person.finds(lambda: "call now Sarah Chen Maria Soto" in " ".join(rows(person)))
+        await person.press("slash")
+        await person.type("officer:maria")
+        await person.sees("calls 5/15", "Dana Ortiz", "Maria Soto")
+        await person.misses("Marcus Bell", "Priya Nair")
+
+
+async def test_when_nobody_waits_it_says_so_and_which_key_to_press(journal: Path) -> None:
+    nobody_waits(journal)
+    async with opened(journal) as person:
+        assert person.screen.splitlines()[1].strip() == "Nobody is waiting for you."
+        await person.sees("Nobody is waiting for you. 2 shows the pipeline, 4 how the year goes.", "1 open · $520k")
+
+
+async def test_a_day_without_work_says_which_it_is(journal: Path) -> None:
+    async with opened(journal, (120, 40), today=lambda: SATURDAY) as person:
+        await person.sees("no working day")
+    set_up(journal, "days_off: [2026-03-10]\n")
+    async with opened(journal, (120, 40)) as person:
+        await person.sees("a day off")
+    (journal / "journal.yaml").write_text("goals: {daily: {calls: 15}}\nholidays: [2026-03-10]\n", "utf-8")
+    nobody_waits(journal)
+    async with opened(journal, (120, 40)) as person:
+        await person.sees("Nobody is waiting for you. Today is a holiday.")
+
+
+async def test_an_empty_journal_says_how_the_first_referral_is_written(journal: Path) -> None:
+    shutil.rmtree(journal / "referrals")
+    async with opened(journal) as person:
+        await person.sees("Nobody is waiting for you.", "No referrals yet.", "borrower: Dana Ortiz")
+
+
+async def test_a_file_that_cannot_be_read_stands_above_everything(journal: Path) -> None:
+    (journal / DANA).write_text("borrower: {{\n", "utf-8")
+    async with opened(journal) as person:
+        await person.finds(lambda: rows(person)[1:3] == ["CANNOT BE READ 1", rows(person)[2]])
+        assert rows(person)[2].startswith(f"✗ {DANA}:1")
+        await person.press("enter")
+        await person.sees("-dana-ortiz.yaml")
+
+
+async def test_enter_opens_the_referral_over_a_narrow_list_and_escape_closes_it(journal: Path) -> None:
+    async with opened(journal) as person:
+        await person.press("j", "enter")
+        await person.sees("stage       received, 4 days", "enter close")
+        await person.press("escape")
+        await person.sees("DEADLINES 1")
+        assert person.selected.startswith("! Dana Ortiz")
+
+
+async def test_at_midnight_the_day_is_another(journal: Path) -> None:
+    day = [TODAY]
+    async with opened(journal, (120, 40), today=lambda: day[0]) as person:
+        await person.sees("Lee Ortiz         appointment", "·  田中さくら")
+        day[0] = TODAY + dt.timedelta(days=1)
+        await person.sees("!  田中さくら")
+        assert "! Lee Ortiz held or no-show? yesterday 14:00 555-0146" in " ".join(rows(person))
+
+
+async def test_a_terminal_that_grows_shows_more_of_every_section(journal: Path) -> None:
+    many_new(journal, 50)
+    async with opened(journal, (80, 16)) as person:
+        await person.sees("New 000")
+        few = sum("New 0" in line for line in rows(person))
+        await person.pilot.resize_terminal(80, 40)
+        await person.finds(lambda: sum("New 0" in line for line in rows(person)) > few + 10)
