@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.driving import TODAY, Person, opened
+from tests.tui.test_screens import SCREENS, UPDATE
 from textual_tracker.tui.views.today import TodayView
 
 DANA = "referrals/2026/2026-03-06-dana-ortiz.yaml"
@@ -273,6 +274,7 @@ async def test_in_a_shared_journal_an_officer_filters_rows_and_counters(journal:
     async with opened(journal, (200, 40)) as person:
         await person.sees("calls 7/30")
         await person.finds(lambda: "call now Sarah Chen Maria Soto" in " ".join(rows(person)))
+        assert "do it Sarah Chen Maria Soto" in " ".join(rows(person))
         await person.press("slash")
         await person.type("officer:maria")
         await person.sees("calls 5/15", "Dana Ortiz", "Maria Soto")
@@ -338,3 +340,38 @@ async def test_a_terminal_that_grows_shows_more_of_every_section(journal: Path) 
         few = sum("New 0" in line for line in rows(person))
         await person.pilot.resize_terminal(80, 40)
         await person.finds(lambda: sum("New 0" in line for line in rows(person)) > few + 10)
+
+
+SHOWN = {
+    "today": (),
+    "today-many": ("j", "j"),
+    "today-detail": ("j", "enter"),
+    "today-partner": (),
+    "today-query": ("slash", "c", "h", "e", "n", "enter"),
+    "today-empty": (),
+}
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)], ids=["60x20", "80x24", "120x40"])
+@pytest.mark.parametrize("name", SHOWN)
+async def test_the_screen_is_as_it_was_last_agreed(journal: Path, name: str, size: tuple[int, int]) -> None:
+    if name == "today-empty":
+        shutil.rmtree(journal / "referrals")
+    if name == "today-many":
+        many_new(journal, 30)
+        set_up(journal, "week: {tue: updates}\n")
+        write(journal, "activity/2026/2026-03-10.yaml", "calls: 15\nfollow_ups: 3\nconversations: 2\n")
+    async with opened(journal, size) as person:
+        if name == "today-partner":
+            await goes_to(person, "! Sarah Chen")
+            await person.press("enter")
+        else:
+            await person.press(*SHOWN[name])
+        if name == "today-query":
+            await person.sees("/chen  4 of 10")
+        await person.pilot.pause()
+        shown = person.screen + "\n"
+    file = SCREENS / f"{name}-{size[0]}x{size[1]}.txt"
+    if UPDATE:
+        file.write_text(shown, "utf-8")
+    assert shown == file.read_text("utf-8")

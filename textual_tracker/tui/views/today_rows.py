@@ -4,7 +4,7 @@ import datetime as dt
 
 from textual_tracker.analytics.agenda import APPOINTMENT_PASSED, Meeting, ToTell
 from textual_tracker.analytics.partner_care import PartnerRow
-from textual_tracker.analytics.rules import Firing
+from textual_tracker.analytics.rules import OVERDUE, Firing
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import StalledRow
 from textual_tracker.analytics.wording import (
@@ -94,7 +94,16 @@ def _stalled(snapshot: Snapshot, row: StalledRow) -> Row:
         _fires(snapshot, referral, firing),
         Piece(_waited(firing, snapshot.today)),
         firing.action,
+        _does(snapshot, row),
     )
+
+
+def _does(snapshot: Snapshot, row: StalledRow) -> str:
+    """Who is to do it: a next step names somebody, everything else is the officer's."""
+    step = row.referral.next_step
+    if row.firing.rule == OVERDUE and step is not None and step.who:
+        return snapshot.journal.settings.officers.get(step.who, step.who)
+    return whose(snapshot, row.referral)
 
 
 def _fires(snapshot: Snapshot, referral: Referral, firing: Firing) -> Piece:
@@ -125,7 +134,10 @@ def _meeting(snapshot: Snapshot, meeting: Meeting) -> Row:
     )
 
 
-def _referral(snapshot: Snapshot, referral: Referral, sign: Piece, what: Piece, since: Piece, action: str) -> Row:
+def _referral(
+    snapshot: Snapshot, referral: Referral, sign: Piece, what: Piece, since: Piece, action: str, who: str | None = None
+) -> Row:
+    """A row about a referral; `who` has it, else its officer."""
     return Row(
         (
             sign,
@@ -135,7 +147,7 @@ def _referral(snapshot: Snapshot, referral: Referral, sign: Piece, what: Piece, 
             Piece(referral.phone),
             Piece(action),
             Piece(sender(snapshot, referral), "quiet"),
-            Piece(whose(snapshot, referral), "quiet"),
+            Piece(whose(snapshot, referral) if who is None else who, "quiet"),
         )
     )
 
