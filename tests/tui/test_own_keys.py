@@ -113,6 +113,19 @@ async def test_what_is_wrong_is_shown_once_and_in_the_help_and_the_rest_counts(j
         await person.sees("/is:stalled")
 
 
+@pytest.mark.parametrize("size", [(40, 16), (60, 20), (80, 24)])
+async def test_what_is_wrong_is_shown_to_its_end_and_the_keys_stay_in_sight(
+    journal: Path, settings: Path, size: tuple[int, int]
+) -> None:
+    written(settings, "keys:\n  find: r\n")
+    async with opened(journal, size) as person:
+        await person.sees("Your settings", "╭", "╮", "╰", "╯")
+        said = re.sub(r"[\s│]+", " ", person.screen)
+        assert "find keeps /" in said
+        assert "another one here)" in said
+        assert "? help" in person.screen.splitlines()[-1]
+
+
 @pytest.mark.parametrize("data", [b"\x00\xff" * 400, b"- a\n", b"keys: {find: [\n", b"x" * (3 << 20)])
 async def test_a_file_of_nonsense_changes_nothing_and_is_told(journal: Path, settings: Path, data: bytes) -> None:
     written(settings, data)
