@@ -10,6 +10,7 @@ from textual_tracker.tui.app import TrackerApp
 from textual_tracker.tui.desk import Desk
 from textual_tracker.tui.screens.help import help_text
 from textual_tracker.tui.views import VIEWS
+from textual_tracker.tui.views.activity import ActivityView
 from textual_tracker.tui.views.pipeline import PipelineView
 from textual_tracker.tui.views.problems import ProblemsView
 from textual_tracker.tui.views.stalled import StalledView
@@ -19,7 +20,7 @@ def test_every_action_is_carried_out_by_somebody_and_everything_done_has_a_key()
     ids = {action.id for action in ACTIONS}
     done = {
         name.removeprefix("do_")
-        for kind in (TrackerApp, Desk, PipelineView, ProblemsView, StalledView)
+        for kind in (TrackerApp, Desk, ActivityView, PipelineView, ProblemsView, StalledView)
         for name in dir(kind)
         if name[:3] == "do_"
     }

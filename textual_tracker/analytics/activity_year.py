@@ -104,12 +104,7 @@ class ActivityYear(Struct, frozen=True, kw_only=True, dict=True):
     @property
     def averages(self) -> Averages | None:
         """The averages over the known days; `None` where no day is known."""
-        known = [day.activity for day in self.days if day.activity.known]
-        if not known:
-            return None
-        totals = _totals(known)
-        counts = {name: number / len(known) for name, number in totals.items()}
-        return Averages(len(known), counts, _mean(day.score for day in known))
+        return averages(self.days)
 
     @cached_property
     def weeks(self) -> tuple[Week, ...]:
@@ -141,6 +136,15 @@ def activity_year(snapshot: Snapshot, officer: str | None = None) -> ActivityYea
         streak_goals={name: goals[name] for name in settings.streak if name in goals},
         next_due=next_due,
     )
+
+
+def averages(days: Iterable[YearDay]) -> Averages | None:
+    """The averages over those of these days that are known; `None` where none is."""
+    known = [day.activity for day in days if day.activity.known]
+    if not known:
+        return None
+    counts = {name: number / len(known) for name, number in _totals(known).items()}
+    return Averages(len(known), counts, _mean(day.score for day in known))
 
 
 def window_start(today: dt.date) -> dt.date:
