@@ -22,7 +22,7 @@ from textual_tracker.tui.views import VIEWS, make_view
 from textual_tracker.tui.views.target import Target
 from textual_tracker.tui.views.view import View
 from textual_tracker.tui.widgets.bar import Bar
-from textual_tracker.tui.widgets.cells import plain
+from textual_tracker.tui.widgets.cells import cut, plain
 from textual_tracker.tui.widgets.ink import Piece
 from textual_tracker.tui.widgets.text_pane import Paragraph, TextPane
 
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from textual_tracker.history.state import RepositoryState
 
 PARTNERS = "partners"
+SHOWN_COPY, SHOWN_TEXT = 60, 300
+"""Cells of a text that was copied, and of anything else, in a message that lies over the screen for a moment."""
 GIT_SECONDS = 5
 """How often it is looked whether git did something."""
 TOO_SMALL = "tracker needs a terminal of 40×10. Make this one larger, or leave with q and use `tracker today`."
@@ -269,7 +271,7 @@ class Desk(Vertical):
         safe = plain(text)
         if safe:
             self.app.copy_to_clipboard(safe)
-        self._say(f"{safe} copied" if safe else nothing)
+        self._say(f"{cut(safe, SHOWN_COPY)} copied" if safe else nothing)
 
     def _say(self, text: str, severity: Literal["information", "error"] = "information") -> None:
-        self.notify(plain(text), severity=severity, markup=False)
+        self.notify(cut(plain(text), SHOWN_TEXT), severity=severity, markup=False)

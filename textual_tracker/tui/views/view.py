@@ -15,6 +15,7 @@ from textual_tracker.tui.views.moving import Mover, Moving
 from textual_tracker.tui.views.target import Target
 from textual_tracker.tui.widgets.bar import Bar, Item
 from textual_tracker.tui.widgets.board import Board
+from textual_tracker.tui.widgets.cells import cut, plain
 from textual_tracker.tui.widgets.ink import Line, Piece
 from textual_tracker.tui.widgets.line_table import LineTable
 from textual_tracker.tui.widgets.query_bar import QueryBar
@@ -23,6 +24,8 @@ from textual_tracker.tui.widgets.text_pane import Paragraph, Pointed, TextPane
 
 OPEN = "-open"
 """The class of a view whose detail was opened; beside the list of a wide screen it is there anyway."""
+QUERY_ROOM = 20
+"""Of the half of the headline that the query in force has, so many cells say what it found and how it is cleared."""
 READING: tuple[Line, ...] = ((), (Piece("Reading the journal …", "quiet"),))
 
 Found = TypeVar("Found")
@@ -158,7 +161,8 @@ class View(Moving, Vertical, Generic[Found]):
     def say(self, left: Line, right: str = "") -> None:
         """Put this into the headline; a query that is in force, and not being typed, stands on its right."""
         kept = self.query_text and self._query_bar is None
-        filtered = f"/{self.query_text}  {self.answer()}  esc clears" if kept else ""
+        query = cut(plain(self.query_text), max(self.size.width // 2 - QUERY_ROOM, QUERY_ROOM))
+        filtered = f"/{query}  {self.answer()}  esc clears" if kept else ""
         items = [Item((Piece(text, "quiet"),), rank) for rank, text in enumerate((filtered, right)) if text]
         self._headline.show([Item(left)], items)
 
