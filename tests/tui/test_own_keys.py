@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.driving import opened
+from textual_tracker.reading.clashes import ALWAYS
 from textual_tracker.tui.actions import ACTIONS, BY_ID
 from textual_tracker.tui.personal import personal
 from textual_tracker.tui.widgets.ink import INKS
@@ -195,6 +196,11 @@ async def test_every_action_can_be_given_another_key_and_answers_to_it(journal: 
         assert all(BY_ID[name].shown_keys.split()[0] == key for name, key in chosen.items())
         await person.press(chosen["stalled"])
         await person.sees("waiting")
+        before = person.screen
+        await person.press(
+            *(key for action in ACTIONS if action.id not in ALWAYS for key in action.keys if key != "tab")
+        )
+        assert person.screen == before
         await person.press(chosen["problems"])
         await person.sees("no errors")
         await person.press(chosen["help"])

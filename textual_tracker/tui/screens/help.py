@@ -63,7 +63,8 @@ def _settings(settings: "Personal | None") -> Iterator[Paragraph]:
     says = "are read from" if settings.written else "would be read from"
     yield Paragraph((Piece(f"Settings {says} "), Piece(settings.path, "strong"), Piece(" when the program starts:")))
     yield Paragraph((Piece("  keys: {find: ctrl+f, down: [n, ↓]}", "quiet"),))
-    yield Paragraph((Piece("docs/screen.md has the names of the actions, and the other settings.", "quiet"),))
+    more = "docs/screen.md has the names of the actions and the other settings; so has `tracker schema config`."
+    yield Paragraph((Piece(more, "quiet"),))
     for remark in settings.remarks:
         yield Paragraph((Piece("✗ ", "fault"), Piece(remark.sentence)), hang=2)
 
