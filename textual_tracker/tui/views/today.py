@@ -89,7 +89,7 @@ class TodayView(AskingView[Plan]):
         """The sections, as many rows of each as fit; the counters; the pipeline."""
         height = self._table.size.height
         room = Room(self._table.size.width, self._table.page) if height else USUAL
-        self._lines = day_list(found, room, self._unfolded, self._table.key)
+        self._lines = day_list(found, room, self._unfolded, self._table.key or "")
         self._entries = dict(self._lines)
         self._table.show([line.key for line in self._lines], lambda number: self._row(look, number), notice(found))
         self._say(found)

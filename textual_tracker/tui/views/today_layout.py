@@ -66,9 +66,7 @@ class Laid(NamedTuple):
     entry: Entry
 
 
-def lay_out(
-    sections: Sequence[Section], room: int, unfolded: Collection[str] = (), selected: str | None = None
-) -> list[Laid]:
+def lay_out(sections: Sequence[Section], room: int, unfolded: Collection[str] = (), selected: str = "") -> list[Laid]:
     """The lines of the sections, of which as much as possible is in the first `room` lines.
 
     `unfolded` are the ids of the sections that are shown whole. The row of the key `selected` is never folded away.
@@ -102,21 +100,18 @@ def _wanted(section: Section) -> int:
     return len(section.items) + bool(section.folded)
 
 
-def _part(section: Section, lines: int, selected: str | None) -> Iterator[Laid]:
+def _part(section: Section, lines: int, selected: str) -> Iterator[Laid]:
     """The first rows, the selected one, and what tells of the rest."""
     fits = lines >= _wanted(section)
     shown = len(section.items) if fits else max(lines - 1, 0)
     yield from map(Laid, section.keys[:shown], section.items[:shown])
-    beyond = [
-        Laid(key, item)
-        for keys, items in ((section.keys[shown:], section.items[shown:]), (section.folded_keys, section.folded))
-        for key, item in zip(keys, items, strict=True)
-        if key == selected
-    ]
-    yield from beyond
     more, dead = len(section.items) - shown, len(section.folded)
-    for line in beyond:
-        more, dead = (more, dead - 1) if line.key in section.folded_keys else (more - 1, dead)
+    if selected in section.keys[shown:]:
+        yield Laid(selected, section.items[section.keys.index(selected)])
+        more -= 1
+    elif selected in section.folded_keys:
+        yield Laid(selected, section.folded[section.folded_keys.index(selected)])
+        dead -= 1
     if more or dead:
         yield Laid(MORE + section.id, Rest(section, more, dead))
 

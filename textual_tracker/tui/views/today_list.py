@@ -28,7 +28,7 @@ class Room(NamedTuple):
     height: int
 
 
-def day_list(plan: Plan, room: Room, unfolded: Collection[str], selected: str | None) -> list[Laid]:
+def day_list(plan: Plan, room: Room, unfolded: Collection[str], selected: str) -> list[Laid]:
     """Every line with its key; none where there is only the notice to show."""
     snapshot = plan.base.look.snapshot
     if not snapshot.referrals and not snapshot.journal.unreadable:

@@ -6,14 +6,13 @@ from typing import NamedTuple
 
 from textual_tracker.analytics.activity import Activity, DayActivity
 from textual_tracker.analytics.activity_records import DayRecord, DayRecords
-from textual_tracker.analytics.agenda import Agenda, Meeting, ToTell, agenda
+from textual_tracker.analytics.agenda import APPOINTMENT_PASSED, Agenda, Meeting, ToTell, agenda
 from textual_tracker.analytics.pipeline import Column, board
 from textual_tracker.analytics.query import Query, select
 from textual_tracker.analytics.rules import STALLED
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.stalled import StalledRow, stalled_rows
+from textual_tracker.analytics.stalled import StalledRow
 from textual_tracker.core.journal import Journal
-from textual_tracker.core.records import Referral
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.today_sections import TELL, WEEK, Item, Match, Section, filtered, keyed, sections_of
 
@@ -80,7 +79,7 @@ def plan(look: Look, query: Query | None, now: dt.time | None, known: Base | Non
         matching = select(snapshot, query)
         match = Match(matching)
         sections = [section for each in everything if (section := filtered(each, match)).size or each.says]
-        next_row = _next([row for row in stalled_rows(snapshot, at_risk=True) if row.referral.id in match.referrals])
+        next_row = _next(snapshot, sections)
         columns = board(snapshot, matching)
     officer = _officer(snapshot, query)
     activity, streak = _activity(snapshot, day, officer)
@@ -113,9 +112,23 @@ def _waiting_partners(sections: Iterable[Section]) -> int:
     )
 
 
-def _next(rows: Sequence[StalledRow]) -> StalledRow | None:
-    """The first that is stalled, else the first at risk."""
-    return next((row for row in rows if row.firing.level == STALLED), next(iter(rows), None))
+def _next(snapshot: Snapshot, sections: Iterable[Section]) -> StalledRow | None:
+    """The first row of the sections that is stalled, else the first at risk, in the order of the stalled list."""
+    rows = [
+        row
+        for section in sections
+        for item in (*section.items, *section.folded)
+        if (row := _stalled_row(snapshot, item)) is not None
+    ]
+    return min(rows, key=lambda row: (row.firing.level != STALLED, row.sort_key), default=None)
+
+
+def _stalled_row(snapshot: Snapshot, item: Item) -> StalledRow | None:
+    """The row of the stalled list, where the item stands in it: appointments whose day is over do."""
+    if isinstance(item, Meeting) and item.date < snapshot.today:
+        firing = next((one for one in snapshot.fires(item.referral) if one.rule == APPOINTMENT_PASSED), None)
+        return None if firing is None else StalledRow(item.referral, snapshot.standing(item.referral), firing)
+    return item if isinstance(item, StalledRow) else None
 
 
 def _officer(snapshot: Snapshot, query: Query | None) -> str:
@@ -142,32 +155,21 @@ def _activity(snapshot: Snapshot, day: Agenda, officer: str) -> tuple[DayActivit
 
 def _levels(snapshot: Snapshot, sections: Iterable[Section]) -> tuple[int, int]:
     """How many referrals of the stalled list are stalled by any rule, and how many are at risk."""
-    referrals = {
-        referral.id: referral
+    levels = [
+        any(firing.level == STALLED for firing in snapshot.fires(item.referral))
         for section in sections
         for item in (*section.items, *section.folded)
-        if (referral := _waiting(snapshot, item)) is not None
-    }
-    stalled = sum(
-        any(firing.level == STALLED for firing in snapshot.fires(referral)) for referral in referrals.values()
-    )
-    return stalled, len(referrals) - stalled
-
-
-def _waiting(snapshot: Snapshot, item: Item) -> Referral | None:
-    """The referral of a row of the stalled list: a deadline, a call, an appointment of which nothing is recorded."""
-    if isinstance(item, StalledRow):
-        return item.referral
-    if isinstance(item, Meeting) and item.date < snapshot.today:
-        return item.referral
-    return None
+        if isinstance(item, StalledRow) or (isinstance(item, Meeting) and item.date < snapshot.today)
+    ]
+    return sum(levels), len(levels) - sum(levels)
 
 
 def _records(snapshot: Snapshot, officer: str) -> list[DayRecord]:
     """Whom the records of the day name, of those of the officer alone where one is asked for."""
+    last = snapshot.last_facts
     of_the_day = Journal(
         settings=snapshot.journal.settings,
-        referrals={referral.id: referral for referral in snapshot.since(snapshot.today)},
+        referrals={one: referral for one, referral in snapshot.current.items() if last[one] >= snapshot.today},
         partners=snapshot.journal.partners,
     )
     return DayRecords(Snapshot(of_the_day, snapshot.today), snapshot.today).on(snapshot.today, officer or None)
