@@ -16,6 +16,7 @@ from textual_tracker.store.opening import read_file
 
 if TYPE_CHECKING:
     from textual_tracker.store.names import Name
+    from textual_tracker.store.placing import Placing
     from textual_tracker.store.watch import Watcher
 
 
@@ -31,6 +32,7 @@ class Workspace:
         self._saved = loaded
         self._cache = cache
         self._looking = threading.Lock()
+        self._placing: Placing | None = None
         self._told: tuple[Journal, dt.date, tuple[Problem, ...]] | None = None
 
     @classmethod
@@ -104,19 +106,21 @@ class Workspace:
     def problems(self, today: dt.date | None = None) -> tuple[Problem, ...]:
         """Every problem of the journal as of `today`, in the order of its place: of files, and across records."""
         day = self.today() if today is None else today
-        journal = self.journal
+        loaded = self._loaded
         told = self._told
-        if told is None or told[0] is not journal or told[1] != day:
-            told = (journal, day, self._all_problems(journal, day))
+        if told is None or told[0] is not loaded.journal or told[1] != day:
+            told = (loaded.journal, day, self._all_problems(loaded, day))
             self._told = told
         return told[2]
 
-    def _all_problems(self, journal: Journal, today: dt.date) -> tuple[Problem, ...]:
+    def _all_problems(self, loaded: Loaded, today: dt.date) -> tuple[Problem, ...]:
         from textual_tracker.reading.checks import check_journal  # noqa: PLC0415 - most commands show no problems
-        from textual_tracker.reading.places import place  # noqa: PLC0415 - the same, and it brings in the YAML parser
+        from textual_tracker.store.placing import Placing  # noqa: PLC0415 - the same, and it brings in the YAML parser
 
-        across = place(check_journal(journal, today), self._text)
-        return tuple(sorted([*journal.problems, *across], key=lambda problem: problem.sort_key))
+        if self._placing is None:
+            self._placing = Placing()
+        across = self._placing.place(check_journal(loaded.journal, today), loaded.state.folders, self._text)
+        return tuple(sorted([*loaded.journal.problems, *across], key=lambda problem: problem.sort_key))
 
     def _text(self, path: str) -> str | None:
         """The text of a file as it is now; None where it cannot be read."""
