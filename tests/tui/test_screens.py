@@ -22,8 +22,8 @@ SHOWN = {
     "stalled-detail": ("3", "j", "enter"),
     "stalled-query": ("3", "slash", "c", "h", "e", "n"),
     "problems": ("8",),
-    "help": ("question_mark",),
-    "palette": ("3", "colon", "c", "o", "p", "y"),
+    "help": ("8", "question_mark"),
+    "palette": ("8", "colon", "c", "o", "p", "y"),
     "queries": ("3", "F"),
 }
 
