@@ -30,14 +30,16 @@ from textual_tracker.tui.widgets.columns import Column
 from textual_tracker.tui.widgets.ink import Line, Piece
 from textual_tracker.tui.widgets.line_table import Row
 
+LONGEST = 20
+"""Cells of what fires that are always there."""
 COLUMNS = (
     Column("", 2, gap=1),
     Column("who", 14, 24),
-    Column("what", 20, 38),
+    Column("what", LONGEST, 38),
     Column("waited", 16, priority=1, align="right"),
     Column("phone", 12, 14, priority=2),
-    Column("what to do", 18, 28, priority=3),
-    Column("from", 12, 18, priority=4),
+    Column("what to do", 22, 28, priority=3),
+    Column("from", 16, 18, priority=4),
     Column("whose", 8, 14, priority=5),
 )
 HELD = "held or no-show?"
@@ -107,11 +109,12 @@ def _does(snapshot: Snapshot, row: StalledRow) -> str:
 
 
 def _fires(snapshot: Snapshot, referral: Referral, firing: Firing) -> Piece:
-    """What fires; of a day that lies ahead only what it is, for the day itself stands beside it."""
-    if firing.waited < 0 and firing.rule in DEADLINES:
-        what, ends, *_ = DEADLINES[firing.rule]
-        return Piece(f"{what}{ends}", level_role(firing.level))
-    return rule_piece(snapshot, referral, firing)
+    """What fires. Of a deadline it is cut to what it is where it is long: how long that is stands beside it."""
+    says = rule_piece(snapshot, referral, firing)
+    if firing.rule not in DEADLINES or len(says.text) <= LONGEST:
+        return says
+    what, ends, late, _ = DEADLINES[firing.rule]
+    return Piece(f"{what} {late}" if firing.waited > 0 else f"{what}{ends}", says.role)
 
 
 def _waited(firing: Firing, today: dt.date) -> str:
