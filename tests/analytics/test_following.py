@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -74,6 +74,7 @@ WEEK = dict.fromkeys(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), "updates
 WEEKS = st.sampled_from((WEEK, WEEK | {"mon": "past_clients", "wed": "past_clients", "thu": "dana", "sat": "is:open"}))
 
 
+@settings(max_examples=60)
 @given(strategies.journals(), WEEKS, strategies.dates, st.data())
 def test_following_snapshots_say_what_fresh_ones_say(
     journal: Journal, week: dict[str, str], today: dt.date, data: st.DataObject
@@ -150,12 +151,23 @@ class TestTakenOver:
         assert snapshot.fires(lost) == ()
 
 
+def test_who_is_received_tomorrow_is_not_here_before() -> None:
+    ahead = replace(LEE, received=day("2026-03-10"))
+    snapshot = Snapshot(make_journal(DANA, ahead, SARAH), TODAY)
+    assert snapshot.referrals == (DANA,)
+    assert following(snapshot, replace(DANA, notes="x"), ahead).find(LEE.id) is None
+    assert following(following(snapshot, DANA, ahead), DANA, LEE).referrals == (DANA, LEE)
+    assert following(following(snapshot, DANA, LEE), DANA, ahead).referrals == (DANA,)
+
+
 class TestChanged:
     @pytest.mark.parametrize(
         ("records", "changed"),
         [
             ((DANA, LEE, SARAH), set()),
             ((LEE, DANA, SARAH), set()),
+            ((LEE, replace(DANA, notes="x"), SARAH), {DANA.id}),
+            ((make_referral("New"), LEE, SARAH), {DANA.id, make_referral("New").id}),
             ((DANA, SARAH), {LEE.id}),
             ((replace(DANA, notes="x"), LEE, SARAH), {DANA.id}),
             ((DANA, LEE, make_referral("New"), SARAH), {make_referral("New").id}),

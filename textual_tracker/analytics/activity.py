@@ -20,11 +20,11 @@ CALLS = frozenset({"call", "voicemail"})
 THEY_CAME_TO_US = "replied"
 DATE = attrgetter("date")
 
-A_YEAR = 400
+A_YEAR = 420
 """Days: a calendar of a year, with the rest of its first week and some to spare."""
 
 SPAN = 30
-"""Days of which the records are looked through at once."""
+"""Days of which the records are looked through at once; a year goes into whole ones."""
 
 RECORDED = ""
 """Stands for whatever is recorded, beside the counters."""
@@ -65,6 +65,7 @@ class Activity:
         self._touches = _touches(snapshot.journal.partners.values(), shared=self._shared)
         shares = len(settings.officers) or 1 if officer is None else 1
         self._goals = {name: goal * shares for name, goal in settings.goals.daily.items() if goal}
+        self._wanted = {name: self._goals[name] for name in settings.streak if name in self._goals}
         self._days_off = frozenset(settings.days_off)
 
     def day(self, date: dt.date) -> DayActivity:
@@ -93,21 +94,21 @@ class Activity:
         Days off, holidays and non-working days are skipped; a working day that is unknown or not done ends it.
         """
         today = self._snapshot.today
-        length = 0
+        length, last_done = 0, today
         for date in map(dt.date.fromordinal, range(today.toordinal(), 0, -1)):
             if self._snapshot.calendar.is_working(date):
                 is_off, is_done = self._is_off(date), self._is_done_as_typed(date) or self.day(date).done
                 if is_done and not is_off:
-                    length += 1
+                    length, last_done = length + 1, date
                 elif date != today and not is_off:
                     break
-            if not self._is_at_hand(date) and date < self._first_known:
+            if (last_done - date).days > A_YEAR and date < self._first_known:
                 break
         return length
 
     @cached_property
     def _first_known(self) -> dt.date:
-        """The first day of which anything is known."""
+        """The first day of which anything is known. To tell it, all records are looked through."""
         recorded = self._snapshot.tally(Events(dt.date.min, dt.date.max, shared=self._shared))
         typed = (day.date for day in self._days.values())
         return min((*typed, *recorded, *self._touches), default=self._snapshot.today)
@@ -125,18 +126,14 @@ class Activity:
         return found
 
     def _events(self, date: dt.date) -> Mapping[dt.date, Counter[Event]]:
-        """What the referrals show of a span in which `date` lies: of days at hand a short one, else all time."""
-        snapshot = self._snapshot
-        if not self._is_at_hand(date):
-            return snapshot.tally(Events(dt.date.min, dt.date.max, shared=self._shared))
-        until = snapshot.today.toordinal()
-        until -= (until - date.toordinal()) // SPAN * SPAN
-        since = max(until - SPAN + 1, 1)
-        events = Events(dt.date.fromordinal(since), dt.date.fromordinal(until), shared=self._shared)
-        return snapshot.tally(events, snapshot.since(events.since))
-
-    def _is_at_hand(self, date: dt.date) -> bool:
-        return (self._snapshot.today - date).days < A_YEAR
+        """What the referrals show of a span in which `date` lies; one of long ago is long."""
+        today = self._snapshot.today.toordinal()
+        ago = today - date.toordinal()
+        span = SPAN if ago < A_YEAR else A_YEAR
+        until = today - ago // span * span
+        since = dt.date.fromordinal(max(until - span + 1, 1))
+        events = Events(since, dt.date.fromordinal(until), shared=self._shared)
+        return self._snapshot.tally(events, since)
 
     def _typed(self, date: dt.date) -> dict[str, Day]:
         """By officer, the files of the day."""
@@ -149,15 +146,14 @@ class Activity:
 
     def _is_done_as_typed(self, date: dt.date) -> bool:
         """Whether what was typed is enough: what the records show could only add to it."""
-        counts: Counter[str] = Counter()
-        for found in self._typed(date).values():
-            counts.update(_larger(found, {}))
-        return self._is_done(counts)
+        days = self._typed(date).values()
+        return bool(self._wanted) and all(
+            sum(_number(day, name) for day in days) >= goal for name, goal in self._wanted.items()
+        )
 
     def _is_done(self, counts: Mapping[str, int]) -> bool:
         """The goals named in `streak` are met; without any such goal nothing is done."""
-        goals = {name: self._goals[name] for name in self._snapshot.journal.settings.streak if name in self._goals}
-        return bool(goals) and all(counts.get(name, 0) >= goal for name, goal in goals.items())
+        return bool(self._wanted) and all(counts.get(name, 0) >= goal for name, goal in self._wanted.items())
 
 
 def _larger(day: Day | None, recorded: Mapping[str, int]) -> dict[str, int]:
@@ -166,6 +162,11 @@ def _larger(day: Day | None, recorded: Mapping[str, int]) -> dict[str, int]:
         return dict(recorded)
     typed = {name: getattr(day, name) or 0 for name in COUNTERS} | dict(day.custom)
     return {name: max(typed.get(name, 0), recorded.get(name, 0)) for name in {**typed, **recorded}}
+
+
+def _number(day: Day, counter: str) -> int:
+    """What was typed for this counter, or this kind."""
+    return (getattr(day, counter) if counter in COUNTERS else dict(day.custom).get(counter)) or 0
 
 
 def _score(counts: Mapping[str, int], goals: Mapping[str, int]) -> float | None:

@@ -66,7 +66,9 @@ def agenda(snapshot: Snapshot, *, now: dt.time | None = None, who: str | None = 
         now: The time of day, which tells the appointments that are over; `None`: all of today's are still ahead.
         who: The id of an officer, or the name in a next step: only what is theirs.
     """
-    rows = [row for row in stalled_rows(snapshot, at_risk=True) if _is_theirs(row, who, snapshot)]
+    rows = stalled_rows(snapshot, at_risk=True)
+    if who is not None:
+        rows = [row for row in rows if _is_theirs(row, who, snapshot)]
     deadlines = [row for row in rows if row.firing.band == DEADLINE_BAND]
     calls = [row for row in rows if row.firing.band > DEADLINE_BAND and row.firing.rule != APPOINTMENT_PASSED]
     officers = snapshot.journal.settings.officers
@@ -84,11 +86,11 @@ def agenda(snapshot: Snapshot, *, now: dt.time | None = None, who: str | None = 
     )
 
 
-def _is_theirs(row: StalledRow, who: str | None, snapshot: Snapshot) -> bool:
+def _is_theirs(row: StalledRow, who: str, snapshot: Snapshot) -> bool:
     """A next step belongs to whom it names; all else of a referral to its officer."""
     step = row.referral.next_step
     if row.firing.rule == OVERDUE and step is not None and step.who:
-        return who is None or step.who == who
+        return step.who == who
     return _is_officers(row.referral, who, snapshot)
 
 

@@ -30,6 +30,11 @@ def changed_ids(before: Journal, after: Journal) -> set[str]:
 def _ids(before: Mapping[str, RecordT], after: Mapping[str, RecordT]) -> set[str]:
     if before is after:
         return set()
+    if len(before) == len(after):
+        pairs = list(compress(zip(before, after, strict=True), map(is_not, before.values(), after.values())))
+        if all(old == new for old, new in pairs):
+            return {new for _, new in pairs}
+    before, after = dict(before), dict(after)
     others = set(compress(after, map(is_not, after.values(), map(before.get, after))))
     added = sum(record_id not in before for record_id in others)
     if len(before) + added > len(after):

@@ -8,7 +8,9 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from operator import itemgetter
 from statistics import median
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -34,6 +36,8 @@ MANY_REFERRALS = 3
 PERSONAL = frozenset({"past_client", "sphere"})
 """Types of partners who are told of the ending only, and owe nobody a stream of referrals."""
 
+SortKey: TypeAlias = tuple[bool, bool, int, int, str, str]
+
 RULES = ("thank", "milestone_untold", "silent", "quiet_partner")
 
 
@@ -54,7 +58,7 @@ class PartnerRow(Struct, frozen=True, gc=False, kw_only=True):
     about: str = ""
 
     @property
-    def sort_key(self) -> tuple[bool, bool, int, int, str, str]:
+    def sort_key(self) -> SortKey:
         """Who waited longest beyond the limit comes first; quiet partners come last."""
         return (
             self.level is None,
@@ -68,11 +72,11 @@ class PartnerRow(Struct, frozen=True, gc=False, kw_only=True):
 
 def untold(snapshot: Snapshot, *, at_risk: bool) -> list[PartnerRow]:
     """One row for each partner, referral and rule that fires; those at risk only when asked for."""
-    rows = [row for rows in snapshot.of_current(_rows_about).values() for row in rows]
+    keyed = [pair for pairs in snapshot.of_current(_keyed_rows).values() for pair in pairs]
     if not at_risk:
-        rows = [row for row in rows if row.level == STALLED]
-    rows += _quiet_partners(snapshot)
-    return sorted(rows, key=lambda row: row.sort_key)
+        keyed = [pair for pair in keyed if pair[1].level == STALLED]
+    keyed += [(row.sort_key, row) for row in _quiet_partners(snapshot)]
+    return [row for _, row in sorted(keyed, key=itemgetter(0))]
 
 
 def untold_about(snapshot: Snapshot, referral: Referral) -> Iterator[PartnerRow]:
@@ -90,8 +94,8 @@ def untold_about(snapshot: Snapshot, referral: Referral) -> Iterator[PartnerRow]
                 yield row
 
 
-def _rows_about(snapshot: Snapshot, referral: Referral) -> tuple[PartnerRow, ...] | None:
-    return tuple(untold_about(snapshot, referral)) or None
+def _keyed_rows(snapshot: Snapshot, referral: Referral) -> list[tuple[SortKey, PartnerRow]] | None:
+    return [(row.sort_key, row) for row in untold_about(snapshot, referral)] or None
 
 
 def people_to_tell(referral: Referral) -> tuple[str, ...]:
@@ -186,11 +190,9 @@ def _quiet_partners(snapshot: Snapshot) -> Iterator[PartnerRow]:
         for partner in snapshot.journal.partners.values()
         if (sent := sent_by.get(partner.id)) and (limit := _quiet_limit(snapshot, partner, sent)) is not None
     }
-    heard = _heard(snapshot) if quiet else {}
+    told = _told_lately(snapshot) if quiet else ()
     for partner, sent, limit in quiet.values():
-        contacts = [touch.date for touch in partner.touches if touch.date <= snapshot.today]
-        contacts += [heard[partner.id]] if partner.id in heard else []
-        if not contacts or snapshot.calendar.waited(max(contacts), snapshot.today) >= QUIETED_FOR:
+        if partner.id not in told and not any(_is_lately(snapshot, touch.date) for touch in partner.touches):
             yield _quiet_row(snapshot, partner, max(sent), limit)
 
 
@@ -217,16 +219,24 @@ def _quiet_limit(snapshot: Snapshot, partner: Partner, sent: Counter[dt.date]) -
     return limit if days > limit else None
 
 
-def _heard(snapshot: Snapshot) -> dict[str, dt.date]:
-    """By partner, the day of the last update to them, as far as it could quiet the rule."""
-    is_enough = snapshot.calendar.waited(snapshot.recent_since, snapshot.today) >= QUIETED_FOR
-    heard: dict[str, dt.date] = {}
-    for referral in snapshot.current.values() if is_enough else snapshot.referrals:
-        for update in referral.partner_updates:
-            partner = update.partner or referral.partner
-            if partner and update.date <= snapshot.today:
-                heard[partner] = max(update.date, heard.get(partner, update.date))
-    return heard
+def _told_lately(snapshot: Snapshot) -> set[str]:
+    """The partners whom an update keeps from being quiet."""
+    all_are_current = not _is_lately(snapshot, snapshot.recent_since)
+    told = snapshot.of_current(_told_about) if all_are_current else snapshot.of_each(_told_about)
+    return set().union(*told.values())
+
+
+def _told_about(snapshot: Snapshot, referral: Referral) -> list[str] | None:
+    """The partners who were given an update about this referral lately."""
+    told = [
+        update.partner or referral.partner for update in referral.partner_updates if _is_lately(snapshot, update.date)
+    ]
+    return [partner for partner in told if partner] or None
+
+
+def _is_lately(snapshot: Snapshot, day: dt.date) -> bool:
+    """Whether a contact on this day still keeps the rule about quiet partners from firing."""
+    return day <= snapshot.today and snapshot.calendar.waited(day, snapshot.today) < QUIETED_FOR
 
 
 def _quiet_row(snapshot: Snapshot, partner: Partner, last: dt.date, limit: int) -> PartnerRow:

@@ -38,13 +38,19 @@ class Snapshot:
         self.journal = journal
         self.today = today
         self.calendar: WorkCalendar = journal.settings.calendar
-        self.referrals: tuple[Referral, ...] = tuple([r for r in journal.referrals.values() if r.received <= today])
         self.recent_since = recent_since(today)
         self._rules = RuleBook(journal.settings)
         self.known = Known()
+        maybe: Iterable[Referral] = journal.referrals.values()
         if previous is not None and previous.today == today and previous.journal.settings == journal.settings:
             changed = changed_ids(previous.journal, journal)
             self.known = previous.known.after({changed_id: previous.find(changed_id) for changed_id in changed})
+            maybe = filter(None, map(journal.referrals.get, previous.ahead | changed))
+        self.ahead: set[str] = {referral.id for referral in maybe if referral.received > today}
+        """The ids of what does not exist yet."""
+        self.referrals: tuple[Referral, ...] = tuple(journal.referrals.values())
+        if self.ahead:
+            self.referrals = tuple(referral for referral in self.referrals if referral.id not in self.ahead)
 
     def find(self, referral_id: str) -> Referral | None:
         """The referral of this id, if it had been received by `today`."""
@@ -102,15 +108,15 @@ class Snapshot:
             )
         return found.values
 
-    def tally(self, count: Count[Key, Item], among: Iterable[Referral] | None = None) -> Mapping[Key, Counter[Item]]:
-        """The totals of `count` over all referrals; `among`: over these, where all others come to nothing.
+    def tally(self, count: Count[Key, Item], since: dt.date | None = None) -> Mapping[Key, Counter[Item]]:
+        """The totals of `count` over all referrals; those to which nothing happened `since` come to nothing.
 
         They are kept up to date by the next snapshot. So `count` has to be a function that is defined once, or a
         value equal to it, and may depend on the records alone.
         """
         found: Tally[Key, Item] | None = self.known.tallies.get(count)
         if found is None:
-            found = self.known.tallies[count] = Tally(count(self.referrals if among is None else among))
+            found = self.known.tallies[count] = Tally(count(self.referrals if since is None else self.since(since)))
         elif found.pending:
             found = self.known.tallies[count] = found.renewed(count, self.find)
         return found.totals

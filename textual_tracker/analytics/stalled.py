@@ -4,6 +4,7 @@ Source: docs/numbers.md, "Stalled: one table of rules" and its order.
 """
 
 import datetime as dt
+from operator import itemgetter
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -37,7 +38,7 @@ KeyedRow: TypeAlias = tuple[SortKey, StalledRow]
 def stalled_rows(snapshot: Snapshot, *, at_risk: bool) -> list[StalledRow]:
     """One row for each referral that is stalled, or with `at_risk` also for those that soon will be."""
     keyed = snapshot.of_current(_worst if at_risk else _worst_stalled)
-    return [row for _, row in sorted(keyed.values(), key=_key)]
+    return [row for _, row in sorted(keyed.values(), key=itemgetter(0))]
 
 
 def _worst(snapshot: Snapshot, referral: Referral) -> KeyedRow | None:
@@ -54,10 +55,6 @@ def _keyed(snapshot: Snapshot, referral: Referral, fires: tuple[Firing, ...]) ->
         return None
     row = StalledRow(referral, snapshot.standing(referral), fires[0])
     return row.sort_key, row
-
-
-def _key(keyed: KeyedRow) -> SortKey:
-    return keyed[0]
 
 
 def folds(row: StalledRow) -> bool:
