@@ -89,3 +89,14 @@ def test_a_counter_is_the_larger_of_what_was_typed_and_what_the_records_show(jou
     for date in strategies.WINDOW:
         if date <= today and date not in typed:
             assert records.shown(date) == activity.day(date).counts
+
+
+def test_a_referral_that_is_gone_from_the_journal_is_gone_from_its_days() -> None:
+    dana = make_referral(contact_attempts=attempts("2026-03-02 call"))
+    lee = make_referral("Lee Ortiz", contact_attempts=attempts("2026-03-03 call"))
+    before = Snapshot(make_journal(dana, lee), TODAY)
+    assert len(DayRecords(before, MONDAY).on(MONDAY)) == 1
+    records = DayRecords(Snapshot(make_journal(lee), TODAY, before), MONDAY)
+    assert records.on(MONDAY) == []
+    assert records.shown(MONDAY)["calls"] == 0
+    assert [record.name for record in records.on(day("2026-03-03"))] == ["Lee Ortiz"]

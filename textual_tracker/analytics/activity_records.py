@@ -1,15 +1,15 @@
 """What stands behind a day's counters: who was called, written to and told on that day, and with what result."""
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from textual_tracker.analytics.activity import Activity
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import about_label, clock, long_day, word
-from textual_tracker.core.journal import Journal
 from textual_tracker.core.records import Attempt, Partner, PartnerUpdate, Referral
 
 
@@ -22,41 +22,50 @@ class DayRecord(Struct, frozen=True):
     officer: str
 
 
+class Dated(Struct, frozen=True):
+    """Finds the referrals that have something on each day from `since` to `until`, both included."""
+
+    since: dt.date
+    until: dt.date
+
+    def __call__(self, referrals: Iterable[Referral]) -> dict[dt.date, Counter[str]]:
+        """The ids of these referrals by day."""
+        found: dict[dt.date, Counter[str]] = defaultdict(Counter)
+        for referral in referrals:
+            for date in _dates_of(referral):
+                if self.since <= date <= self.until:
+                    found[date][referral.id] += 1
+        return dict(found)
+
+
 class DayRecords:
     """The records behind each day from `first` to the snapshot's day, found in one pass; each day's on demand."""
 
     def __init__(self, snapshot: Snapshot, first: dt.date) -> None:
-        self._snapshot = snapshot
-        self._referrals: dict[dt.date, list[Referral]] = defaultdict(list)
+        self._journal = snapshot.journal
+        self._ids: Mapping[dt.date, Counter[str]] = snapshot.tally(Dated(first, snapshot.today), first)
         self._partners: dict[dt.date, list[Partner]] = defaultdict(list)
-        for referral in snapshot.referrals:
-            for date in {date for date in _dates_of(referral) if first <= date <= snapshot.today}:
-                self._referrals[date].append(referral)
         for partner in snapshot.journal.partners.values():
             for date in {touch.date for touch in partner.touches if first <= touch.date <= snapshot.today}:
                 self._partners[date].append(partner)
+        # What was derived of the referrals is taken over: only the typed days are others, there are none.
+        self._untyped = Snapshot(replace(snapshot.journal, days={}), snapshot.today, snapshot)
+        self._activities: dict[str | None, Activity] = {}
 
     def shown(self, date: dt.date, officer: str | None = None) -> Mapping[str, int]:
         """The counters of the day as the records alone show them, of one officer or of all together."""
-        return Activity(self._of_the_day(date), officer).day(date).counts
+        if officer not in self._activities:
+            self._activities[officer] = Activity(self._untyped, officer)
+        return self._activities[officer].day(date).counts
 
     def on(self, date: dt.date, officer: str | None = None) -> list[DayRecord]:
         """What was recorded of the day, by its hour, what has none at the end."""
         found = [record for record in self._records(date) if officer is None or record.officer == officer]
         return sorted(found, key=lambda record: (record.time or dt.time.max, record.name))
 
-    def _of_the_day(self, date: dt.date) -> Snapshot:
-        """The journal without what was typed, and without the records that have nothing on that day."""
-        journal = Journal(
-            settings=self._snapshot.journal.settings,
-            referrals={referral.id: referral for referral in self._referrals.get(date, ())},
-            partners={partner.id: partner for partner in self._partners.get(date, ())},
-        )
-        return Snapshot(journal, self._snapshot.today)
-
     def _records(self, date: dt.date) -> Iterator[DayRecord]:
-        for referral in self._referrals.get(date, ()):
-            yield from self._of_referral(referral, date)
+        for referral_id in self._ids.get(date, ()):
+            yield from self._of_referral(self._journal.referrals[referral_id], date)
         for partner in self._partners.get(date, ()):
             for touch in partner.touches:
                 if touch.date == date:
@@ -69,7 +78,7 @@ class DayRecords:
                 yield DayRecord(attempt.time, referral.name, _attempt(attempt), attempt.by or whose)
         for update in referral.partner_updates:
             if update.date == date:
-                told = self._snapshot.journal.partner_name(update.partner or referral.partner or "") or "the partner"
+                told = self._journal.partner_name(update.partner or referral.partner or "") or "the partner"
                 yield DayRecord(update.time, told, _update(update, referral), update.by or whose)
         for meeting in (*referral.appointment.earlier, referral.appointment):
             if meeting.set == date:

@@ -91,10 +91,10 @@ def wanted(words: Sequence[str], settings: Settings) -> Wanted:
 def day_list(look: Look, asked: Wanted, known: DayList | None = None) -> DayList:
     """The days that match; `known`: what was worked out of this look before, for another query perhaps."""
     snapshot = look.snapshot
-    records = known.records if known is not None else DayRecords(snapshot, window_start(snapshot.today))
     year = known.year if known is not None and known.wanted.officer == asked.officer else None
     if year is None:
         year = activity_year(snapshot, asked.officer)
+    records = known.records if known is not None else DayRecords(snapshot, window_start(snapshot.today))
     listed = list(_listed(year))
     matching = [day for day in listed if all(_has(snapshot, day, word, asked.officer) for word in asked.words)]
     items = list(_items(year, matching, is_filtered=bool(asked.words)))
