@@ -22,10 +22,19 @@ MARCUS = "referrals/2026/2026-03-02-marcus-bell.yaml"
 class Terminal:
     """A tmux session of its own, on a socket of its own."""
 
-    def __init__(self, socket: Path, words: list[str], *, size: tuple[int, int] = (80, 24), editor: str = "vi") -> None:
+    def __init__(
+        self,
+        socket: Path,
+        words: list[str],
+        *,
+        size: tuple[int, int] = (80, 24),
+        editor: str = "vi",
+        home: Path | None = None,
+    ) -> None:
         self._tmux = ["tmux", "-S", str(socket), "-f", "/dev/null"]
         environ = {name: value for name, value in os.environ.items() if name not in {"TMUX", "NO_COLOR", "VISUAL"}}
         environ |= {"EDITOR": editor, "TERM": "screen-256color"}
+        environ |= {"HOME": str(home)} if home is not None else {}
         width, height = str(size[0]), str(size[1])
         command = [*self._tmux, "new-session", "-d", "-s", "t", "-x", width, "-y", height, *words]
         subprocess.run(command, check=True, env=environ)
@@ -61,6 +70,10 @@ class Terminal:
             assert time.monotonic() < deadline, self.screen
             time.sleep(0.02)
 
+    def runs_beside(self, words: list[str]) -> None:
+        """Run a command in a window of its own, which has the screen and the keys until it ends."""
+        subprocess.run([*self._tmux, "new-window", *words], check=True)
+
     def close(self) -> None:
         """End the session, and all that runs in it."""
         subprocess.run([*self._tmux, "kill-server"], check=False, capture_output=True)
@@ -77,6 +90,7 @@ def test_the_screen_follows_sed_and_an_editor_and_leaves_the_terminal_as_it_was(
     journal: Path, terminal: Terminal
 ) -> None:
     terminal.sees("10 open · $4.3M", "Marcus Bell", "2 Pipeline")
+    terminal.answers(("2",), "Pre-approved")
 
     subprocess.run(["sed", "-i", "s/name: Marcus Bell/name: Marcus Belle/", str(journal / MARCUS)], check=True)
     terminal.sees("Marcus Belle")
