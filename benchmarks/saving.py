@@ -29,11 +29,11 @@ def save_to_screen(ground: Ground, number: int, view_keys: dict[str, str], saves
         for view, key in view_keys.items():
             screen.forget()
             screen.press(key, 1.0)
-            name = next(name for name in sorted(ids, key=len) if name in screen.drawn)
+            name = next(name for name in sorted(ids, key=len) if _is_drawn(name, screen))
             file = next((journal / "referrals").glob(f"*/{ids.pop(name)}.yaml"))
             for turn in range(saves):
                 screen.rest(0.4)
-                renamed = f"Zoë {view[:2]}{turn:02}"
+                renamed = f"{name[:2]}{turn:02}"  # as short as a card is wide, and with the same place in a list
                 screen.forget()
                 saved = _save(file, renamed)
                 yield view, (screen.sees(renamed) - saved) * 1000
@@ -51,7 +51,7 @@ def checkout_to_screen(ground: Ground, number: int) -> Iterator[tuple[float, flo
     ground.run(ground.on(journal, "stalled"))
     command = ground.on(journal, "ui")
     with Terminal(command.words, command.environment, (160, 40)) as screen:
-        screen.sees(f"{number:,} referrals")
+        screen.sees(f"{number} referrals")
         screen.settle()
         screen.press("3", 1.0)
         for branch, referrals in (("later", number + 1), ("earlier", number)):
@@ -60,15 +60,20 @@ def checkout_to_screen(ground: Ground, number: int) -> Iterator[tuple[float, flo
             started = time.perf_counter()
             git = subprocess.Popen(["git", "checkout", "-q", branch], cwd=journal, stderr=subprocess.DEVNULL)
             took: list[float] = []
-            shown = screen.sees(f"{referrals:,} referrals", partial(_press, screen, git, keys, took))
+            shown = screen.sees(f"{referrals} referrals", partial(_press, screen, git, keys, took))
             git.wait()
             yield (took[0] if took else time.perf_counter()) - started, shown - started, keys
             screen.settle()
 
 
+def _is_drawn(name: str, screen: Terminal) -> bool:
+    """Whether this very name was drawn, and not only one that begins or ends with it."""
+    return re.search(rf"(?<!\S){re.escape(name)}(?=\s)", screen.drawn) is not None
+
+
 def _press(screen: Terminal, git: subprocess.Popen[bytes], keys: list[float], took: list[float]) -> None:
     """Press a key and wait for its answer; note when git was done."""
-    answered = screen.answer("j" if len(keys) % 2 else "k")
+    answered = screen.answer("k" if len(keys) % 2 else "j")
     if answered is not None:
         keys.append(answered * 1000)
     if git.poll() is not None and not took:

@@ -80,8 +80,10 @@ def save(ground: Ground, runs: int) -> Iterator[Row]:
 def checkout(ground: Ground, _runs: int) -> Iterator[Row]:
     """From `git checkout` to all that it changed on the screen, and the keys meanwhile."""
     git, shown, answers = zip(*saving.checkout_to_screen(ground, TEN_THOUSAND), strict=True)
-    beside = f"the slower of there and back; git itself {max(git):.1f} s"
+    beside = f"from its start, the slower of there and back; git itself {max(git):.1f} s"
     yield Row("screen: git checkout of 10,000 files", max(shown), 3, "s", beside)
+    after = max(end - done for end, done in zip(shown, git, strict=True))
+    yield Row("screen: the same, after git was done", after, None, "s", "the slower of there and back")
     pressed = [value for values in answers for value in values]
     beside = f"worst {max(pressed):.0f}, p50 {percentile(pressed, 0.5):.0f}, {len(pressed)} keys, to the first byte"
     yield Row("screen: keys meanwhile, p95", percentile(pressed, 0.95), None, "ms", beside)

@@ -46,6 +46,7 @@ class Terminal:
 
     def __init__(self, words: Sequence[str], environment: Mapping[str, str], size: tuple[int, int] = (120, 40)) -> None:
         self.drawn = ""
+        self._drawn_at: list[tuple[int, float]] = []
         self._ends, other = pty.openpty()
         fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
         self.started = time.perf_counter()
@@ -145,19 +146,19 @@ class Terminal:
             EOFError: the program has ended.
         """
         deadline = time.perf_counter() + PATIENCE
-        at = time.perf_counter()
         while text not in self.drawn:
             if time.perf_counter() > deadline:
                 raise TimeoutError(f"{text!r} does not appear; drawn last:\n{self.drawn[-2000:]}")
-            chunk = self._read(0.05)
-            at = chunk.at if chunk is not None else at
+            self._read(0.05)
             if meanwhile is not None and text not in self.drawn:
                 meanwhile()
-        return at
+        end = self.drawn.index(text) + len(text)
+        return next(at for length, at in self._drawn_at if length >= end)
 
     def forget(self) -> None:
         """Look from now on only at what is drawn from now on."""
         self.drawn = ""
+        self._drawn_at.clear()
 
     def _read(self, patience: float) -> Chunk | None:
         """The next bytes, all that are there; `None` where none come in time. EOFError: the program has ended."""
@@ -172,4 +173,5 @@ class Terminal:
         except OSError:
             raise EOFError(f"the program has ended; drawn last:\n{self.drawn[-3000:]}") from None
         self.drawn += ESCAPES.sub(b"", data).decode(errors="replace")
+        self._drawn_at.append((len(self.drawn), at))
         return Chunk(at, data)
