@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from textual.events import Paste
+from textual.events import Key, Paste
 
 from tests.tui.driving import Person, opened, opened_at_pipeline
 
@@ -166,3 +166,11 @@ async def test_a_query_in_any_script_and_of_any_length_can_be_typed_and_mended(j
         await person.sees("/田中", "1 of 8")
         await person.press("home", "-")
         await person.sees("/-田中", "7 of 8")
+
+
+async def test_a_query_typed_before_its_view_is_on_the_screen_is_not_taken_for_commands(journal: Path) -> None:
+    async with opened(journal, (80, 24)) as person:
+        for key in ("3", "slash", "m", "a", "r", "q"):
+            person.app.post_message(Key(key, "/" if key == "slash" else key))
+        await person.sees("/marq", "0 of 8")
+    assert person.app.return_value is None

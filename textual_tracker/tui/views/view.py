@@ -87,6 +87,8 @@ class View(Moving, Vertical, Generic[Found]):
         """Take the keys, and ask for what is to be shown."""
         self.focus_main()
         self.post_message(self.Outdated())
+        if self._query_bar is not None:
+            self.mount(self._query_bar)
 
     def lists(self) -> Iterable[LineTable | Board]:
         """The widgets of which one is `main`."""
@@ -178,15 +180,12 @@ class View(Moving, Vertical, Generic[Found]):
             self.add_class(OPEN)
             self._detail.focus()
 
-    def can_find(self) -> bool:
-        """Not before the view is on the screen: keys may come faster than that."""
-        return self.is_attached
-
     def do_find(self) -> None:
-        """Type a query, or go on with the one there is."""
+        """Type a query, or go on with the one there is. Keys may come before the view is on the screen."""
         if self._query_bar is None:
             self._query_bar = QueryBar(self.query_text, self.EXAMPLE)
-            self.mount(self._query_bar)
+            if self.is_attached:
+                self.mount(self._query_bar)
 
     @property
     def query_line(self) -> QueryBar | None:
@@ -242,7 +241,8 @@ class View(Moving, Vertical, Generic[Found]):
 
     def _close_query_bar(self) -> None:
         if self._query_bar is not None:
-            self._query_bar.remove()
+            if self._query_bar.is_attached:
+                self._query_bar.remove()
             self._query_bar = None
             self.focus_main()
 
