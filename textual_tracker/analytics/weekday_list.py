@@ -1,12 +1,13 @@
 """The list of the weekday: on Mondays the partners, on Tuesdays the updates … as `week:` in journal.yaml says."""
 
 import datetime as dt
+from functools import lru_cache
 
 from msgspec import Struct
 
 from textual_tracker.analytics.partner_care import people_to_tell
-from textual_tracker.analytics.query import parse_query, select
-from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.query import parse_query
+from textual_tracker.analytics.snapshot import Derive, Snapshot
 from textual_tracker.core.records import Partner, Referral
 from textual_tracker.core.stages import Stage
 from textual_tracker.core.standing import last_touch
@@ -46,10 +47,22 @@ def weekday_list(snapshot: Snapshot) -> WeekdayList | None:
     if name == "past_clients":
         return WeekdayList(name=name, partners=_past_client_partners(snapshot), referrals=_past_clients(snapshot))
     try:
-        found = select(snapshot, parse_query(name, settings.queries))
+        matching = _matching(name, tuple(settings.queries.items()))
     except UsageError as error:
         return WeekdayList(name=name, problem=str(error))
-    return WeekdayList(name=name, referrals=tuple(referral.id for referral in found))
+    found = snapshot.of_each(matching)
+    return WeekdayList(name=name, referrals=tuple(one.id for one in snapshot.referrals if one.id in found))
+
+
+@lru_cache(maxsize=len(WEEKDAYS))
+def _matching(text: str, saved: tuple[tuple[str, str], ...]) -> Derive[bool]:
+    """Whether a referral matches; the same function for the same query, so that what it found is taken over.
+
+    Raises:
+        UsageError: with what is wrong in the query.
+    """
+    tests = parse_query(text, dict(saved)).tests
+    return lambda snapshot, referral: all(test(snapshot, referral) for test in tests) or None
 
 
 def _partners(snapshot: Snapshot) -> tuple[str, ...]:
