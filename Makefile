@@ -8,7 +8,7 @@ BIN    := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench wheel clean
+.PHONY: help demo test check format bench pictures wheel clean
 
 help: ## these lines
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
@@ -32,6 +32,9 @@ format: $(VENV)/developed ## let ruff put the code in order
 
 bench: $(VENV)/developed ## speed beside the peers, as ratios (see benchmarks/README.md)
 	$(BIN)/python -m benchmarks.bench $(ARGS)
+
+pictures: $(VENV)/developed ## draw the pictures of the manual again, in docs/images
+	$(BIN)/python docs/images/draw.py $(ARGS)
 
 wheel: $(VENV)/developed ## the wheel, in dist/
 	$(BIN)/python -m build --wheel
