@@ -7,7 +7,7 @@ from textual_tracker.store.quiet import Looks
 
 @pytest.fixture
 def looks() -> Looks:
-    return Looks(7.0, now=100.0)
+    return Looks(7.0, now=100.0, share=0.0025)
 
 
 def test_without_events_a_look_is_due_now_and_then(looks: Looks) -> None:
@@ -50,7 +50,7 @@ def test_a_promised_look_comes_even_without_events_and_the_earlier_of_two_counts
 
 
 def test_long_looks_are_rarer(looks: Looks) -> None:
-    looks.done(107.0, 107.1)
-    assert looks.due() == pytest.approx(114.1)
-    looks.done(200.0, 201.0)
-    assert looks.due() == pytest.approx(221.0)
+    looks.done(107.0, 107.01)
+    assert looks.due() == pytest.approx(114.01)
+    looks.done(200.0, 200.1)
+    assert looks.due() == pytest.approx(240.1)

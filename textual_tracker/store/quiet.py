@@ -11,15 +11,23 @@ QUIET_SECONDS: Final = 0.12
 LONGEST_SECONDS: Final = 1.0
 """Events that never cease delay a look no longer than this."""
 
-IDLE_SHARE: Final = 0.05
-"""Looking now and then takes no more of one processor than this, however large the journal."""
+IDLE_SHARE: Final = 0.002_5
+"""Looking now and then, only in case, takes no more of one processor than this, however large the journal."""
+
+POLL_SHARE: Final = 0.05
+"""The same where nothing but looking finds what changed."""
 
 
 class Looks:
-    """The looks that are due. `routine` seconds pass between those that no event asked for."""
+    """The looks that are due.
 
-    def __init__(self, routine: float, now: float) -> None:
+    `routine` seconds pass between those that no event asked for, and more where they would take more than `share` of
+    the time.
+    """
+
+    def __init__(self, routine: float, now: float, *, share: float) -> None:
         self._routine = routine
+        self._share = share
         self._next_routine = now + routine
         self._first_event: float | None = None
         self._last_event = now
@@ -53,4 +61,4 @@ class Looks:
 
     def done(self, began: float, now: float) -> None:
         """A look ended; a long one is not repeated soon without need."""
-        self._next_routine = now + max(self._routine, (now - began) / IDLE_SHARE)
+        self._next_routine = now + max(self._routine, (now - began) / self._share)

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from textual_tracker.store.identity import Identity, identity_of
 from textual_tracker.store.limits import limit_of
 from textual_tracker.store.mounts import gives_no_events
-from textual_tracker.store.quiet import Looks
+from textual_tracker.store.quiet import IDLE_SHARE, POLL_SHARE, Looks
 
 if TYPE_CHECKING:
     from textual_tracker.store.hints import Hint, Hints
@@ -50,7 +50,7 @@ class Watcher:
         self._woken = threading.Condition()
         self._stopped = False
         self._folders: set[str] | None = None
-        self._looks = Looks(POLL_SECONDS, time.monotonic())
+        self._looks = self._routine()
         self._thread = threading.Thread(target=self._run, name="journal-watcher", daemon=True)
 
     @property
@@ -73,8 +73,7 @@ class Watcher:
         """
         if gives_no_events(os.path.realpath(self._root)):
             self._mode = "polling"
-        routine = POLL_SECONDS if self._mode == "polling" else RECONCILE_SECONDS
-        self._looks = Looks(routine, time.monotonic())
+        self._looks = self._routine()
         self._follow_root()
         self._looks.promise(time.monotonic())
         self._thread.start()
@@ -114,11 +113,17 @@ class Watcher:
             self._ignore()
 
     def _look(self) -> None:
-        began = time.monotonic()
         self._follow_folders()
+        began = time.monotonic()
         self._on_change()
         with self._woken:
             self._looks.done(began, time.monotonic())
+
+    def _routine(self) -> Looks:
+        """No look is due yet but those that come now and then."""
+        if self._mode == "polling":
+            return Looks(POLL_SECONDS, time.monotonic(), share=POLL_SHARE)
+        return Looks(RECONCILE_SECONDS, time.monotonic(), share=IDLE_SHARE)
 
     def _await_look(self) -> bool:
         """Wait until a look is due, and begin it; False: it is time for a beat, or the watcher was stopped."""
@@ -183,7 +188,7 @@ class Watcher:
         self._mode, self._limit = "polling", limit
         with self._woken:
             self._folders = None
-            self._looks = Looks(POLL_SECONDS, time.monotonic())
+            self._looks = self._routine()
         if self._on_polling is not None:
             self._on_polling()
 
