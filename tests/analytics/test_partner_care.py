@@ -264,6 +264,15 @@ class TestQuietPartner:
         other = make_referral(received="2025-05-03", partner_updates=updates("2025-10-01 call thanks @sarah-chen"))
         assert bool(rows_of(today, self.LAST, other, self.PARTNER, rule="quiet_partner")) is quiet
 
+    @pytest.mark.parametrize(("today", "quiet"), [("2025-12-17", False), ("2025-12-24", True)])
+    def test_where_weeks_have_one_working_day_that_is_long(self, today: str, quiet: bool) -> None:
+        """Of Wednesday 6 August; the 20th Wednesday after it is 24 December."""
+        wednesdays = make_settings(working_days=("wed",))
+        told = sent(
+            received="2025-05-01", partner_updates=updates("2025-08-06 call"), outcome=outcome("lost", "2025-06-02")
+        )
+        assert bool(rows_of(today, told, self.PARTNER, rule="quiet_partner", settings=wednesdays)) is quiet
+
     def test_one_of_today_counts_already(self) -> None:
         touched = make_partner(tier="A", touches=attempts("2025-12-01 call"))
         assert rows_of("2025-12-01", self.LAST, touched, rule="quiet_partner") == []

@@ -3,10 +3,21 @@
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
-from tests.factories import application, appointment, attempts, day, make_journal, make_referral, next_step
+from tests.factories import (
+    application,
+    appointment,
+    attempts,
+    day,
+    make_journal,
+    make_partner,
+    make_referral,
+    next_step,
+    updates,
+)
 from textual_tracker.analytics import wording
-from textual_tracker.analytics.partner_care import RULES
+from textual_tracker.analytics.partner_care import RULES, untold_about
 from textual_tracker.analytics.rules import RULE_NAMES
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import Referral
@@ -18,6 +29,11 @@ def label(today: str, referral: Referral) -> str:
     snapshot = Snapshot(make_journal(referral), day(today))
     firing = snapshot.fires(referral)[0]
     return wording.rule_label(firing, referral, len(snapshot.standing(referral).attempts))
+
+
+def short_label(today: str, referral: Referral) -> str:
+    snapshot = Snapshot(make_journal(referral), day(today))
+    return wording.short_rule_text(snapshot, referral, snapshot.fires(referral)[0])
 
 
 def test_every_rule_has_words() -> None:
@@ -70,6 +86,28 @@ class TestRuleLabel:
     def test_a_letter(self, today: str, said: str) -> None:
         file = application("preapproved", preapproved="2026-03-16", expires="2026-03-23")
         assert label(today, make_referral(application=file)) == said
+
+    @pytest.mark.parametrize(
+        ("today", "said"),
+        [
+            ("2026-03-17", "letter ends Mon 23 Mar"),
+            ("2026-03-22", "letter ends tomorrow"),
+            ("2026-03-23", "letter running out"),
+            ("2026-03-24", "letter 1 day past its end"),
+        ],
+    )
+    def test_in_a_narrow_column_a_deadline_ahead_is_its_day(self, today: str, said: str) -> None:
+        file = application("preapproved", preapproved="2026-03-16", expires="2026-03-23")
+        assert short_label(today, make_referral(application=file)) == said
+
+    def test_in_a_narrow_column_a_day_that_is_near_has_its_name(self) -> None:
+        file = application("in_process", under_contract="2026-03-16", expected_close="2026-03-25")
+        assert short_label("2026-03-20", make_referral(application=file)) == "closing Wed 25 Mar"
+        assert short_label("2026-03-24", make_referral(application=file)) == "closing tomorrow"
+
+    def test_in_a_narrow_column_all_else_is_the_same(self) -> None:
+        called = make_referral(contact_attempts=attempts("2026-03-05 call"))
+        assert short_label("2026-03-09", called) == "no answer, 1 try"
 
     def test_on_a_weekend_nothing_is_said_to_be_today(self) -> None:
         file = application("in_process", under_contract="2026-03-16", lock_expires="2026-03-21")
@@ -146,3 +184,31 @@ def test_long_days_hours_and_days_in_stage() -> None:
 def test_money(dollars: int | None, said: str, short: str) -> None:
     assert wording.money(dollars) == said
     assert wording.short_money(dollars) == short
+
+
+class TestOfAReferral:
+    """What both faces say of one, in the same words."""
+
+    SENT = make_referral(partner="sarah-chen", partner_updates=updates("2026-03-02 text thanks"))
+    FRIEND = make_referral(source="past_client")
+    SNAPSHOT = Snapshot(make_journal(SENT, make_partner("sarah-chen")), day("2026-03-06"))
+
+    def test_who_sent_it_else_where_it_came_from(self) -> None:
+        assert wording.sender(self.SNAPSHOT, self.SENT) == "Sarah Chen"
+        assert wording.came_from(self.SNAPSHOT, self.SENT) == "from Sarah Chen"
+        assert wording.sender(self.SNAPSHOT, self.FRIEND) == "past client"
+        assert wording.came_from(self.SNAPSHOT, self.FRIEND) == "past client"
+        assert wording.came_from(self.SNAPSHOT, make_referral()) == ""
+
+    def test_what_fires(self) -> None:
+        called = make_referral(contact_attempts=attempts("2026-03-03 call", "2026-03-04 call"))
+        snapshot = Snapshot(make_journal(called), day("2026-03-06"))
+        assert wording.rule_text(snapshot, called, snapshot.fires(called)[0]) == "no answer, 2 tries"
+        assert wording.rule_text(snapshot, called, None) == wording.short_rule_text(snapshot, called, None) == ""
+
+    def test_what_the_partner_waits_for(self) -> None:
+        reached = replace(self.SENT, contact_attempts=attempts("2026-03-05 call reached"))
+        news = Snapshot(make_journal(reached, make_partner("sarah-chen")), day("2026-03-06"))
+        assert [wording.partner_text(row) for row in untold_about(news, reached)] == ["contacted, not told yet"]
+        later = Snapshot(self.SNAPSHOT.journal, day("2026-03-12"))
+        assert [wording.partner_text(row) for row in untold_about(later, self.SENT)] == ["nothing heard"]

@@ -1,10 +1,15 @@
 """The program's words and numbers as people say them, for the command line and the terminal screen alike."""
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from textual_tracker.analytics.rules import Firing
+from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import Referral
 from textual_tracker.core.stages import Stage
+
+if TYPE_CHECKING:
+    from textual_tracker.analytics.partner_care import PartnerRow  # who says nothing of partners does without
 
 SIGNS = {"stalled": "!", "at_risk": "·"}
 """The sign before a row: never colour alone."""
@@ -88,6 +93,36 @@ def rule_label(firing: Firing, referral: Referral, attempts: int = 0) -> str:
     if firing.rule == "no_show" and referral.appointment.status == "cancelled":
         return "cancelled"
     return RULE_LABELS[firing.rule]
+
+
+def rule_text(snapshot: Snapshot, referral: Referral, firing: Firing | None) -> str:
+    """What fires, as said of this referral: `no answer, 3 tries`; "" for nothing."""
+    return "" if firing is None else rule_label(firing, referral, len(snapshot.standing(referral).attempts))
+
+
+def short_rule_text(snapshot: Snapshot, referral: Referral, firing: Firing | None) -> str:
+    """The same for a narrow column: of a deadline that is still ahead the day, `letter ends Thu 12 Mar`."""
+    if firing is None or firing.rule not in DEADLINES or firing.waited >= 0:
+        return rule_text(snapshot, referral, firing)
+    what, ending, *_ = DEADLINES[firing.rule]
+    return f"{what}{ending} {day(firing.since, snapshot.today)}"
+
+
+def partner_text(row: "PartnerRow") -> str:
+    """What a partner waits for: `under contract, not told yet`; `nothing heard`."""
+    return f"{about_label(row.about)}, not told yet" if row.about else RULE_LABELS[row.rule]
+
+
+def sender(snapshot: Snapshot, referral: Referral) -> str:
+    """The partner's name; without one the source."""
+    if referral.partner:
+        return snapshot.journal.partner_name(referral.partner)
+    return word(snapshot.journal.source_of(referral))
+
+
+def came_from(snapshot: Snapshot, referral: Referral) -> str:
+    """`from Sarah Chen`; without a partner the source alone: `past client`."""
+    return f"from {sender(snapshot, referral)}" if referral.partner else sender(snapshot, referral)
 
 
 def _deadline_label(firing: Firing) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual_tracker.analytics.rules import Firing
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.wording import SIGNS, rule_label, stage_label, waited, word
+from textual_tracker.analytics.wording import SIGNS, rule_text, sender, stage_label, waited
 from textual_tracker.cli.journal import faulty_places
 from textual_tracker.cli.table import Column
 from textual_tracker.core.records import Referral
@@ -50,13 +50,6 @@ def rule_column(snapshot: Snapshot, rows: Sequence[tuple[Referral, Firing | None
     )
 
 
-def rule_text(snapshot: Snapshot, referral: Referral, firing: Firing | None) -> str:
-    """`no answer, 3 tries`."""
-    if firing is None:
-        return ""
-    return rule_label(firing, referral, len(snapshot.standing(referral).attempts))
-
-
 def waited_column(firings: Sequence[Firing], *, width: int | None) -> Column:
     """`3 working days`; on a narrow terminal `3 days`."""
     texts = [waited(firing.waited) for firing in firings]
@@ -76,18 +69,6 @@ def fault_column(snapshot: Snapshot, referrals: Sequence[Referral]) -> Column:
 def is_faulty(referral: Referral) -> bool:
     """Whether something is missing here because of an error in the file."""
     return referral.faulty or referral.stale
-
-
-def sender(snapshot: Snapshot, referral: Referral) -> str:
-    """The partner's name; without one the source."""
-    if referral.partner:
-        return snapshot.journal.partner_name(referral.partner)
-    return word(snapshot.journal.source_of(referral))
-
-
-def came_from(snapshot: Snapshot, referral: Referral) -> str:
-    """`from Sarah Chen`; without a partner the source alone: `past client`."""
-    return f"from {sender(snapshot, referral)}" if referral.partner else sender(snapshot, referral)
 
 
 def level_styles(firings: Sequence[Firing | None]) -> list[str]:

@@ -4,9 +4,7 @@ from textual_tracker.analytics.agenda import ToTell
 from textual_tracker.analytics.rules import NO_ATTEMPT
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import StalledRow
-from textual_tracker.analytics.wording import about_label, count, waited
-from textual_tracker.cli.columns import came_from, rule_text
-from textual_tracker.cli.partners import partner_text
+from textual_tracker.analytics.wording import about_label, came_from, count, partner_text, rule_text, waited
 
 SILENT = "silent"
 

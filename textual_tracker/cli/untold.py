@@ -7,10 +7,10 @@ import msgspec
 from textual_tracker.analytics.partner_care import PartnerRow, untold
 from textual_tracker.analytics.rules import AT_RISK, STALLED
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.wording import SIGNS, count, day
+from textual_tracker.analytics.wording import SIGNS, count, day, partner_text
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import print_unreadable
-from textual_tracker.cli.partners import partner_row, partner_text
+from textual_tracker.cli.partners import partner_row
 from textual_tracker.cli.table import Column
 
 

@@ -5,12 +5,22 @@ import msgspec
 from textual_tracker.analytics.partner_care import PartnerRow, untold_about
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.timeline import timeline
-from textual_tracker.analytics.wording import SIGNS, clock, count, long_day, money, stage_label, waited, word
+from textual_tracker.analytics.wording import (
+    SIGNS,
+    came_from,
+    clock,
+    count,
+    long_day,
+    money,
+    partner_text,
+    rule_text,
+    stage_label,
+    waited,
+    word,
+)
 from textual_tracker.cli.call import Call
-from textual_tracker.cli.columns import came_from, rule_text
 from textual_tracker.cli.journal import open_workspace, warn
 from textual_tracker.cli.naming import find_referral
-from textual_tracker.cli.partners import partner_text
 from textual_tracker.cli.problems import print_problem
 from textual_tracker.cli.show_row import show_row
 from textual_tracker.cli.table import Column

@@ -7,7 +7,7 @@ import msgspec
 from textual_tracker.analytics.agenda import Agenda, agenda
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import StalledRow, folds
-from textual_tracker.analytics.wording import SIGNS, clock, day, long_day, waited, word
+from textual_tracker.analytics.wording import SIGNS, came_from, clock, day, long_day, rule_text, waited, word
 from textual_tracker.cli import columns
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import open_snapshot, print_unreadable
@@ -65,10 +65,10 @@ def _print_rows(call: Call, snapshot: Snapshot, title: str, rows: tuple[StalledR
             columns.sign_column(pairs),
             Column("", [referral.name for referral in referrals], least=columns.WHO, painted=True),
             Column("", [referral.phone for referral in referrals], goes=4),
-            Column("", [columns.rule_text(snapshot, *pair) for pair in pairs], least=columns.RULE),
+            Column("", [rule_text(snapshot, *pair) for pair in pairs], least=columns.RULE),
             Column("", [waited(firing.waited) for firing in firings], goes=2),
             Column("", [firing.action for firing in firings], least=columns.ACTION, goes=3),
-            Column("", [columns.came_from(snapshot, referral) for referral in referrals], goes=1),
+            Column("", [came_from(snapshot, referral) for referral in referrals], goes=1),
             columns.fault_column(snapshot, referrals),
         ],
         columns.level_styles(firings),
@@ -90,7 +90,7 @@ def _print_appointments(call: Call, snapshot: Snapshot, found: Agenda) -> None:
             Column("", [one.referral.name for one in meetings], least=12),
             Column("", [one.referral.phone for one in meetings], goes=2),
             Column("", ["held or no-show?" if one.passed else "" for one in meetings]),
-            Column("", [columns.came_from(snapshot, one.referral) for one in meetings], goes=1),
+            Column("", [came_from(snapshot, one.referral) for one in meetings], goes=1),
         ],
         indent="   ",
     )
