@@ -5,27 +5,77 @@ from pathlib import Path
 import pytest
 
 from tests.tui.driving import TODAY, Person, opened
+from tests.tui.strangers import strange_journal
+from textual_tracker.tui.actions import BY_ID
 from textual_tracker.tui.app import TrackerApp
+from textual_tracker.tui.views import VIEWS as VIEW_IDS
+from textual_tracker.tui.widgets.cells import plain, width
+from textual_tracker.tui.widgets.text_pane import TextPane
 
 DANA = "referrals/2026/2026-03-06-dana-ortiz.yaml"
-VIEWS = ("2", "3", "8")
+VIEWS = tuple(BY_ID[view].keys[0] for view in VIEW_IDS)
 
 
-def looks_whole(person: Person, width: int) -> None:
-    lines = person.screen.splitlines()
-    assert all(len(line) <= width for line in lines)
-    assert lines[0].startswith(" my-journal")
-    assert "? help" in lines[-1]
+SIZES = ((20, 5), (40, 10), (60, 20), (80, 24), (120, 40), (200, 60))
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30), (120, 40), (200, 60)])
+def looks_whole(person: Person) -> None:
+    """Every line is as wide as the terminal, nothing is obeyed, and the detail stands straight beside the list."""
+    room, height = person.app.size
+    lines = [strip.text for strip in person.app.screen._compositor.render_strips()]
+    assert len(lines) == height
+    for line in lines:
+        assert (width(line), line) == (room, plain(line))
+    for pane in person.desk.view.query(TextPane):
+        edge = pane.region.x
+        if edge:
+            assert [lines[y] for y in pane.region.line_range if at(lines[y], edge) not in {"│", "─"}] == []
+
+
+def at(line: str, x: int) -> str:
+    """The character in the cell `x` of a line."""
+    used = 0
+    for character in line:
+        if used == x and width(character):
+            return character
+        used += width(character)
+    return ""
+
+
+async def walks_through(person: Person) -> None:
+    """Go through every view: the list, its end, the detail of a row."""
+    for key in VIEWS:
+        await person.press(key)
+        await person.finds(lambda: person.desk.view.found is not None)
+        opens_editor = key == BY_ID["problems"].keys[0]
+        for pressed in ("G", "g") if opens_editor else ("G", "g", "enter", "G", "escape"):
+            await person.press(pressed)
+            looks_whole(person)
+
+
+@pytest.mark.parametrize("size", SIZES)
 async def test_every_view_fits_every_terminal(journal: Path, size: tuple[int, int]) -> None:
     async with opened(journal, size) as person:
+        await walks_through(person)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_whatever_strangers_write_stays_within_its_cells(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with opened(strange_journal(tmp_path), size) as person:
+        await walks_through(person)
+
+
+async def test_a_terminal_may_change_its_size_at_any_time(tmp_path: Path) -> None:
+    async with opened(strange_journal(tmp_path), (80, 24)) as person:
         for key in VIEWS:
             await person.press(key)
-            await person.finds(lambda: person.desk.view.look is not None)
-            await person.press("enter", "j", "k", "G", "g")
-            looks_whole(person, size[0])
+            await person.finds(lambda: person.desk.view.found is not None)
+            for size in ((20, 5), (200, 60), (40, 10), (116, 30), (1, 1), (60, 20)):
+                await person.pilot.resize_terminal(*size)
+                await person.pilot.pause()
+                assert all(strip.cell_length == size[0] for strip in person.app.screen._compositor.render_strips())
+            await person.press("enter")
+            looks_whole(person)
             await person.press("escape")
 
 
