@@ -21,6 +21,9 @@ SHOWN = {
     "stalled": ("3",),
     "stalled-detail": ("3", "j", "enter"),
     "stalled-query": ("3", "slash", "c", "h", "e", "n"),
+    "partners": ("5",),
+    "partners-detail": ("5", "enter"),
+    "partners-query": ("5", "slash", "t", "r", "a", "n"),
     "problems": ("8",),
     "help": ("8", "question_mark"),
     "palette": ("8", "colon", "c", "o", "p", "y"),
@@ -37,6 +40,8 @@ async def test_the_screen_is_as_it_was_last_agreed(journal: Path, name: str, siz
         for key in SHOWN[name]:
             await person.press(key)
             await person.finds(lambda: person.desk.view.look is not None)
+        if name == "partners-query":
+            await person.sees("1 of 2")
         if name == "stalled-query":
             await person.sees("2 of 8")
         await person.pilot.pause()
