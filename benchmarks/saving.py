@@ -4,7 +4,6 @@ import json
 import re
 import subprocess
 import time
-from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -14,29 +13,39 @@ from benchmarks.terminal import Terminal
 
 NAME = re.compile(r"^(borrower: |  name: ).*$", re.MULTILINE)
 BETWEEN_KEYS = 0.1
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def save_to_screen(ground: Ground, number: int, view_keys: dict[str, str], saves: int) -> Iterator[tuple[str, float]]:
     """(view, milliseconds) from a rename, as editors save, to the new name on the screen; `saves` times a view."""
     journal = ground.copy(number, "saved")
+    files = _with_names_of_their_own(ground, journal)
     command = ground.on(journal, "ui")
-    found = json.loads(ground.run(ground.on(journal, "list", "--json")))
-    often = Counter(row["borrower"] for row in found)
-    ids = {row["borrower"]: row["id"] for row in found if often[row["borrower"]] == 1}
     with Terminal(command.words, command.environment) as screen:
         screen.sees("Next:")
         screen.settle()
         for view, key in view_keys.items():
             screen.forget()
             screen.press(key, 1.0)
-            name = next(name for name in sorted(ids, key=len) if _is_drawn(name, screen))
-            file = next((journal / "referrals").glob(f"*/{ids.pop(name)}.yaml"))
+            name = next(word for word in re.findall(r"Q\d{5}", screen.drawn) if word in files)
             for turn in range(saves):
                 screen.rest(0.4)
-                renamed = f"{name[:2]}{turn:02}"  # as short as a card is wide, and with the same place in a list
+                renamed = f"{name}{LETTERS[turn % len(LETTERS)]}"  # with the same place in a list
                 screen.forget()
-                saved = _save(file, renamed)
+                saved = _save(files[name], renamed)
                 yield view, (screen.sees(renamed) - saved) * 1000
+            _save(files.pop(name), name)
+
+
+def _with_names_of_their_own(ground: Ground, journal: Path) -> dict[str, Path]:
+    """Give every open referral a name that no other has, as short as a card is wide; the files by those names."""
+    files: dict[str, Path] = {}
+    for index, row in enumerate(json.loads(ground.run(ground.on(journal, "list", "--json")))):
+        file = next((journal / "referrals").glob(f"*/{row['id']}.yaml"))
+        files[f"Q{index:05}"] = file
+        _save(file, f"Q{index:05}")
+    ground.run(ground.on(journal, "stalled"))
+    return files
 
 
 def checkout_to_screen(ground: Ground, number: int) -> Iterator[tuple[float, float, list[float]]]:
@@ -64,11 +73,6 @@ def checkout_to_screen(ground: Ground, number: int) -> Iterator[tuple[float, flo
             git.wait()
             yield (took[0] if took else time.perf_counter()) - started, shown - started, keys
             screen.settle()
-
-
-def _is_drawn(name: str, screen: Terminal) -> bool:
-    """Whether this very name was drawn, and not only one that begins or ends with it."""
-    return re.search(rf"(?<!\S){re.escape(name)}(?=\s)", screen.drawn) is not None
 
 
 def _press(screen: Terminal, git: subprocess.Popen[bytes], keys: list[float], took: list[float]) -> None:
