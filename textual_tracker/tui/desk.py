@@ -13,11 +13,11 @@ from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Vertical
 from textual.widgets import ContentSwitcher
 
-from textual_tracker.errors import TrackerError
+from textual_tracker.errors import TrackerError, UsageError
 from textual_tracker.tui import bars, editor
 from textual_tracker.tui.actions import Action
 from textual_tracker.tui.bridge import Bridge
-from textual_tracker.tui.messages import Crashed, Look, LookFailed, RepositorySeen, SnapshotChanged, Worked
+from textual_tracker.tui.messages import Advised, Crashed, Look, LookFailed, RepositorySeen, SnapshotChanged, Worked
 from textual_tracker.tui.views import VIEWS, make_view
 from textual_tracker.tui.views.target import Target
 from textual_tracker.tui.views.view import View
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 PARTNERS = "partners"
 SHOWN_COPY, SHOWN_TEXT = 60, 300
 """Cells of a text that was copied, and of anything else, in a message that lies over the screen for a moment."""
+ADVICE_SECONDS = 30
 GIT_SECONDS = 5
 """How often it is looked whether git did something."""
 TOO_SMALL = "tracker needs a terminal of 40×10. Make this one larger, or leave with q and use `tracker today`."
@@ -115,6 +116,10 @@ class Desk(Vertical):
         self._repository = event.state
         self._tick()
 
+    def on_advised(self, event: Advised) -> None:
+        """Say once what the person can do, long enough to be read to its end."""
+        self.notify(plain(event.sentence), severity="warning", timeout=ADVICE_SECONDS, markup=False)
+
     def on_look_failed(self, event: LookFailed) -> None:
         """Say so in the status, and keep what was seen last."""
         self._failure = event.sentence
@@ -181,9 +186,17 @@ class Desk(Vertical):
             self._go(way_back[0])
             self.view.wish(way_back[1])
         else:
-            self._go("pipeline")
-            self.view.ask(f"partner:{target.id}")
-            self._work_out()
+            self._show_referrals_of(target.id)
+
+    def _show_referrals_of(self, partner_id: str) -> None:
+        """The pipeline of one partner; an id that nobody wrote down may be anything, and no word of a query."""
+        words = partner_id.replace('"', "")
+        self._go("pipeline")
+        try:
+            self.view.ask(f'partner:"{words}"' if " " in words else f"partner:{words}")
+        except UsageError as error:
+            self._say(str(error), "error")
+        self._work_out()
 
     def do_edit(self) -> None:
         """Open the selected file in the person's editor, which has the terminal until they leave it."""
