@@ -180,6 +180,19 @@ async def test_p_on_a_partner_shows_their_referrals(journal: Path) -> None:
         await person.misses("Marcus Bell")
 
 
+@pytest.mark.parametrize(("written", "seen"), [('"two words"', '/partner:"two words"'), ('","', "needs a value")])
+async def test_p_on_a_partner_whose_id_is_anything_at_all_shows_what_there_is(
+    journal: Path, written: str, seen: str
+) -> None:
+    path = journal / DANA
+    path.write_text(path.read_text("utf-8").replace("partner: sarah-chen", f"partner: {written}"), "utf-8")
+    async with opened(journal, (120, 40)) as person:
+        await person.press("5")
+        await person.sees("✗ no file")
+        await person.press("P")
+        await person.sees(seen, "Dana Ortiz", "2 Pipeline")
+
+
 async def test_y_copies_the_phone_and_capital_y_the_id(journal: Path) -> None:
     async with opened(journal, (100, 24)) as person:
         await person.press("5")
