@@ -112,7 +112,7 @@ def _appointments(
     ]
     today = [
         Meeting(referral, snapshot.today, time, passed=now is not None and time is not None and time < now)
-        for referral, time in snapshot.of_current(_meets_today).values()
+        for referral, time in snapshot.of_unsettled(_meets_today).values()
         if _is_officers(referral, who, snapshot)
     ]
     return sorted((*passed, *today), key=lambda meeting: (meeting.date, meeting.time or dt.time(), meeting.referral.id))

@@ -60,12 +60,21 @@ class Snapshot:
     @property
     def current(self) -> Mapping[str, Referral]:
         """By id, every referral that `is_current`; in no order."""
-        last, since = self.last_facts, self.recent_since
+        unsettled, last, since = self.unsettled, self.last_facts, self.recent_since
 
         def of(referral: Referral) -> Referral | None:
-            return referral if last[referral.id] >= since or not self.is_settled(referral) else None
+            return referral if referral.id in unsettled or last[referral.id] >= since else None
 
         return self._renewed(Snapshot.is_current, of, self.find, lambda: self.referrals)
+
+    @property
+    def unsettled(self) -> Mapping[str, Referral]:
+        """By id, every referral that is not `is_settled`; in no order."""
+
+        def of(referral: Referral) -> Referral | None:
+            return None if self.is_settled(referral) else referral
+
+        return self._renewed(Snapshot.is_settled, of, self.find, lambda: self.referrals)
 
     @property
     def last_facts(self) -> Mapping[str, dt.date]:
@@ -90,6 +99,11 @@ class Snapshot:
         """The same of those in `current`, for what says nothing of any other."""
         current = self.current
         return self._renewed(derive, partial(derive, self), current.get, current.values)
+
+    def of_unsettled(self, derive: "Derive[Value]") -> Mapping[str, Value]:
+        """The same of those in `unsettled`, which are told without looking for what happened lately."""
+        unsettled = self.unsettled
+        return self._renewed(derive, partial(derive, self), unsettled.get, unsettled.values)
 
     def _renewed(
         self,

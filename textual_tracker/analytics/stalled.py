@@ -37,7 +37,7 @@ KeyedRow: TypeAlias = tuple[SortKey, StalledRow]
 
 def stalled_rows(snapshot: Snapshot, *, at_risk: bool) -> list[StalledRow]:
     """One row for each referral that is stalled, or with `at_risk` also for those that soon will be."""
-    keyed = snapshot.of_current(_worst if at_risk else _worst_stalled)
+    keyed = snapshot.of_unsettled(_worst if at_risk else _worst_stalled)
     return [row for _, row in sorted(keyed.values(), key=itemgetter(0))]
 
 

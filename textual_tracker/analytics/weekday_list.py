@@ -80,7 +80,7 @@ def _touched(partner: Partner, today: dt.date) -> tuple[dt.date, str]:
 
 
 def _with_open_referrals(snapshot: Snapshot) -> tuple[str, ...]:
-    return tuple(sorted(set().union(*snapshot.of_current(_people_of_open).values())))
+    return tuple(sorted(set().union(*snapshot.of_unsettled(_people_of_open).values())))
 
 
 def _people_of_open(snapshot: Snapshot, referral: Referral) -> tuple[str, ...] | None:
