@@ -5,8 +5,10 @@ Source: docs/numbers.md, "Partners who were not told". The people to tell are a 
 """
 
 import datetime as dt
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from statistics import median
@@ -17,6 +19,7 @@ from msgspec import Struct
 from textual_tracker.analytics.milestones import milestones
 from textual_tracker.analytics.rules import AT_RISK, STALLED
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.core.calendar import WorkCalendar
 from textual_tracker.core.records import Partner, PartnerUpdate, Referral
 from textual_tracker.core.settings import Limits
 from textual_tracker.core.stages import Stage
@@ -191,8 +194,10 @@ def _quiet_partners(snapshot: Snapshot) -> Iterator[PartnerRow]:
         if (sent := sent_by.get(partner.id)) and (limit := _quiet_limit(snapshot, partner, sent)) is not None
     }
     told = _told_lately(snapshot) if quiet else ()
+    first = _quieting_since(snapshot.calendar, snapshot.today)
     for partner, sent, limit in quiet.values():
-        if partner.id not in told and not any(_is_lately(snapshot, touch.date) for touch in partner.touches):
+        touched = any(first <= touch.date <= snapshot.today for touch in partner.touches)
+        if not touched and partner.id not in told:
             yield _quiet_row(snapshot, partner, max(sent), limit)
 
 
@@ -221,22 +226,27 @@ def _quiet_limit(snapshot: Snapshot, partner: Partner, sent: Counter[dt.date]) -
 
 def _told_lately(snapshot: Snapshot) -> set[str]:
     """The partners whom an update keeps from being quiet."""
-    all_are_current = not _is_lately(snapshot, snapshot.recent_since)
+    all_are_current = _quieting_since(snapshot.calendar, snapshot.today) > snapshot.recent_since
     told = snapshot.of_current(_told_about) if all_are_current else snapshot.of_each(_told_about)
     return set().union(*told.values())
 
 
 def _told_about(snapshot: Snapshot, referral: Referral) -> list[str] | None:
     """The partners who were given an update about this referral lately."""
-    told = [
-        update.partner or referral.partner for update in referral.partner_updates if _is_lately(snapshot, update.date)
-    ]
-    return [partner for partner in told if partner] or None
+    first = _quieting_since(snapshot.calendar, snapshot.today)
+    lately = [update for update in referral.partner_updates if first <= update.date <= snapshot.today]
+    return [partner for update in lately if (partner := update.partner or referral.partner)] or None
 
 
-def _is_lately(snapshot: Snapshot, day: dt.date) -> bool:
-    """Whether a contact on this day still keeps the rule about quiet partners from firing."""
-    return day <= snapshot.today and snapshot.calendar.waited(day, snapshot.today) < QUIETED_FOR
+@lru_cache(maxsize=1)
+def _quieting_since(calendar: WorkCalendar, today: dt.date) -> dt.date:
+    """The first day on which a contact still keeps the rule about quiet partners from firing."""
+
+    def quiets(ordinal: int) -> bool:
+        return calendar.waited(dt.date.fromordinal(ordinal), today) < QUIETED_FOR
+
+    days = range(1, today.toordinal() + 1)
+    return dt.date.fromordinal(days[bisect_left(days, True, key=quiets)])
 
 
 def _quiet_row(snapshot: Snapshot, partner: Partner, last: dt.date, limit: int) -> PartnerRow:
