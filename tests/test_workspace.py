@@ -10,7 +10,7 @@ from textual_tracker.config import places
 from textual_tracker.core.problems import WARNING
 from textual_tracker.reading import checks
 from textual_tracker.store.load import load
-from textual_tracker.store.watch import Watcher
+from textual_tracker.store.watching.watch import Watcher
 from textual_tracker.workspace import Workspace
 
 TODAY = dt.date(2026, 3, 10)

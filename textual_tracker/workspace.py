@@ -17,7 +17,7 @@ from textual_tracker.store.opening import read_file
 if TYPE_CHECKING:
     from textual_tracker.store.names import Name
     from textual_tracker.store.placing import Placing
-    from textual_tracker.store.watch import Watcher
+    from textual_tracker.store.watching.watch import Watcher
 
 
 class Workspace:
@@ -80,7 +80,7 @@ class Workspace:
 
         The watcher runs already; whoever asked for it stops it.
         """
-        from textual_tracker.store.watch import Watcher  # noqa: PLC0415 - the command line looks once
+        from textual_tracker.store.watching.watch import Watcher  # noqa: PLC0415 - the command line looks once
 
         def look() -> None:
             changed = self.refresh(patient=True, folders=watcher.take_folders())

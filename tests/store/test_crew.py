@@ -13,9 +13,12 @@ import pytest
 
 from tests.store.conftest import write
 from textual_tracker.config.resources import sample_journal_folder
-from textual_tracker.store import beside, crew, crew_member, reread
-from textual_tracker.store.beside import Member
+from textual_tracker.store import reread
 from textual_tracker.store.content import Wanted, read_record
+from textual_tracker.store.crew import crew
+from textual_tracker.store.crew import member as crew_member
+from textual_tracker.store.crew import start as beside
+from textual_tracker.store.crew.start import Member
 from textual_tracker.store.load import Loaded, load, reload
 from textual_tracker.store.scan import join
 from textual_tracker.store.stamp import program_stamp
@@ -194,7 +197,7 @@ def test_no_member_outlives_the_program_or_prints_across_the_screen(tmp_path: Pa
     """However the program ends, and whoever else in the terminal hears of it."""
     script = (
         "import os, sys, time\n"
-        "from textual_tracker.store.beside import start_member\n"
+        "from textual_tracker.store.crew.start import start_member\n"
         "members = [start_member() for _ in range(2)]\n"
         "for member in members:\n"
         "    member.replies.read(4)\n"

@@ -21,9 +21,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from textual_tracker.core.journal import Journal
 from textual_tracker.core.records import Day, Partner, Referral
-from textual_tracker.store import crew, crew_member, reread, scan
 from textual_tracker.store import load as load_module
-from textual_tracker.store.beside import Member
+from textual_tracker.store import reread, scan
+from textual_tracker.store.crew import crew
+from textual_tracker.store.crew import member as crew_member
+from textual_tracker.store.crew.start import Member
 from textual_tracker.store.load import load, reload
 
 TICK_NS = 10_000_000_000

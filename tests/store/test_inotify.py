@@ -10,14 +10,14 @@ import pytest
 
 from tests.store.conftest import write
 from tests.store.seeing import Seen, follows
-from textual_tracker.store import watch as watch_module
-from textual_tracker.store.watch import Watcher
+from textual_tracker.store.watching import watch as watch_module
+from textual_tracker.store.watching.watch import Watcher
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="inotify is Linux's")
 
 WATCH = """
 import pathlib, sys, threading
-from textual_tracker.store.watch import Watcher
+from textual_tracker.store.watching.watch import Watcher
 
 def look():
     print(watcher.mode, watcher.limit, flush=True)
@@ -87,7 +87,7 @@ def test_a_year_for_which_no_watch_is_left_makes_it_poll(root: Path) -> None:
 def test_after_events_got_lost_everything_is_looked_at_and_still_watched(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    inotify = pytest.importorskip("textual_tracker.store.inotify")
+    inotify = pytest.importorskip("textual_tracker.store.watching.inotify")
     room = int(Path("/proc/sys/fs/inotify/max_queued_events").read_text("ascii"))
     if room > 50_000:
         pytest.skip(f"a queue of {room} events takes long to fill")

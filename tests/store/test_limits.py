@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from textual_tracker.store.limits import limit_of
+from textual_tracker.store.watching.limits import limit_of
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from textual_tracker.store.mounts import gives_no_events
+from textual_tracker.store.watching.mounts import gives_no_events
 
 MOUNTINFO = r"""
 22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw

@@ -2,7 +2,7 @@
 
 import pytest
 
-from textual_tracker.store.quiet import Looks
+from textual_tracker.store.watching.quiet import Looks
 
 
 @pytest.fixture

@@ -12,9 +12,9 @@ import pytest
 
 from tests.store.conftest import write
 from tests.store.seeing import PATIENCE_SECONDS, Seen, follows, told
-from textual_tracker.store import hints as hints_module
-from textual_tracker.store import watch as watch_module
-from textual_tracker.store.watch import Watcher
+from textual_tracker.store.watching import hints as hints_module
+from textual_tracker.store.watching import watch as watch_module
+from textual_tracker.store.watching.watch import Watcher
 
 YEAR = "referrals/2026"
 DANA = f"{YEAR}/2026-03-02-dana-ortiz.yaml"

@@ -10,10 +10,10 @@ from textual_tracker.tui.app import TrackerApp
 from textual_tracker.tui.desk import Desk
 from textual_tracker.tui.screens.help import help_text
 from textual_tracker.tui.views import VIEWS
-from textual_tracker.tui.views.activity import ActivityView
-from textual_tracker.tui.views.pipeline import PipelineView
-from textual_tracker.tui.views.problems import ProblemsView
-from textual_tracker.tui.views.stalled import StalledView
+from textual_tracker.tui.views.activity.view import ActivityView
+from textual_tracker.tui.views.pipeline.view import PipelineView
+from textual_tracker.tui.views.problems.view import ProblemsView
+from textual_tracker.tui.views.stalled.view import StalledView
 
 
 def test_every_action_is_carried_out_by_somebody_and_everything_done_has_a_key() -> None:

@@ -13,7 +13,7 @@ from textual.message import Message
 from tests.tui.driving import TODAY, opened
 from tests.tui.seeing import PATIENCE
 from textual_tracker.errors import NoJournalError
-from textual_tracker.store import hints
+from textual_tracker.store.watching import hints
 from textual_tracker.tui.app import TrackerApp
 from textual_tracker.tui.bridge import Bridge, Hand
 from textual_tracker.tui.messages import Advised, Crashed, Look, LookFailed, SnapshotChanged, Worked

@@ -25,7 +25,7 @@ def test_the_frame_needs_neither_the_domain_nor_what_reads_it() -> None:
 def test_the_desk_needs_nothing_that_reads_or_watches_files() -> None:
     modules = loaded("import textual_tracker.tui.desk; textual_tracker.tui.desk.make_view('pipeline')")
     assert not modules & (set(HEAVY) - {"msgspec"})
-    assert "textual_tracker.tui.views.problems" not in modules
+    assert "textual_tracker.tui.views.problems.view" not in modules
     assert "textual_tracker.workspace" not in modules
 
 

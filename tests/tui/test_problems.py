@@ -7,7 +7,7 @@ from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.journal import Journal
 from textual_tracker.core.problems import ERROR, WARNING, Problem
 from textual_tracker.tui.messages import Look
-from textual_tracker.tui.views.problems import problem_list
+from textual_tracker.tui.views.problems.view import problem_list
 
 DANA = "referrals/2026/2026-03-06-dana-ortiz.yaml"
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.tui.driving import TODAY, Person, opened
 from tests.tui.test_screens import SCREENS, UPDATE
-from textual_tracker.tui.views.today import TodayView
+from textual_tracker.tui.views.today.view import TodayView
 
 DANA = "referrals/2026/2026-03-06-dana-ortiz.yaml"
 LEE = "referrals/2026/2026-03-05-lee-ortiz.yaml"

@@ -5,8 +5,8 @@ from collections.abc import Collection
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textual_tracker.tui.views.today_layout import Heading, Rest, lay_out, share
-from textual_tracker.tui.views.today_sections import CALL, DEADLINES, MEET, TELL, WEEK, Person, Section
+from textual_tracker.tui.views.today.layout import Heading, Rest, lay_out, share
+from textual_tracker.tui.views.today.sections import CALL, DEADLINES, MEET, TELL, WEEK, Person, Section
 
 ORDER = (DEADLINES, CALL, MEET, TELL, WEEK)
 

@@ -1,6 +1,6 @@
 """Looking into one record file: its bytes, their digest, and what they say.
 
-The same here and in a process beside this one (`textual_tracker.store.crew`), where what was found travels back as
+The same here and in a process beside this one (`textual_tracker.store.crew.crew`), where what was found travels back as
 bytes of the index's own format.
 """
 

@@ -51,7 +51,7 @@ def _read_ahead(wanted: list[Wanted], source: Source) -> Mapping[str, AnyContent
     """What processes beside this one have read, by path: all of it, some or none; the rest is read here."""
     if len(wanted) < MANY:
         return {}
-    from textual_tracker.store.crew import read_many  # noqa: PLC0415 - few looks find so much
+    from textual_tracker.store.crew.crew import read_many  # noqa: PLC0415 - few looks find so much
 
     return read_many(source.root, wanted, source.read)
 

@@ -29,10 +29,16 @@ def program_stamp() -> str:
 
 
 def _sources(package: Path) -> list[tuple[str, int, int]]:
-    """Name, size and time of each source file; nothing where the program does not lie in plain files."""
+    """Name, size and time of each source file, in folders too; nothing where the program is not in plain files."""
+    found: list[tuple[str, int, int]] = []
     try:
         with os.scandir(package) as entries:
-            found = [(entry.name, entry.stat()) for entry in entries if entry.name.endswith(".py")]
+            for entry in entries:
+                if entry.name.endswith(".py"):
+                    status = entry.stat()
+                    found.append((entry.name, status.st_size, status.st_mtime_ns))
+                elif entry.is_dir() and entry.name.isidentifier() and not entry.name.startswith("__"):
+                    found += _sources(Path(entry.path))
     except OSError:
         return []
-    return sorted((name, status.st_size, status.st_mtime_ns) for name, status in found)
+    return sorted(found)

@@ -18,12 +18,12 @@ from textual.message import Message
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.problems import Problem
 from textual_tracker.errors import TrackerError
-from textual_tracker.store.identity import identity_of
+from textual_tracker.store.watching.identity import identity_of
 from textual_tracker.tui.messages import Advised, Crashed, Look, LookFailed, RepositorySeen, SnapshotChanged, Worked
 from textual_tracker.tui.renames import renamed
 
 if TYPE_CHECKING:
-    from textual_tracker.store.watch import Watcher
+    from textual_tracker.store.watching.watch import Watcher
     from textual_tracker.tui.repository import Repository
     from textual_tracker.workspace import Workspace
 

@@ -12,6 +12,6 @@ VIEWS = ("today", "pipeline", "stalled", "activity", "partners", "problems")
 
 def make_view(view_id: str) -> "View[Any]":
     """A new view; its module is imported when it is wanted for the first time."""
-    module = import_module(f"textual_tracker.tui.views.{view_id}")
+    module = import_module(f"textual_tracker.tui.views.{view_id}.view")
     made: View[Any] = getattr(module, f"{view_id.capitalize()}View")(view_id)
     return made

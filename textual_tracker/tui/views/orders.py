@@ -5,10 +5,10 @@ from typing import Final, Protocol
 
 from textual_tracker.analytics.rules import Firing
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.wording import sender
 from textual_tracker.core.records import Referral
 from textual_tracker.core.standing import Standing
 from textual_tracker.tui.views.sorting import Order
-from textual_tracker.tui.views.words import sender
 
 
 class About(Protocol):

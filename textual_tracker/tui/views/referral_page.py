@@ -13,6 +13,8 @@ from textual_tracker.analytics.wording import (
     count,
     day,
     money,
+    partner_text,
+    sender,
     stage_label,
     waited,
     word,
@@ -21,8 +23,7 @@ from textual_tracker.core.records import Referral
 from textual_tracker.tui.actions import BY_ID
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.page_parts import DATE_WIDTH, INDENT, dated, faults, line, named, notes, title
-from textual_tracker.tui.views.partner_labels import untold_label
-from textual_tracker.tui.views.words import dotted, level_role, rule_piece, sender
+from textual_tracker.tui.views.words import dotted, level_role, rule_piece
 from textual_tracker.tui.widgets.ink import Piece
 from textual_tracker.tui.widgets.text_pane import BLANK, Paragraph
 
@@ -71,7 +72,7 @@ def _rules(snapshot: Snapshot, referral: Referral) -> Iterator[Paragraph]:
     for row in untold:
         role = level_role(row.level)
         name = snapshot.journal.partner_name(row.partner)
-        said = Piece(f"{name}: {untold_label(row)}", role)
+        said = Piece(f"{name}: {partner_text(row)}", role)
         yield line(
             Piece(f"{SIGNS[row.level or 'at_risk']} ", role),
             said,

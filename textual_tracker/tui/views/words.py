@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from textual_tracker.analytics.rules import STALLED, Firing
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.wording import SIGNS, rule_label, word
+from textual_tracker.analytics.wording import SIGNS, short_rule_text
 from textual_tracker.core.problems import ERROR, Problem
 from textual_tracker.core.records import Referral
 from textual_tracker.tui.widgets.ink import Line, Piece, Role
@@ -29,17 +29,8 @@ def mark(referral: Referral, firing: Firing | None) -> Piece:
 
 def rule_piece(snapshot: Snapshot, referral: Referral, firing: Firing | None) -> Piece:
     """What fires, as said of this referral: `no answer, 3 tries`."""
-    if firing is None:
-        return Piece("")
-    attempts = len(snapshot.standing(referral).attempts)
-    return Piece(rule_label(firing, referral, attempts), level_role(firing.level))
-
-
-def sender(snapshot: Snapshot, referral: Referral) -> str:
-    """The partner's name; without one the source."""
-    if referral.partner:
-        return snapshot.journal.partner_name(referral.partner)
-    return word(snapshot.journal.source_of(referral))
+    role = level_role(firing.level if firing is not None else None)
+    return Piece(short_rule_text(snapshot, referral, firing), role)
 
 
 def place(problem: Problem) -> str:

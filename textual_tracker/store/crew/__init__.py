@@ -1,0 +1,1 @@
+"""Processes beside this one that read thousands of files at once."""

@@ -1,0 +1,1 @@
+"""Watching a journal: when to look at the disk again, and where."""

@@ -1,0 +1,1 @@
+"""The partners: who waits for word, who went quiet, what they sent."""

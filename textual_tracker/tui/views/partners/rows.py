@@ -1,0 +1,127 @@
+"""What the list of partners says of one of them, and above all of them."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from textual_tracker.analytics.partner_summary import PartnerSummary
+from textual_tracker.analytics.rules import AT_RISK, STALLED
+from textual_tracker.analytics.wording import SIGNS, count, day, partner_text, waited, word
+from textual_tracker.core.records import Partner
+from textual_tracker.tui.messages import Look
+from textual_tracker.tui.views.partners.labels import ACTIVE, gap, no_record, status
+from textual_tracker.tui.views.words import DOT, FAULT, dotted, level_role
+from textual_tracker.tui.widgets.columns import Column
+from textual_tracker.tui.widgets.ink import Line, Piece, Role
+from textual_tracker.tui.widgets.line_table import Row
+
+COLUMNS: Final = (
+    Column("", 2, gap=1),
+    Column("partner", 16, 24),
+    Column("waits for, or is", 30, 48),
+    Column("waited", 15, align="right", priority=1),
+    Column("sent", 5, align="right", priority=2),
+    Column("open", 5, align="right", priority=4),
+    Column("closed", 7, align="right", priority=5),
+    Column("phone", 12, 14, priority=3),
+    Column("last referral", 13, priority=6),
+    Column("last contact", 12, priority=7),
+)
+
+
+def partner_row(look: Look, summary: PartnerSummary) -> Row:
+    """One partner; those who are not active, or are not known, stand back."""
+    partner, today = summary.partner, look.snapshot.today
+    awake: Role = "text" if partner is not None and partner.status == ACTIVE else "quiet"
+    return Row(
+        (
+            _mark(summary),
+            Piece(summary.name, "quiet" if awake == "quiet" and not summary.waits else "strong"),
+            _says(summary),
+            Piece(_waited(summary), awake),
+            Piece(_number(summary.sent), awake),
+            Piece(_number(summary.open), awake),
+            Piece(_number(summary.closed), awake),
+            Piece("" if partner is None else partner.phone, awake),
+            Piece(day(summary.last_referral, today) if summary.last_referral else "", awake),
+            Piece(day(summary.last_contact, today) if summary.last_contact else "", awake),
+        )
+    )
+
+
+def headline(summaries: Iterable[PartnerSummary], unreadable: int) -> Line:
+    """`3 partners wait for word, 1 soon will, 2 went quiet · 25 partners`."""
+    known = list(summaries)
+    levels = Counter(summary.untold[0].level for summary in known if summary.untold)
+    quiet = sum(summary.quiet is not None for summary in known)
+    late = levels[STALLED]
+    waits = count(late, "partner waits", "partners wait") if late else "no partner waits"
+    says = [Piece(f"{waits} for word", "stalled" if late else "strong")]
+    if levels[AT_RISK]:
+        says += [Piece(", "), Piece(f"{levels[AT_RISK]} soon will", "risk")]
+    if quiet:
+        says.append(Piece(f", {quiet} went quiet"))
+    says.append(Piece(f"{DOT}{count(len(known), 'partner')}", "quiet"))
+    if unreadable:
+        says.append(Piece(f"{DOT}{FAULT} {count(unreadable, 'file')} cannot be read", "fault"))
+    return tuple(says)
+
+
+def nobody_yet() -> tuple[Line, ...]:
+    """What the list says in a journal without partners: how the first one is written."""
+    return (
+        (),
+        (Piece("No partners yet.", "strong"),),
+        (),
+        (Piece("Write the first one in your editor, into"),),
+        (Piece("    partners/sarah-chen.yaml", "accent"),),
+        (),
+        (Piece("    name: Sarah Chen", "quiet"),),
+        (Piece("    type: real_estate_agent", "quiet"),),
+        (Piece("    phone: 555-0199", "quiet"),),
+        (),
+        (Piece("A referral names who sent it by the file's name:"),),
+        (Piece("    partner: sarah-chen", "quiet"),),
+    )
+
+
+def _mark(summary: PartnerSummary) -> Piece:
+    """`!` waits too long, `·` soon will, and `✗` where there is no file, or one with an error."""
+    level = summary.untold[0].level if summary.untold else None
+    sign = SIGNS[level] if level is not None else ""
+    partner = summary.partner
+    if partner is None or partner.faulty or partner.stale:
+        return Piece(f"{sign}{FAULT}", "fault")
+    return Piece(sign, level_role(level))
+
+
+def _says(summary: PartnerSummary) -> Piece:
+    """What they wait for; else how they went quiet; else who they are."""
+    partner = summary.partner
+    known = no_record(summary) if partner is None else status(partner)
+    if summary.untold:
+        row = summary.untold[0]
+        names = list(dict.fromkeys(row.referral.name for row in summary.untold if row.referral is not None))
+        about = {row.referral.id for row in summary.untold if row.referral is not None}
+        whom = names[0] if len(about) == 1 else count(len(about), "referral")
+        return Piece(dotted((known, whom, partner_text(row))), level_role(row.level))
+    if summary.quiet is not None:
+        return Piece(dotted((known, f"no referral{gap(summary)}")))
+    if partner is None:
+        return Piece(known, "fault")
+    return Piece(dotted((known, *_is(partner))), "quiet")
+
+
+def _is(partner: Partner) -> tuple[str, ...]:
+    return word(partner.type), f"tier {partner.tier}" if partner.tier else "", partner.company
+
+
+def _waited(summary: PartnerSummary) -> str:
+    """Working days of those who wait, calendar days of those who went quiet."""
+    if summary.untold:
+        return waited(summary.untold[0].waited)
+    return "" if summary.quiet is None else count(summary.quiet.waited, "day")
+
+
+def _number(number: int) -> str:
+    return str(number) if number else ""

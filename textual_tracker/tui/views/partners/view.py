@@ -1,0 +1,211 @@
+"""Partners: who waits for word, who went quiet, and what everybody sent."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple, TypeAlias
+
+from textual_tracker.analytics.partner_query import PartnerTest, is_field_so_far, parse_partner_query
+from textual_tracker.analytics.partner_summary import PartnerSummary, partner_summaries
+from textual_tracker.core.problems import Problem
+from textual_tracker.store.layout import kind_of, stem
+from textual_tracker.tui.messages import Look
+from textual_tracker.tui.views.partners.labels import ACTIVE
+from textual_tracker.tui.views.partners.page import partner_page
+from textual_tracker.tui.views.partners.rows import COLUMNS, headline, nobody_yet, partner_row
+from textual_tracker.tui.views.sorting import Order, Sorting, SortingView
+from textual_tracker.tui.views.target import Target, target_of_problem
+from textual_tracker.tui.views.view import READING, Page
+from textual_tracker.tui.widgets.ink import Line, Piece
+from textual_tracker.tui.widgets.line_table import LineTable, Row, no_row
+
+UNKNOWN_PARTNER = "unknown_partner"
+"""The code of the problem of a referral that names a partner without a file."""
+OWN: Final = Order("who waits")
+ORDERS: Final = (
+    OWN,
+    Order("name", lambda _, summary: summary.name.casefold(), "partner"),
+    Order("sent", lambda _, summary: summary.sent, "sent", down=True),
+    Order("open", lambda _, summary: summary.open, "open", down=True),
+    Order("closed", lambda _, summary: summary.closed, "closed", down=True),
+    Order("last referral", lambda _, summary: summary.last_referral, "last referral", down=True),
+    Order("last contact", lambda _, summary: summary.last_contact, "last contact"),
+)
+
+
+class Section(NamedTuple):
+    """A heading, and how many partners stand below it."""
+
+    title: str
+    partners: int
+
+
+Item: TypeAlias = PartnerSummary | Section
+
+
+class PartnerList(NamedTuple):
+    """What the view shows: partners below their headings, in an order of the person's choice without them.
+
+    `matching` are the partners that match, those who wait first; `everybody` are the partners without the query.
+    """
+
+    items: Sequence[Item]
+    keys: Sequence[str]
+    matching: Sequence[PartnerSummary]
+    everybody: Sequence[PartnerSummary]
+
+
+def partner_list(
+    look: Look,
+    tests: Sequence[PartnerTest] = (),
+    sorting: Sorting[PartnerSummary] | None = None,
+    known: Sequence[PartnerSummary] | None = None,
+) -> PartnerList:
+    """The partners of this look who match; `known`: everybody, where that is known."""
+    everybody = partner_summaries(look.snapshot, _unread(look)) if known is None else known
+    matching = [summary for summary in everybody if all(test(summary) for test in tests)]
+    if sorting is None or sorting.order.key is None:
+        items = list(_sections(matching, turned=sorting is not None and sorting.turned))
+    else:
+        items = [*sorting.apply(look.snapshot, matching)]
+    return PartnerList(items, [_key(item) for item in items], matching, everybody)
+
+
+class PartnersView(SortingView[PartnerList]):
+    """The partners, each in the first section that is about them."""
+
+    TITLE = "Partners"
+    EXAMPLE = "is:waiting is:quiet type:cpa tier:A status:prospect chen"
+    ORDERS = ORDERS
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self._table = LineTable(COLUMNS)
+        self._table.show((), no_row, READING)
+        self._tests: tuple[PartnerTest, ...] = ()
+        self._items: Sequence[Item] = ()
+
+    def lists(self) -> Iterable[LineTable]:
+        """The table."""
+        return (self._table,)
+
+    @property
+    def main(self) -> LineTable:
+        """The table."""
+        return self._table
+
+    def question(self, look: Look) -> Callable[[], PartnerList]:
+        """Sum up the partners who match."""
+        tests, sorting = self._tests, self.sorting
+        known = self.found.everybody if self.found is not None and self.look is look else None
+        return lambda: partner_list(look, tests, sorting, known)
+
+    def ask(self, text: str) -> None:
+        """Filter by words and by the fields of a partner; raises UsageError where that makes no sense."""
+        self._tests = parse_partner_query(text)
+        self.query_text = text.strip()
+
+    def is_unfinished(self, text: str) -> bool:
+        """Whether the last word is only a field's name so far."""
+        return is_field_so_far(text)
+
+    def answer(self) -> str:
+        """`2 of 25`."""
+        return "" if self.found is None else f"{len(self.found.matching)} of {len(self.found.everybody)}"
+
+    def wish(self, key: str) -> None:
+        """Select the partner, who is not hidden by an old query then."""
+        if self.query_text:
+            self.ask("")
+            self.post_message(self.Outdated())
+        super().wish(key)
+
+    def draw(self, look: Look, found: PartnerList) -> None:
+        """The table, and who waits above it."""
+        self._items = found.items
+        self._table.sorted_by(self.sorting.order.column, down=self.sorting.down)
+        self._table.show(found.keys, self._row, self._notice())
+        self.say(headline(found.matching, len(look.snapshot.journal.unreadable)), self.sorted_by)
+
+    def target(self) -> Target | None:
+        """The partner's file; of a partner without one, the place that names them."""
+        summary = self._selected()
+        if self.look is None or summary is None:
+            return None
+        return _target(self.look, summary)
+
+    def page(self) -> Page:
+        """The detail of the partner."""
+        summary = self._selected()
+        if self.look is None or summary is None:
+            return Page()
+        return Page(summary.id, tuple(partner_page(self.look, summary)))
+
+    def _selected(self) -> PartnerSummary | None:
+        item = self._items[self._table.index] if self._items else None
+        return item if isinstance(item, PartnerSummary) else None
+
+    def _row(self, number: int) -> Row:
+        item = self._items[number]
+        if isinstance(item, Section):
+            says = Piece(item.title, "accent"), Piece(f"  {item.partners}", "quiet")
+            return Row(across=says, heading=True)
+        return Row() if self.look is None else partner_row(self.look, item)
+
+    def _notice(self) -> tuple[Line, ...]:
+        """What an empty table says."""
+        if self.query_text:
+            return ((), (Piece("No partner matches. "), Piece("esc clears the query.", "quiet")))
+        return nobody_yet()
+
+
+def _sections(summaries: Iterable[PartnerSummary], *, turned: bool) -> Iterator[Item]:
+    """The partners below a heading each: who waits, who went quiet, and the others."""
+    waiting: list[PartnerSummary] = []
+    quiet: list[PartnerSummary] = []
+    others: list[PartnerSummary] = []
+    for summary in summaries:
+        (waiting if summary.untold else quiet if summary.quiet is not None else others).append(summary)
+    others.sort(key=_busiest)
+    rest = "Everybody else" if waiting or quiet else "Everybody"
+    for title, members in (("Waiting for word", waiting), ("Went quiet", quiet), (rest, others)):
+        if members:
+            yield Section(title, len(members))
+            yield from members[::-1] if turned else members
+
+
+def _busiest(summary: PartnerSummary) -> tuple[bool, int, int, str]:
+    """The active ones first; those who sent something lately before those who sent nothing yet."""
+    active = summary.partner is None or summary.partner.status == ACTIVE
+    last = summary.last_referral.toordinal() if summary.last_referral is not None else 0
+    return (not active, -last, -summary.sent, summary.name.casefold())
+
+
+def _key(item: Item) -> str:
+    return item.id if isinstance(item, PartnerSummary) else f"\0{item.title}"
+
+
+def _unread(look: Look) -> list[str]:
+    """The ids of partners whose file cannot be read."""
+    return [stem(problem.path) for problem in look.snapshot.journal.unreadable if kind_of(problem.path) == "partner"]
+
+
+def _target(look: Look, summary: PartnerSummary) -> Target:
+    partner = summary.partner
+    if partner is not None:
+        first = next(iter(look.problems_of.get(partner.path, ())), None)
+        line, column = (first.line, first.column) if first is not None else (1, 1)
+        return Target(partner.path, line, column, partner.id, partner.phone)
+    problem = next(_naming(look, summary), None)
+    if problem is not None:
+        return target_of_problem(problem)._replace(id=summary.id)
+    return Target(summary.referrals[0].path, id=summary.id)
+
+
+def _naming(look: Look, summary: PartnerSummary) -> Iterator[Problem]:
+    """Why there is no record: the file that cannot be read, or the referrals that name nobody."""
+    for problem in look.snapshot.journal.unreadable:
+        if kind_of(problem.path) == "partner" and stem(problem.path) == summary.id:
+            yield problem
+    for referral in summary.referrals:
+        for problem in look.problems_of.get(referral.path, ()):
+            if problem.code == UNKNOWN_PARTNER and f'"{summary.id}"' in problem.message:
+                yield problem

@@ -1,0 +1,1 @@
+"""Every open referral by stage, as a board or as a table."""

@@ -1,0 +1,1 @@
+"""Who waits, by which rule, and what to do."""

@@ -1,0 +1,1 @@
+"""The day: what to do next, and everything in order."""
