@@ -12,6 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from benchmarks.crowd import tell_apart
 from benchmarks.simulator.clock import DAY, Clock
 from benchmarks.simulator.days import Counts, count_partner, count_referral
 from benchmarks.simulator.life import arrivals, name_for, stories, typed_days
@@ -43,6 +44,7 @@ def generate(number: int, place: Path, *, seed: int = 1) -> dt.date:
     for story in stories(seed, clock, _days(seed, number, years, clock), senders, unrecorded_losses=unrecorded):
         facts = record(story, dt.datetime.combine(LAST_DAY, dt.time(23, 59)))
         count_referral(counts, facts)
+        facts["borrower"] = tell_apart(facts["borrower"], story.number)
         name = name_for(taken, facts)
         taken[name] = {}
         _write(place / "referrals" / str(day_of(facts["received"]).year) / f"{name}.yaml", referral_text(facts))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.crowd import tell_apart
 from benchmarks.generate import LAST_DAY, generate
 from textual_tracker.store.load import load
 
@@ -25,6 +26,26 @@ def test_it_has_so_many_referrals_partners_and_days_and_no_fault(folder: Path) -
     assert len(journal.days) > 200
     assert journal.problems == ()
     assert max(referral.received for referral in journal.referrals.values()) <= LAST_DAY
+
+
+def test_among_a_thousand_next_to_nobody_is_taken_for_somebody_else(tmp_path: Path) -> None:
+    generate(1000, tmp_path / "journal")
+    journal = load(tmp_path / "journal", cache=None).journal
+    assert len(journal.problems) < 10
+    phones = [referral.phone for referral in journal.referrals.values() if referral.phone]
+    assert len(set(phones)) == len(phones) > 900
+
+
+def test_what_nobody_has_nobody_gets() -> None:
+    assert tell_apart({"name": "Dana Ortiz", "best_time": "evenings"}, 1) == {
+        "name": "Dana B. Ortiz",
+        "best_time": "evenings",
+    }
+    assert tell_apart({"name": "Ana Gómez", "phone": "503-555-0100", "email": "x@example.com"}, 79_999) == {
+        "name": "Ana X. Gómez",
+        "phone": "999-555-0199",
+        "email": "ana.x.gomez99@example.com",
+    }
 
 
 def test_the_same_number_gives_the_same_bytes(folder: Path, tmp_path: Path) -> None:
