@@ -247,7 +247,8 @@ class Desk(Vertical):
         if key in self._views:
             switcher.current = key
             self.view.focus_main()
-            self._work_out()
+            if self.view.look is not self.look:
+                self._work_out()
         else:
             self._views[key] = make_view(key)
             switcher.add_content(self.view, set_current=True)
