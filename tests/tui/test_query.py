@@ -1,11 +1,14 @@
 """`/`: the query language of the command line, live."""
 
+import asyncio
+import string
 from pathlib import Path
 
 import pytest
 from textual.events import Key, Paste
 
 from tests.tui.driving import Person, opened, opened_at_pipeline
+from textual_tracker.tui.widgets.query_bar import TypedLine
 
 
 async def test_the_list_narrows_with_every_letter_and_says_how_much_is_found(journal: Path) -> None:
@@ -168,9 +171,52 @@ async def test_a_query_in_any_script_and_of_any_length_can_be_typed_and_mended(j
         await person.sees("/-田中", "7 of 8")
 
 
+def press_at_once(person: Person, keys: str, *more: str) -> None:
+    """Press keys faster than any of them is answered."""
+    for key in (*keys, *more):
+        person.app.post_message(Key("slash" if key == "/" else key, key if len(key) == 1 else None))
+
+
 async def test_a_query_typed_before_its_view_is_on_the_screen_is_not_taken_for_commands(journal: Path) -> None:
     async with opened(journal, (80, 24)) as person:
-        for key in ("3", "slash", "m", "a", "r", "q"):
-            person.app.post_message(Key(key, "/" if key == "slash" else key))
+        press_at_once(person, "3/marq")
         await person.sees("/marq", "0 of 8")
     assert person.app.return_value is None
+
+
+async def test_letters_keep_their_order_while_the_line_takes_over_the_keys(journal: Path) -> None:
+    letters = string.ascii_lowercase * 2
+    async with opened(journal, (120, 24)) as person:
+        await person.press("3")
+        await person.sees("5 stalled")
+        for key in ("/", *letters):
+            press_at_once(person, key)
+            await asyncio.sleep(0)  # a round of the loop: some come before the line has the keys, and some after
+        await person.sees(f"/{letters}", "0 of 8")
+
+
+async def test_a_query_gone_on_with_is_gone_on_with_at_its_end(journal: Path) -> None:
+    async with opened(journal, (80, 24)) as person:
+        await person.press("3", "slash", "m", "enter")
+        await person.sees("/m  ")
+        press_at_once(person, "/arcus")
+        await person.sees("/marcus", "1 of 8")
+
+
+async def test_enter_right_after_the_query_keeps_it(journal: Path) -> None:
+    async with opened(journal, (80, 24)) as person:
+        press_at_once(person, "3/hale", "enter")
+        await person.sees("/hale  1 of 8  esc clears")
+        assert person.selected.startswith("! Jo Hale")
+
+
+async def test_a_letter_that_comes_the_long_way_round_stands_where_it_was_typed(journal: Path) -> None:
+    async with opened(journal, (80, 24)) as person:
+        await person.press("3", "slash", "a", "enter", "slash")
+        line = person.app.query_one(TypedLine)
+        line.type_ahead("c", 2.0)
+        await person.type("x")
+        line.type_ahead("b", 1.0)
+        line.type_ahead("d", 3.0)
+        await person.type("y")
+        await person.sees("/abcdxy")

@@ -3,10 +3,12 @@
 Everything that knows the journal is imported only when the frame is on the screen: see `textual_tracker.tui.desk`.
 """
 
+import asyncio
 import datetime as dt
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -31,6 +33,16 @@ TOLD_AT_ONCE = 3
 """As many faults of the person's settings as are told when the screen opens; the help has them all."""
 READ_SECONDS = 12
 """How long they stand on the screen."""
+
+
+ROUNDS = 4
+"""Turns of the event loop in which widgets take in what a key set off before it is painted."""
+
+
+class QuietScreen(Screen[None]):
+    """A screen that is not painted whole when the keys go from one widget to another: the two see to themselves."""
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
 
 class TrackerApp(App[int]):
@@ -63,6 +75,10 @@ class TrackerApp(App[int]):
         self._monotonic = monotonic
         self._frame = Vertical()
 
+    def get_default_screen(self) -> Screen[None]:
+        """The screen below all others."""
+        return QuietScreen(id="_default")
+
     def compose(self) -> ComposeResult:
         """The frame, as it will look: the journal's name above, the views and the keys below."""
         status, keys = Bar(), Bar()
@@ -93,20 +109,33 @@ class TrackerApp(App[int]):
         """Carry out an action, by whoever can now."""
         owner = self._owner(action_id)
         if owner is not None:
+            self._hold_frame()
             getattr(owner, f"do_{action_id}")()
             if self.desk is not None:
                 self.desk.show_keys()
+
+    def _hold_frame(self) -> None:
+        """Paint nothing until what a key sets off has happened: the focus, the layout. So it takes one frame, not three."""
+        frame = ExitStack()
+        frame.enter_context(self.batch_update())
+
+        async def paint() -> None:
+            for _ in range(ROUNDS):
+                await asyncio.sleep(0)
+            frame.close()
+            self.screen.check_idle()
+
+        self.call_later(paint)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """An action that nobody can carry out now has no key."""
         return self._owner(str(parameters[0])) is not None if action == "act" else True
 
     def on_key(self, event: Key) -> None:
-        """Hand a letter that was typed before the line of the query had the keys to that line; it is no command."""
+        """Hand what was typed before the line of the query had the keys to that line; it is no command."""
         query = self.desk.view.query_line if self.desk is not None else None
-        if query is not None and event.character is not None and event.is_printable and query.missed(event):
+        if query is not None and query.take(event):
             event.prevent_default()
-            query.type_ahead(event.character)
 
     def can(self, action: Action) -> bool:
         """Whether the action can be carried out now."""

@@ -93,9 +93,9 @@ class PaletteScreen(Over[Callable[[], None]]):
 
     def on_key(self, event: Key) -> None:
         """Take a letter that came before the line had the keys."""
-        if event.is_printable and event.character is not None and self.focused is not self._input:
+        if event.is_printable and event.character is not None and self._input.missed(event):
             event.prevent_default()
-            self._input.type_ahead(event.character)
+            self._input.type_ahead(event.character, event.time)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Every letter counts at once."""

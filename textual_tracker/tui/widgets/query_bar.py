@@ -4,15 +4,17 @@ What is wrong and does not fit there stands above the line, as long as it is.
 """
 
 import re
+from bisect import bisect, insort
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.events import DescendantFocus, Event, Paste
+from textual.events import Focus, Key, Paste
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from textual_tracker.tui.widgets.bar import Bar, Item
 from textual_tracker.tui.widgets.cells import width
@@ -58,6 +60,18 @@ class TypedLine(Input):
     def __init__(self, text: str = "", example: str = "") -> None:
         super().__init__(text, placeholder=example, compact=True, select_on_focus=False)
         self.cursor_blink = False
+        self._begun = len(text)
+        self._ready_at: float | None = None
+        self._came: list[float] = []
+
+    def on_focus(self, event: Focus) -> None:
+        """From now on the line has the keys by itself."""
+        if self._ready_at is None:
+            self._ready_at = event.time
+
+    def missed(self, event: Key) -> bool:
+        """Whether the key was pressed before this line had the keys."""
+        return self._ready_at is None or event.time < self._ready_at
 
     def on_paste(self, event: Paste) -> None:
         """Put it where the cursor is, in place of what is selected."""
@@ -66,10 +80,16 @@ class TypedLine(Input):
         line = re.sub(r"\s+", " ", event.text.strip("\r\n")[:LONGEST_PASTE])
         self.replace("".join(filter(str.isprintable, line)), *sorted(self.selection))
 
-    def type_ahead(self, letter: str) -> None:
-        """Take a letter that came before the line had the keys."""
-        self.value += letter
-        self.cursor_position = len(self.value)
+    def type_ahead(self, letter: str, time: float) -> None:
+        """Take a letter that was pressed at `time` and `missed`.
+
+        It comes the long way round, perhaps after letters that were pressed later and came straight here.
+        """
+        place = min(self._begun + bisect(self._came, time), len(self.value))
+        insort(self._came, time)
+        start, end = self.selection
+        self.value = f"{self.value[:place]}{letter}{self.value[place:]}"
+        self.selection = Selection(start + (start >= place), end + (end >= place))
 
 
 class QueryBar(Vertical):
@@ -98,15 +118,18 @@ class QueryBar(Vertical):
         self._answer = Bar()
         self._sentence = Sentence()
         self._said: tuple[str, Role] = ("", "quiet")
-        self._ready_at: float | None = None
 
-    def missed(self, event: Event) -> bool:
-        """Whether the event happened before this line had the keys."""
-        return self._ready_at is None or event.time < self._ready_at
-
-    def type_ahead(self, letter: str) -> None:
-        """Take a letter that came before the line had the keys."""
-        self._input.type_ahead(letter)
+    def take(self, event: Key) -> bool:
+        """Whether the key was pressed before this line had the keys, and is for it: a letter, or enter."""
+        if not self._input.missed(event):
+            return False
+        if event.key == "enter":
+            self.post_message(self.Kept(self._input.value))
+        elif event.character is not None and event.is_printable:
+            self._input.type_ahead(event.character, event.time)
+        else:
+            return False
+        return True
 
     def compose(self) -> ComposeResult:
         """A slash, the text, and the answer."""
@@ -121,11 +144,6 @@ class QueryBar(Vertical):
     def on_mount(self) -> None:
         """Type at once."""
         self._input.focus()
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """From now on the line has the keys by itself."""
-        if self._ready_at is None:
-            self._ready_at = event.time
 
     def answer(self, text: str, role: Role = "quiet") -> None:
         """Say what the query found, or what is wrong with it."""
