@@ -7,8 +7,8 @@ import asyncio
 import datetime as dt
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -19,6 +19,7 @@ from textual.events import Key
 from textual.reactive import Reactive
 
 from textual_tracker.tui.actions import ACTIONS, BY_ID, GO, LEAVE, Action, bindings, choose_keys
+from textual_tracker.tui.screens.quiet import QuietScreen
 from textual_tracker.tui.widgets.bar import Bar, Item
 from textual_tracker.tui.widgets.cells import plain
 from textual_tracker.tui.widgets.ink import Piece, css_variables
@@ -37,12 +38,6 @@ READ_SECONDS = 12
 
 ROUNDS = 4
 """Turns of the event loop in which widgets take in what a key set off before it is painted."""
-
-
-class QuietScreen(Screen[None]):
-    """A screen that is not painted whole when the keys go from one widget to another: the two see to themselves."""
-
-    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
 
 class TrackerApp(App[int]):
@@ -75,7 +70,7 @@ class TrackerApp(App[int]):
         self._monotonic = monotonic
         self._frame = Vertical()
 
-    def get_default_screen(self) -> Screen[None]:
+    def get_default_screen(self) -> QuietScreen:
         """The screen below all others."""
         return QuietScreen(id="_default")
 
@@ -109,23 +104,19 @@ class TrackerApp(App[int]):
         """Carry out an action, by whoever can now."""
         owner = self._owner(action_id)
         if owner is not None:
-            self._hold_frame()
-            getattr(owner, f"do_{action_id}")()
-            if self.desk is not None:
-                self.desk.show_keys()
+            with ExitStack() as frame:
+                frame.enter_context(self.batch_update())
+                getattr(owner, f"do_{action_id}")()
+                if self.desk is not None:
+                    self.desk.show_keys()
+                self.call_later(self._paint, frame.pop_all())
 
-    def _hold_frame(self) -> None:
-        """Paint nothing until what a key sets off has happened: the focus, the layout. So it takes one frame, not three."""
-        frame = ExitStack()
-        frame.enter_context(self.batch_update())
-
-        async def paint() -> None:
-            for _ in range(ROUNDS):
-                await asyncio.sleep(0)
-            frame.close()
-            self.screen.check_idle()
-
-        self.call_later(paint)
+    async def _paint(self, frame: ExitStack) -> None:
+        """Paint what a key did, once what it set off (another widget has the keys) is done: in one frame, not three."""
+        for _ in range(ROUNDS):
+            await asyncio.sleep(0)
+        frame.close()
+        self.screen.check_idle()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """An action that nobody can carry out now has no key."""

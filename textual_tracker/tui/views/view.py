@@ -177,6 +177,7 @@ class View(Moving, Vertical, Generic[Found]):
         if self.has_class(OPEN):
             self._close_detail()
         elif self.main.key is not None:
+            self._fill()  # before it is laid out: the page is there in the first frame
             self.add_class(OPEN)
             self._detail.focus()
 
@@ -253,8 +254,12 @@ class View(Moving, Vertical, Generic[Found]):
 
     def follow(self) -> None:
         """The detail is that of the selected row. It follows at once, so that a key paints the screen only once."""
-        if self.look is not None and self._detail.size.width:
-            of = (self.look, self.found, self.main.key)
-            if of != self._detail_of:
-                self._detail_of = of
-                self._detail.show(*self.page())
+        if self._detail.size.width:
+            self._fill()
+
+    def _fill(self) -> None:
+        """Put the page of the selected row into the detail, if it is not there already."""
+        of = (self.look, self.found, self.main.key)
+        if self.look is not None and of != self._detail_of:
+            self._detail_of = of
+            self._detail.show(*self.page())

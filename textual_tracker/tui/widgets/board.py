@@ -119,6 +119,8 @@ class Board(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget, across all lanes in view."""
+        if (self._lanes.room, self._height) != tuple(self.size):
+            self._measure()  # painted with the layout: the news of the new size comes a frame later
         ink, room, head = ink_of(self.app), self._lanes.room, self._head
         if self._lanes.spot is None and self._notice and y >= head:
             number = y - head
@@ -136,8 +138,9 @@ class Board(Widget, can_focus=True):
 
     def on_resize(self, _event: Resize) -> None:
         """Choose the lanes that fit."""
-        self._measure()
-        self.refresh()
+        if (self._lanes.room, self._height) != tuple(self.size):
+            self._measure()
+            self.refresh()
 
     def on_focus(self) -> None:
         """The selected card wakes up."""

@@ -49,6 +49,7 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__()
         self._columns = tuple(columns)
         self._placed: tuple[Placed, ...] = ()
+        self._placed_in = 0
         self._choice = Choice()
         self._row_at: RowAt = no_row
         self._notice: Sequence[Line] = ()
@@ -137,10 +138,15 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self, event: Resize) -> None:
         """Choose the columns that fit."""
-        self._placed = place(self._columns, event.size.width - EDGES)
         self.virtual_size = Size(event.size.width, len(self._choice.keys) + HEADER)
         self._keep_in_view()
-        self.refresh()
+        if self._placed_in != event.size.width:
+            self._place()
+            self.refresh()
+
+    def _place(self) -> None:
+        self._placed_in = self.size.width
+        self._placed = place(self._columns, self._placed_in - EDGES)
 
     def on_focus(self) -> None:
         """The selected row wakes up."""

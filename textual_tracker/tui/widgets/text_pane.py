@@ -52,6 +52,7 @@ class TextPane(Widget, can_focus=True):
         self._key: str | None = None
         self._paragraphs: Sequence[Paragraph | Pointed] = ()
         self._lines: list[Line] = []
+        self._flowed_to = 0
         self._top = 0
 
     def show(self, key: str | None, paragraphs: Sequence[Paragraph | Pointed]) -> None:
@@ -62,6 +63,7 @@ class TextPane(Widget, can_focus=True):
             self._top = 0
         self._key, self._paragraphs = key, paragraphs
         self._flow()
+        self.refresh()
 
     def move(self, lines: int) -> None:
         """Scroll by so many lines."""
@@ -84,7 +86,9 @@ class TextPane(Widget, can_focus=True):
 
     def on_resize(self, _event: Resize) -> None:
         """Wrap to the new width."""
-        self._flow()
+        if self._flowed_to != self.size.width:
+            self._flow()
+            self.refresh()
         self.post_message(self.Appeared())
 
     def on_mouse_scroll_down(self, _event: MouseScrollDown) -> None:
@@ -97,6 +101,8 @@ class TextPane(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the text."""
+        if self._flowed_to != self.size.width:
+            self._flow()  # painted with the layout: the news of the new size comes a frame later
         number, room = self._top + y, self.size.width
         pieces = self._lines[number] if number < len(self._lines) else ()
         if self._is_thumb(y):
@@ -120,8 +126,8 @@ class TextPane(Widget, can_focus=True):
             for paragraph in self._paragraphs
             for line in (point(paragraph, room) if isinstance(paragraph, Pointed) else flow(paragraph, room))
         ]
+        self._flowed_to = self.size.width
         self._top = max(0, min(self._top, len(self._lines) - self.page))
-        self.refresh()
 
 
 def flow(paragraph: Paragraph, room: int) -> Iterator[Line]:
