@@ -57,11 +57,18 @@ def test_options_reach_the_screen(tracker: Tracker, seated: Callable[..., None],
     assert (screens[0]["use_index"], screens[0]["colour"], screens[0]["today"]) == (False, False, dt.date(2026, 3, 11))
 
 
-def test_without_a_terminal_there_is_no_screen(tracker: Tracker, screens: list[dict[str, Any]]) -> None:
-    ran = tracker("ui")
-    assert ran.code == 2
-    assert "needs a terminal" in ran.err
+@pytest.mark.parametrize("words", [(), ("ui",)])
+def test_a_pipe_gets_the_days_report(words: tuple[str, ...], tracker: Tracker, screens: list[dict[str, Any]]) -> None:
+    ran = tracker(*words, "--today", "2026-03-11")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("Next: Priya Nair")
+    assert ran.out == tracker("today", "--today", "2026-03-11").out
     assert screens == []
+
+
+def test_on_a_pipe_where_there_is_no_journal_nothing_is_offered(outside: Tracker) -> None:
+    ran = outside("ui")
+    assert (ran.code, ran.out) == (3, "")
 
 
 @pytest.mark.parametrize("words", [(), ("ui",), ("demo",)])
@@ -80,12 +87,19 @@ def test_where_stderr_goes_into_a_file_the_screen_is_refused(
     assert screens == []
 
 
+@pytest.mark.parametrize("words", [(), ("ui",)])
 def test_a_terminal_that_only_prints_gets_the_days_report(
-    tracker: Tracker, seated: Callable[..., None], screens: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+    words: tuple[str, ...],
+    tracker: Tracker,
+    seated: Callable[..., None],
+    screens: list[dict[str, Any]],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     seated()
     monkeypatch.setenv("TERM", "dumb")
-    assert tracker().out.startswith("Next: Priya Nair")
+    ran = tracker(*words)
+    assert ran.code == 0
+    assert ran.out.startswith("Next: Priya Nair")
     assert screens == []
 
 

@@ -1,4 +1,7 @@
-"""`tracker ui`, and `tracker` alone on a terminal: the terminal screen; with `--serve` in a browser."""
+"""`tracker ui`, and `tracker` alone on a terminal: the terminal screen; with `--serve` in a browser.
+
+Where there is no terminal for it, the day's report.
+"""
 
 import sys
 from importlib import import_module
@@ -28,7 +31,7 @@ There is no journal here: {here}
 
 
 def run(call: Call) -> int:
-    """Open the screen on the journal; where there is none, offer to start one or to look at the sample."""
+    """Open the screen on the journal; without a journal offer to start one, without a terminal print the report."""
     if call.parsed.flag("serve"):
         return _serve(call)
     if call.parsed.value("port") is not None:
@@ -36,7 +39,7 @@ def run(call: Call) -> int:
     if call.environ.get(SERVED):
         return open_screen(call, _journal(call))
     if not is_terminal(call.environ):
-        raise UsageError("the screen needs a terminal; `tracker today` prints the day's report anywhere")
+        return _report(call)
     try:
         root = _journal(call)
     except NoJournalError:
@@ -57,6 +60,12 @@ def open_screen(call: Call, root: Path) -> int:
     use_index = not call.parsed.flag("no_index")
     colour = COLOUR.get(call.parsed.value("color") or "auto")
     code: int = import_module("textual_tracker.tui").run(root, today=call.today, use_index=use_index, colour=colour)
+    return code
+
+
+def _report(call: Call) -> int:
+    """Print the day's report, as `tracker today` does."""
+    code: int = import_module("textual_tracker.cli.commands.today").run(call)
     return code
 
 
