@@ -53,6 +53,14 @@ async def test_keys_bar_help_and_palette_all_know_the_keys_that_the_person_chose
         await person.finds(lambda: person.app._exit)
 
 
+async def test_where_there_is_no_room_the_persons_own_key_to_leave_is_told(journal: Path, settings: Path) -> None:
+    written(settings, "keys: {quit: Z}")
+    async with opened(journal, (39, 9)) as person:
+        await person.sees("tracker needs a terminal", "Z and use")
+        await person.press("Z")
+        await person.finds(lambda: person.app._exit)
+
+
 async def test_help_and_saved_queries_move_by_the_persons_keys_too(journal: Path, settings: Path) -> None:
     written(settings, "keys: {last: z, first: a, down: n, back: x, queries: v, detail: o}")
     async with opened(journal, (80, 24)) as person:

@@ -85,7 +85,7 @@ async def test_a_terminal_that_is_too_small_is_told_and_works_when_it_has_grown(
         await person.pilot.resize_terminal(80, 24)
         await person.sees("10 open", "Dana Ortiz")
         await person.pilot.resize_terminal(80, 8)
-        await person.sees("tracker needs a terminal of 40×10.")
+        await person.sees("tracker needs a terminal of 40×10.", "leave with q and")
 
 
 async def test_a_terminal_that_changes_its_size_keeps_the_selection(journal: Path) -> None:

@@ -15,7 +15,7 @@ from textual.widgets import ContentSwitcher
 
 from textual_tracker.errors import TrackerError, UsageError
 from textual_tracker.tui import bars, editor
-from textual_tracker.tui.actions import Action
+from textual_tracker.tui.actions import BY_ID, Action
 from textual_tracker.tui.bridge import Bridge
 from textual_tracker.tui.messages import Advised, Crashed, Look, LookFailed, RepositorySeen, SnapshotChanged, Worked
 from textual_tracker.tui.views import VIEWS, make_view
@@ -35,7 +35,7 @@ SHOWN_COPY, SHOWN_TEXT = 60, 300
 ADVICE_SECONDS = 30
 GIT_SECONDS = 5
 """How often it is looked whether git did something."""
-TOO_SMALL = "tracker needs a terminal of 40×10. Make this one larger, or leave with q and use `tracker today`."
+TOO_SMALL = "tracker needs a terminal of 40×10. Make this one larger, or leave with {quit} and use `tracker today`."
 
 
 class Desk(Vertical):
@@ -75,7 +75,7 @@ class Desk(Vertical):
             yield self.view
         yield self._keys
         too_small = TextPane(id="too-small")
-        too_small.show(None, [Paragraph((Piece(TOO_SMALL),))])
+        too_small.show(None, [Paragraph((Piece(TOO_SMALL.format(quit=BY_ID["quit"].shown_key)),))])
         yield too_small
 
     def on_mount(self) -> None:
