@@ -3,18 +3,23 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
 
 from tests.analytics.query_journal import NAMES, found
 from tests.factories import (
     day,
+    ended_outcome,
     make_journal,
     make_referral,
     make_settings,
+    outcome,
 )
+from tests.strategies import journals
 from textual_tracker.analytics.query import parse_query, select
 from textual_tracker.analytics.query_fields import FIELDS, STATES
 from textual_tracker.analytics.query_values import day_range, number_range
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.core.journal import Journal
 
 
 @pytest.mark.parametrize(
@@ -72,6 +77,29 @@ def test_fields(query: str, names: set[str]) -> None:
 )
 def test_states(query: str, names: set[str]) -> None:
     assert found(query) == names
+
+
+def test_who_is_open_is_told_without_deriving_anything_of_what_is_settled() -> None:
+    journal = make_journal(
+        make_referral("Won", "2026-01-05", outcome=outcome("closed", "2026-02-27")),
+        make_referral("Gone", "2026-01-05", outcome=outcome("lost", "2026-02-02")),
+        make_referral("Rests", "2026-01-05", outcome=outcome("nurture", "2026-02-02")),
+        make_referral("Plans", "2026-03-02", outcome=outcome("closed", "2026-03-20")),
+        make_referral(
+            "Again", "2025-06-02", outcome=outcome(earlier=[ended_outcome("lost", "2025-09-03", "2026-03-09")])
+        ),
+        make_referral("New", "2026-03-09"),
+    )
+    snapshot = Snapshot(journal, day("2026-03-10"))
+    assert {referral.name for referral in select(snapshot, parse_query("is:open"))} == {"Plans", "Again", "New"}
+    assert not any("won" in referral_id or "gone" in referral_id for referral_id in snapshot.known.standings)
+
+
+@given(journals())
+def test_who_is_open_is_who_stands_so(journal: Journal) -> None:
+    snapshot, plain = Snapshot(journal, day("2026-03-10")), Snapshot(journal, day("2026-03-10"))
+    for referral in snapshot.referrals:
+        assert STATES["open"](snapshot, referral) == plain.standing(referral).is_open
 
 
 @pytest.mark.parametrize(

@@ -125,6 +125,11 @@ def _level(level: str) -> Test:
     return lambda snapshot, referral: any(firing.level == level for firing in snapshot.fires(referral))
 
 
+def _is_open(snapshot: Snapshot, referral: Referral) -> bool:
+    """Nothing needs to be derived of what is settled: most of a journal of many years."""
+    return not snapshot.is_settled(referral) and snapshot.standing(referral).is_open
+
+
 def _ending(stage: Stage) -> Test:
     return lambda snapshot, referral: snapshot.standing(referral).stage is stage
 
@@ -147,7 +152,7 @@ def _officer_names(snapshot: Snapshot, referral: Referral) -> tuple[str, ...]:
 
 STATES: Mapping[str, Test] = MappingProxyType(
     {
-        "open": lambda snapshot, referral: snapshot.standing(referral).is_open,
+        "open": _is_open,
         "closed": _ending(Stage.closed),
         "lost": _ending(Stage.lost),
         "nurture": _ending(Stage.nurture),
