@@ -117,7 +117,7 @@ async def test_the_editor_is_not_opened_from_a_page(serving: Serving) -> None:
     async with aiohttp.ClientSession() as session, session.ws_connect(address) as screen:
         await drawn_until(screen, "Marcus Bell")
         await screen.send_json(["stdin", "e"])
-        await drawn_until(screen, "be handed over")
+        await drawn_until(screen, "cannot be opened from here")
         await screen.send_json(["stdin", "3"])
         await drawn_until(screen, "5 stalled, 3 at risk")
 
