@@ -75,6 +75,7 @@ class View(Moving, Vertical, Generic[Found]):
         self._detail = TextPane()
         self._detail_of: tuple[object, ...] = ()
         self._query_bar: QueryBar | None = None
+        self._wrong = ""
 
     def compose(self) -> ComposeResult:
         """The headline; below it the list, with the detail beside it, or over it where the screen is narrow."""
@@ -157,7 +158,7 @@ class View(Moving, Vertical, Generic[Found]):
         self.look, self.found = look, found
         self.draw(look, found)
         self.follow()
-        if self._query_bar is not None:
+        if self._query_bar is not None and not self._wrong:
             self._query_bar.answer(self.answer())
 
     def say(self, left: Line, right: str = "") -> None:
@@ -220,9 +221,11 @@ class View(Moving, Vertical, Generic[Found]):
         try:
             self.ask(text)
         except UsageError as error:
+            self._wrong = str(error)
             if self._query_bar is not None:
-                self._query_bar.answer(str(error), "fault")
+                self._query_bar.answer(self._wrong, "fault")
             return False
+        self._wrong = ""
         self.post_message(self.Outdated())
         return True
 
@@ -242,6 +245,7 @@ class View(Moving, Vertical, Generic[Found]):
 
     def _close_query_bar(self) -> None:
         if self._query_bar is not None:
+            self._wrong = ""
             if self._query_bar.is_attached:
                 self._query_bar.remove()
             self._query_bar = None
