@@ -1,19 +1,35 @@
 """Opening the screen on a journal, pressing keys, and seeing what a person would see."""
 
+import asyncio
 import datetime as dt
 import shutil
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
+from textual.events import Key
 from textual.pilot import Pilot
 
-from tests.tui.seeing import lines_of, screen_of, until
+from tests.tui.seeing import PATIENCE, lines_of, screen_of, until
 from textual_tracker.tui.app import TrackerApp
 from textual_tracker.tui.desk import Desk
 
 JOURNAL = Path(__file__).parent / "journal"
 TODAY = dt.date(2026, 3, 10)
+ROUNDS = 12
+"""Rounds of the event loop without a message, after which all is done: a message goes through nine widgets at most."""
+CHARACTERS = {
+    "space": " ",
+    "slash": "/",
+    "colon": ":",
+    "minus": "-",
+    "question_mark": "?",
+    "full_stop": ".",
+    "greater_than_sign": ">",
+    "quotation_mark": '"',
+}
+NAMES = {character: name for name, character in CHARACTERS.items()}
+"""The names of the keys that are no letters."""
 
 
 class Person:
@@ -52,20 +68,51 @@ class Person:
         return lines_of(self.desk.view.main)
 
     async def press(self, *keys: str) -> None:
-        """Press these keys, one after the other."""
-        await self.pilot.press(*keys)
+        """Press these keys, each once everything is done that the one before it set off."""
+        for key in keys:
+            self._send(key)
+            await self._settle()
 
     async def type(self, text: str) -> None:
-        """Type a text, letter by letter."""
-        names = {
-            " ": "space",
-            ":": "colon",
-            ">": "greater_than_sign",
-            ".": "full_stop",
-            "-": "minus",
-            '"': "quotation_mark",
-        }
-        await self.pilot.press(*(names.get(letter, letter) for letter in text))
+        """Type a text faster than its letters are answered."""
+        for letter in text:
+            self._send(letter)
+        await self._settle()
+
+    def _send(self, key: str) -> None:
+        """Press a key, by its name or as the letter it is."""
+        if len(key) == 1:
+            self.app.post_message(Key(key if key.isalnum() else NAMES.get(key, key), key))
+        else:
+            self.app.post_message(Key(key, CHARACTERS.get(key)))
+
+    async def _settle(self) -> None:
+        """Wait until no widget has anything to do, nor the thread that works out what they show, whatever it takes."""
+        await self._quiet()
+        if self.app.desk is not None and self.app.is_running:
+            done = asyncio.Event()
+            loop = asyncio.get_running_loop()
+
+            def tell() -> None:
+                loop.call_soon_threadsafe(done.set)
+
+            self.app.desk.bridge._mind.ask("settle", tell)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(done.wait(), PATIENCE)
+            await self._quiet()
+
+    async def _quiet(self) -> None:
+        """Let the widgets do what they have to, until there is nothing for a good many rounds of the loop."""
+        rounds = 0
+        while rounds < ROUNDS and self.app.is_running:
+            await asyncio.sleep(0)
+            pumps = [
+                self.app,
+                *(one for screen in self.app.screen_stack for one in screen.walk_children(with_self=True)),
+            ]
+            rounds = 0 if any(pump.message_queue_size for pump in pumps) else rounds + 1
+        if self.app.is_running:
+            await self.pilot.pause(0)
 
     async def sees(self, *texts: str) -> None:
         """Wait until all of these are on the screen."""

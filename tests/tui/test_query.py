@@ -213,7 +213,8 @@ async def test_enter_right_after_the_query_keeps_it(journal: Path) -> None:
 async def test_a_letter_that_comes_the_long_way_round_stands_where_it_was_typed(journal: Path) -> None:
     async with opened(journal, (80, 24)) as person:
         await person.press("3", "slash", "a", "enter", "slash")
-        line = person.app.query_one(TypedLine)
+        assert person.desk.view.query_line is not None
+        line = person.desk.view.query_line.query_one(TypedLine)
         line.type_ahead("c", 2.0)
         await person.type("x")
         line.type_ahead("b", 1.0)
