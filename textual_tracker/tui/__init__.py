@@ -35,4 +35,4 @@ def run(root: Path, *, today: Callable[[], dt.date], use_index: bool = True, col
         app.desk.bridge.close()
         if app.desk.crash is not None:
             raise app.desk.crash
-    return code or 0
+    return code or app.return_code or 0

@@ -241,19 +241,28 @@ class Desk(Vertical):
 
     def _go(self, key: str) -> None:
         """Show a view; the first time, make it."""
-        switcher = self.query_one(ContentSwitcher)
         referral = self.view.chosen_referral()
         self._current, self._way_back = key, None
         if key in self._views:
-            switcher.current = key
+            self._turn()
+        else:
+            self._views[key] = make_view(key)
+            self.call_later(self._mount_view, self.view)
+        if referral is not None:
+            self.view.carry(referral)
+
+    async def _mount_view(self, view: View[Any]) -> None:
+        """Put a new view on the screen, unless the person has gone on to another by the time that it is there."""
+        await self.query_one(ContentSwitcher).add_content(view)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Turn to the current view; one that is not mounted yet comes when it is."""
+        if self.view.is_attached:
+            self.query_one(ContentSwitcher).current = self._current
             self.view.focus_main()
             if self.view.look is not self.look:
                 self._work_out()
-        else:
-            self._views[key] = make_view(key)
-            switcher.add_content(self.view, set_current=True)
-        if referral is not None:
-            self.view.carry(referral)
 
     def _work_out(self) -> None:
         """Have what the view shows worked out."""

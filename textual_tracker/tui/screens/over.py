@@ -31,6 +31,10 @@ class Over(ModalScreen[Result]):
         bound("last", "last"),
     ]
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._closed_for_good = False
+
     def on_click(self, event: Click) -> None:
         """A click beside it closes it."""
         if not self.query_one("#over").region.contains(event.screen_x, event.screen_y):
@@ -38,4 +42,10 @@ class Over(ModalScreen[Result]):
 
     def action_leave(self) -> None:
         """Close it, and nothing else."""
-        self.dismiss(None)
+        self.close(None)
+
+    def close(self, result: Result | None) -> None:
+        """Close it with this result; a second key or click in the same moment finds it closed already."""
+        if not self._closed_for_good:
+            self._closed_for_good = True
+            self.dismiss(result)

@@ -116,7 +116,7 @@ class PaletteScreen(Over[Callable[[], None]]):
         """Close, and have the selected entry done."""
         self._find(self._input.value)
         if self._found:
-            self.dismiss(self._found[self._table.index].do)
+            self.close(self._found[self._table.index].do)
 
     def action_move(self, rows: int) -> None:
         """Select another entry."""

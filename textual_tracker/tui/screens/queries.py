@@ -75,7 +75,7 @@ class QueriesScreen(Over[str]):
         """Filter by the selected one, if it makes sense."""
         name = self._table.key
         if name is not None and name not in self._wrong:
-            self.dismiss(name)
+            self.close(name)
 
     def action_move(self, rows: int) -> None:
         """Select another one."""
