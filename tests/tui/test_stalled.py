@@ -78,3 +78,22 @@ async def test_an_empty_journal_says_how_the_first_referral_is_written(journal: 
         await person.sees("No referrals yet.", "referrals/2026/2026-03-10-dana-ortiz.yaml", "borrower: Dana Ortiz")
         await person.press("3")
         await person.sees("nobody stalled", "No referrals yet.")
+
+
+async def test_whoever_is_stalled_and_first_of_all_at_risk_is_counted_at_risk_everywhere(journal: Path) -> None:
+    for path in (journal / "referrals").rglob("*.yaml"):
+        path.unlink()
+    (journal / "referrals/2025/2025-12-01-uma-quinn.yaml").write_text(
+        "borrower: Uma Quinn\nsource: sphere\nreceived: 2025-12-01\n"
+        "application: {status: in_process, under_contract: 2026-01-05, lock_expires: 2026-03-16}\n",
+        "utf-8",
+    )
+    async with opened(journal, (120, 24)) as person:
+        await person.sees("Uma Quinn", "DEADLINES 1   1 at risk")
+        assert " 1 at risk" in person.screen.splitlines()[1]
+        assert "stalled" not in person.screen.splitlines()[1]
+        await person.press("3")
+        await person.sees("nobody stalled, 1 at risk")
+        assert person.selected.startswith("· Uma Quinn")
+        await person.press("2")
+        await person.sees("1 open · 1 at risk")

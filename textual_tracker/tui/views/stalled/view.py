@@ -90,7 +90,7 @@ def stalled_list(
         keys=[_key(item) for item in items],
         long_dead=[row for row in rows if folds(row)],
         matching=len(rows),
-        stalled=sum(any(firing.level == STALLED for firing in snapshot.fires(row.referral)) for row in rows),
+        stalled=sum(row.firing.level == STALLED for row in rows),
         dollars=sum(snapshot.amount(row.referral) or 0 for row in rows),
         everybody=everybody,
     )

@@ -154,12 +154,12 @@ def _activity(snapshot: Snapshot, day: Agenda, officer: str) -> tuple[DayActivit
 
 
 def _levels(snapshot: Snapshot, sections: Iterable[Section]) -> tuple[int, int]:
-    """How many referrals of the stalled list are stalled by any rule, and how many are at risk."""
+    """How many referrals of the stalled list are stalled by the rule that they show, and how many are at risk."""
     levels = [
-        any(firing.level == STALLED for firing in snapshot.fires(item.referral))
+        row.firing.level == STALLED
         for section in sections
         for item in (*section.items, *section.folded)
-        if isinstance(item, StalledRow) or (isinstance(item, Meeting) and item.date < snapshot.today)
+        if (row := _stalled_row(snapshot, item)) is not None
     ]
     return sum(levels), len(levels) - sum(levels)
 
