@@ -13,7 +13,7 @@ from textual.message import Message
 from tests.tui.driving import TODAY, opened
 from tests.tui.seeing import PATIENCE
 from textual_tracker.errors import NoJournalError
-from textual_tracker.store.watching import hints
+from textual_tracker.store.watching import hints, watch
 from textual_tracker.tui.app import TrackerApp
 from textual_tracker.tui.bridge import Bridge, Hand
 from textual_tracker.tui.messages import Advised, Crashed, Look, LookFailed, SnapshotChanged, Worked
@@ -163,6 +163,9 @@ def test_a_limit_of_the_system_is_told_once_with_what_to_do_and_the_journal_is_p
     def advice() -> list[str]:
         return [message.sentence for message in screen.told if isinstance(message, Advised)]
 
+    monkeypatch.setattr(watch, "RECONCILE_SECONDS", 0.5)
+    monkeypatch.setattr(watch, "IDLE_SHARE", 1.0)
+    monkeypatch.setattr(watch, "POLL_SECONDS", 0.2)
     if refused == "_observer":
         monkeypatch.setattr(hints, "_observer", refuse)
     bridge.look()

@@ -16,6 +16,8 @@ PATIENCE = 20.0
 ATTEMPTS = 4
 START = "import datetime as dt, pathlib, sys; from textual_tracker import tui; "
 RUN = "sys.exit(tui.run(pathlib.Path(sys.argv[1]), today=lambda: dt.date(2026, 3, 10), use_index=False))"
+STALLED, PIPELINE = "5 stalled, 3 at risk", "Closed this mo…"
+"""What is on the screen in no other view; the pipeline's 120 columns wide."""
 MARCUS = "referrals/2026/2026-03-02-marcus-bell.yaml"
 
 
@@ -155,11 +157,11 @@ def test_after_an_editor_that_is_missing_or_fails_the_keys_are_answered(
     )
     try:
         terminal.sees("10 open")
-        terminal.answers(("3",), "1 to decide or close out")
-        terminal.answers(("e",), "1 to decide or close out", *says)
-        terminal.answers(("2",), "10 open")
-        terminal.answers(("e",), "10 open", *says)
-        terminal.answers(("3",), "1 to decide or close out")
+        terminal.answers(("3",), STALLED)
+        terminal.answers(("e",), STALLED, *says)
+        terminal.answers(("2",), PIPELINE)
+        terminal.answers(("e",), PIPELINE, *says)
+        terminal.answers(("3",), STALLED)
     finally:
         terminal.close()
 
@@ -167,7 +169,7 @@ def test_after_an_editor_that_is_missing_or_fails_the_keys_are_answered(
 def test_a_query_that_is_asked_for_before_its_view_is_on_the_screen_ends_nothing(terminal: Terminal) -> None:
     terminal.sees("10 open")
     terminal.press("3", "/")
-    terminal.answers(("Escape",), "1 to decide or close out")
+    terminal.answers(("Escape",), STALLED)
 
 
 def test_a_query_typed_in_one_burst_is_the_whole_query(journal: Path, tmp_path: Path) -> None:
@@ -175,7 +177,7 @@ def test_a_query_typed_in_one_burst_is_the_whole_query(journal: Path, tmp_path: 
     terminal = Terminal(tmp_path / "tmux", [sys.executable, "-c", START + RUN, str(journal)], editor="false")
     try:
         terminal.sees("10 open")
-        terminal.answers(("3",), "1 to decide or close out")
+        terminal.answers(("3",), STALLED)
         terminal.press("/bqe")
         terminal.sees("/bqe", "0 of 8")
         assert "The editor" not in terminal.screen

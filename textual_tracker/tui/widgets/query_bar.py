@@ -38,8 +38,10 @@ class Sentence(Widget):
 
     def show(self, text: str, role: Role) -> None:
         """Say this; without a text nothing, in no line."""
-        self._pieces = (Piece(text, role),) if text else ()
-        self.refresh(layout=True)
+        pieces = (Piece(text, role),) if text else ()
+        if pieces != self._pieces:
+            self._pieces = pieces
+            self.refresh(layout=True)
 
     def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
         """The lines that it takes."""
@@ -118,6 +120,7 @@ class QueryBar(Vertical):
         self._answer = Bar()
         self._sentence = Sentence()
         self._said: tuple[str, Role] = ("", "quiet")
+        self._answer_width = -1
 
     def take(self, event: Key) -> bool:
         """Whether the key was pressed before this line had the keys, and is for it: a letter, or enter."""
@@ -169,6 +172,8 @@ class QueryBar(Vertical):
         text, role = self._said
         fits = width(text) + MARGINS + SIGN + TYPED <= self.size.width
         beside, above = (text, "") if fits else ("", text)
-        self._answer.styles.width = width(beside) + MARGINS
+        if self._answer_width != width(beside):
+            self._answer_width = width(beside)
+            self._answer.styles.width = self._answer_width + MARGINS
         self._answer.show([], [Item((Piece(beside, role),))])
         self._sentence.show(above, role)
