@@ -3,11 +3,12 @@
 import pytest
 
 from tests.factories import appointment, attempts, day, make_journal, make_partner, make_referral, next_step, updates
-from textual_tracker.analytics.agenda import ToTell
+from textual_tracker.analytics.agenda import ToTell, agenda
 from textual_tracker.analytics.partner_care import untold
+from textual_tracker.analytics.partner_words import tell_sentence
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import stalled_rows
-from textual_tracker.cli.sentences import next_sentence, tell_sentence
+from textual_tracker.cli.sentences import first_sentence, next_sentence
 from textual_tracker.core.records import Referral
 
 TODAY = "2026-03-10"
@@ -69,3 +70,18 @@ def test_several_referrals_in_one_line() -> None:
     held = heard("Jo Hale", "2026-03-05 text thanks", appointment=appointment("held", date="2026-03-09"))
     fresh = heard("Kai Brooks")
     assert told(reached, held, fresh) == ("3 referrals: contacted and appointment held, not told yet; not thanked yet")
+
+
+def test_first_comes_who_waits_then_the_appointment_of_today_then_nobody() -> None:
+    meeting = make_referral(
+        "Lee Ortiz",
+        "2026-03-09",
+        phone="555-0146",
+        contact_attempts=attempts("2026-03-09 call reached"),
+        appointment=appointment("set", set="2026-03-09", date="2026-03-10T14:00"),
+    )
+    calm = snapshot(meeting)
+    assert first_sentence(calm, agenda(calm)) == "Next: 14:00 Lee Ortiz 555-0146"
+    busy = snapshot(meeting, make_referral(received="2026-03-06"))
+    assert first_sentence(busy, agenda(busy)) == "Next: call Dana Ortiz"
+    assert first_sentence(snapshot(), agenda(snapshot())) == "Nobody is waiting for you."

@@ -90,6 +90,33 @@ async def test_the_first_line_says_what_to_do_next_and_how_many_wait(journal: Pa
         await person.sees("Next: call Dana Ortiz 555-0142, from Sarah Chen   no attempt, 2 working days")
 
 
+async def test_with_nobody_stalled_the_first_line_goes_on_to_the_appointment_and_the_list(journal: Path) -> None:
+    for path in (journal / "referrals").rglob("*.yaml"):
+        if path.name not in {"2026-02-20-ana-gomez.yaml", Path(LEE).name}:
+            path.unlink()
+    set_up(journal, "week: {tue: updates}\n")
+    async with opened(journal, (140, 24)) as person:
+        await person.sees("Next: 14:00 Lee Ortiz 555-0146")
+        write(journal, LEE, "borrower: Lee Ortiz\nreceived: 2026-03-10T16:00\npartner: sarah-chen\n")
+        await person.misses("Next: 14:00")
+        (journal / LEE).unlink()
+        await person.sees("Next: Tuesday's list, 1 person")
+        await person.press("slash")
+        await person.type("name:nobody")
+        await person.sees("Nobody to call.")
+
+
+async def test_partners_are_counted_as_in_partners(journal: Path) -> None:
+    for name in ("one", "two"):
+        write(journal, f"partners/{name}.yaml", f"name: Partner {name}\ntype: cpa\n")
+        text = f"borrower: New {name}\nreceived: 2026-03-10T08:00\npartner: {name}\n"
+        write(journal, f"referrals/2026/2026-03-10-{name}.yaml", text)
+    async with opened(journal, (160, 40)) as person:
+        await person.sees("1 partner waiting   2 soon")
+        await person.press("5")
+        await person.sees("1 partner waits for word, 2 soon will")
+
+
 async def test_a_narrow_first_line_keeps_whom_to_call(journal: Path) -> None:
     (journal / "referrals/2026/2026-01-15-priya-nair.yaml").unlink()
     async with opened(journal, (60, 20)) as person:

@@ -1,14 +1,17 @@
-"""What a partner may be told about a referral: where it stands, in words of stages only.
+"""What a partner waits to hear, and may be told about a referral: where it stands, in words of stages only.
 
 Source: docs/numbers.md, "What may be said". Never an amount, never a reason; with `consent_to_share: none` no more than
 that there is contact.
 """
 
+from textual_tracker.analytics.agenda import ToTell
 from textual_tracker.analytics.partner_care import PartnerRow
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.wording import about_label, count, partner_text, waited
 from textual_tracker.core.records import Referral
 from textual_tracker.core.stages import Stage
 
+SILENT = "silent"
 IN_TOUCH = "we are in touch"
 BY_STAGE = {
     Stage.received: "it is here, and the first call is next",
@@ -48,3 +51,23 @@ def _news(snapshot: Snapshot, referral: Referral, about: str) -> str:
     stage = snapshot.standing(referral).stage
     first = "" if about == stage.name else BY_NEWS.get(about, "")
     return first + BY_STAGE[stage]
+
+
+def tell_sentence(to_tell: ToTell) -> str:
+    """`Marcus Bell: nothing heard for 6 working days`; `4 referrals: closed, not told yet; not thanked yet`."""
+    rows = to_tell.rows
+    names = list(dict.fromkeys(row.referral.name for row in rows if row.referral is not None))
+    if not names:
+        return f"{partner_text(rows[0])}: no referral for {count(rows[0].waited, 'day')}"
+    about = names[0] if len(names) == 1 else count(len(names), "referral")
+    if len(rows) == 1 and rows[0].rule == SILENT and rows[0].waited > 0:
+        return f"{about}: {partner_text(rows[0])} for {waited(rows[0].waited)}"
+    news = list(dict.fromkeys(about_label(row.about) for row in rows if row.about))
+    texts = [f"{_and(news)}, not told yet"] if news else []
+    texts += dict.fromkeys(partner_text(row) for row in rows if not row.about)
+    return f"{about}: {'; '.join(texts)}"
+
+
+def _and(words: list[str]) -> str:
+    """`lost`, `lost and closed`, `lost, closed and contacted`."""
+    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]

@@ -1,12 +1,11 @@
-"""Whole sentences about a row: what to do next, and what a partner waits for."""
+"""Whole sentences about what to do next."""
 
-from textual_tracker.analytics.agenda import ToTell
+from textual_tracker.analytics.agenda import Agenda
+from textual_tracker.analytics.next_up import NOBODY, next_up
 from textual_tracker.analytics.rules import NO_ATTEMPT
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import StalledRow
-from textual_tracker.analytics.wording import about_label, came_from, count, partner_text, rule_text, waited
-
-SILENT = "silent"
+from textual_tracker.analytics.wording import came_from, rule_text
 
 
 def next_sentence(snapshot: Snapshot, row: StalledRow) -> str:
@@ -20,21 +19,11 @@ def next_sentence(snapshot: Snapshot, row: StalledRow) -> str:
     return f"Next: {referral.name}{phone}{came}; {what}: {row.firing.action}"
 
 
-def tell_sentence(to_tell: ToTell) -> str:
-    """`Marcus Bell: nothing heard for 6 working days`; `4 referrals: closed, not told yet; not thanked yet`."""
-    rows = to_tell.rows
-    names = list(dict.fromkeys(row.referral.name for row in rows if row.referral is not None))
-    if not names:
-        return f"{partner_text(rows[0])}: no referral for {count(rows[0].waited, 'day')}"
-    about = names[0] if len(names) == 1 else count(len(names), "referral")
-    if len(rows) == 1 and rows[0].rule == SILENT and rows[0].waited > 0:
-        return f"{about}: {partner_text(rows[0])} for {waited(rows[0].waited)}"
-    news = list(dict.fromkeys(about_label(row.about) for row in rows if row.about))
-    texts = [f"{_and(news)}, not told yet"] if news else []
-    texts += dict.fromkeys(partner_text(row) for row in rows if not row.about)
-    return f"{about}: {'; '.join(texts)}"
-
-
-def _and(words: list[str]) -> str:
-    """`lost`, `lost and closed`, `lost, closed and contacted`."""
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
+def first_sentence(snapshot: Snapshot, found: Agenda) -> str:
+    """What to do next: who is stalled or at risk, else what else there is to do, else that nobody waits."""
+    if found.next_row is not None:
+        return next_sentence(snapshot, found.next_row)
+    week = found.week
+    people = 0 if week is None else len(week.partners) + len(week.referrals)
+    coming = next_up(snapshot, found.appointments, found.tell, people)
+    return NOBODY if coming is None else coming.sentence

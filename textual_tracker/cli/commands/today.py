@@ -5,6 +5,8 @@ import datetime as dt
 import msgspec
 
 from textual_tracker.analytics.agenda import Agenda, agenda
+from textual_tracker.analytics.next_up import HELD
+from textual_tracker.analytics.partner_words import tell_sentence
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import StalledRow, folds
 from textual_tracker.analytics.wording import SIGNS, came_from, clock, day, long_day, rule_text, waited, word
@@ -12,7 +14,7 @@ from textual_tracker.cli import columns
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import open_snapshot, print_unreadable
 from textual_tracker.cli.officers import officer_named
-from textual_tracker.cli.sentences import next_sentence, tell_sentence
+from textual_tracker.cli.sentences import first_sentence
 from textual_tracker.cli.table import Column
 from textual_tracker.cli.today_row import today_row
 
@@ -37,8 +39,7 @@ def _now(call: Call) -> dt.time | None:
 
 def report(call: Call, snapshot: Snapshot, found: Agenda) -> None:
     """The whole day: the sentence first, then a section for whatever there is."""
-    nothing = "Nobody is waiting for you."
-    call.output.line(nothing if found.next_row is None else next_sentence(snapshot, found.next_row), "strong")
+    call.output.line(first_sentence(snapshot, found), "strong")
     _print_rows(call, snapshot, "DEADLINES", found.deadlines)
     _print_rows(call, snapshot, "CALL", found.calls)
     _print_appointments(call, snapshot, found)
@@ -89,7 +90,7 @@ def _print_appointments(call: Call, snapshot: Snapshot, found: Agenda) -> None:
             Column("", [clock(one.time) for one in meetings]),
             Column("", [one.referral.name for one in meetings], least=12),
             Column("", [one.referral.phone for one in meetings], goes=2),
-            Column("", ["held or no-show?" if one.passed else "" for one in meetings]),
+            Column("", [HELD if one.passed else "" for one in meetings]),
             Column("", [came_from(snapshot, one.referral) for one in meetings], goes=1),
         ],
         indent="   ",

@@ -1,11 +1,12 @@
 """The first line of Today: what to do next and why, and how many wait."""
 
+from textual_tracker.analytics.next_up import NOBODY, NextUp
 from textual_tracker.analytics.rules import NO_ATTEMPT
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import StalledRow
 from textual_tracker.analytics.wording import sender, waited
 from textual_tracker.core.records import Referral
-from textual_tracker.tui.views.today.list import NOBODY, counts
+from textual_tracker.tui.views.today.list import counts
 from textual_tracker.tui.views.today.plan import Plan
 from textual_tracker.tui.views.words import level_role, rule_piece
 from textual_tracker.tui.widgets.bar import Item
@@ -14,13 +15,18 @@ from textual_tracker.tui.widgets.ink import Line, Piece
 
 LONGEST = 28
 """Cells of a name."""
-WHY, NUMBERS, SENDER = 1, 2, 5
+WHY, NUMBERS, SENDER = 1, 2, 6
 """What goes first where room is scarce has the highest number."""
 
 
 def next_items(plan: Plan) -> list[Item]:
-    """`Next: call Dana Ortiz 555-0142, from Sarah Chen` and why, in the words of `tracker today`."""
+    """`Next: call Dana Ortiz 555-0142, from Sarah Chen` and why, in the words of `tracker today`.
+
+    Where nobody is stalled or at risk, what else there is to do.
+    """
     row = plan.next_row
+    if row is None and plan.next_up is not None:
+        return [_coming(plan.next_up)]
     if row is None:
         return [Item((Piece(NOBODY if not plan.is_filtered else "Nobody to call.", "strong"),))]
     snapshot, referral = plan.base.look.snapshot, row.referral
@@ -35,11 +41,17 @@ def next_items(plan: Plan) -> list[Item]:
 
 
 def number_items(plan: Plan) -> list[Item]:
-    """`9 stalled`, `4 at risk`, `6 partners waiting`."""
+    """`9 stalled`, `4 at risk`, `3 partners waiting`, `2 soon`."""
     return [
         Item((Piece(says, level_role(level) if level else "quiet"),), NUMBERS + number)
         for number, (says, level) in enumerate(counts(plan))
     ]
+
+
+def _coming(found: NextUp) -> Item:
+    name, phone = (cut(plain(text), LONGEST) for text in (found.name, found.phone))
+    short = Piece("Next: ", "quiet"), Piece(" ".join(part for part in (found.begins, name, phone) if part), "strong")
+    return Item((*short, Piece(f"; {plain(found.why)}")), SENDER, short=short) if found.why else Item(short)
 
 
 def _whom(referral: Referral, verb: str) -> Line:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from textual_tracker.analytics.next_up import NOBODY
 from textual_tracker.analytics.wording import count
 from textual_tracker.tui.actions import BY_ID
 from textual_tracker.tui.views.today.layout import Heading, Laid, Rest, Strip, lay_out
@@ -18,7 +19,6 @@ TALL = 28
 """Lines from which on the pipeline has as many as `MOST` of them; on fewer it has one where rows would be hidden."""
 MOST = 3
 EMPTY: Line = (Piece(" "),)
-NOBODY = "Nobody is waiting for you."
 
 
 class Room(NamedTuple):
@@ -68,13 +68,18 @@ def free_line(plan: Plan) -> Line:
 
 
 def counts(plan: Plan) -> Iterator[tuple[str, str]]:
-    """`9 stalled`, `4 at risk`, `6 partners waiting`: each with its level, or "" for the partners."""
+    """`9 stalled`, `4 at risk`, `3 partners waiting`, `2 soon`: each with its level, or "" for the partners.
+
+    The partners are those of Partners: who waits for word, and who soon will.
+    """
     if plan.stalled:
         yield f"{plan.stalled} stalled", "stalled"
     if plan.at_risk:
         yield f"{plan.at_risk} at risk", "at_risk"
     if plan.waiting:
         yield f"{count(plan.waiting, 'partner')} waiting", ""
+    if plan.soon:
+        yield f"{plan.soon} soon" if plan.waiting else f"{count(plan.soon, 'partner')} soon waiting", ""
 
 
 def _strip(key: str, lines: Sequence[Line]) -> list[Laid]:

@@ -7,14 +7,15 @@ from typing import NamedTuple
 from textual_tracker.analytics.activity import Activity, DayActivity
 from textual_tracker.analytics.activity_records import DayRecord, DayRecords
 from textual_tracker.analytics.agenda import APPOINTMENT_PASSED, Agenda, Meeting, ToTell, agenda
+from textual_tracker.analytics.next_up import NextUp, next_up
 from textual_tracker.analytics.pipeline import Column, board
 from textual_tracker.analytics.query import Query, select
-from textual_tracker.analytics.rules import STALLED
+from textual_tracker.analytics.rules import AT_RISK, STALLED
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import StalledRow
 from textual_tracker.core.journal import Journal
 from textual_tracker.tui.messages import Look
-from textual_tracker.tui.views.today.sections import TELL, WEEK, Item, Match, Section, filtered, keyed, sections_of
+from textual_tracker.tui.views.today.sections import WEEK, Item, Match, Person, Section, filtered, keyed, sections_of
 
 
 class Base(NamedTuple):
@@ -37,7 +38,8 @@ class Base(NamedTuple):
 class Plan(NamedTuple):
     """What the view shows.
 
-    `next_row` is whom to deal with first. `stalled`, `at_risk` and `waiting` count referrals, referrals and partners.
+    `next_row` is whom to deal with first; where nobody is, `next_up` is what else comes next. `stalled` and `at_risk`
+    count referrals, `waiting` the partners who wait for word, `soon` those who soon will.
     `columns` are those of the pipeline. `records` stand behind the counters, which are those of `officer` (an id), or
     ("") of everybody. `matching` of `of` rows match the query, if there is one (`is_filtered`).
     """
@@ -45,9 +47,11 @@ class Plan(NamedTuple):
     base: Base
     sections: Sequence[Section]
     next_row: StalledRow | None
+    next_up: NextUp | None
     stalled: int
     at_risk: int
     waiting: int
+    soon: int
     activity: DayActivity
     streak: int
     officer: str
@@ -84,13 +88,16 @@ def plan(look: Look, query: Query | None, now: dt.time | None, known: Base | Non
     officer = _officer(snapshot, query)
     activity, streak = _activity(snapshot, day, officer)
     stalled, at_risk = _levels(snapshot, sections)
+    waiting, soon = _waiting_partners(sections)
     return Plan(
         base=base,
         sections=keyed(sections),
         next_row=next_row,
+        next_up=_next_up(snapshot, sections) if next_row is None else None,
         stalled=stalled,
         at_risk=at_risk,
-        waiting=_waiting_partners(sections),
+        waiting=waiting,
+        soon=soon,
         activity=activity,
         streak=streak,
         officer=officer,
@@ -102,13 +109,20 @@ def plan(look: Look, query: Query | None, now: dt.time | None, known: Base | Non
     )
 
 
-def _waiting_partners(sections: Iterable[Section]) -> int:
-    """How many partners wait for word; those who went quiet do not."""
-    return sum(
-        isinstance(one, ToTell) and one.level is not None
-        for section in sections
-        if section.id == TELL
-        for one in section.items
+def _waiting_partners(sections: Iterable[Section]) -> tuple[int, int]:
+    """How many partners wait for word, and how many soon will; those who went quiet do neither."""
+    levels = [one.level for section in sections for one in section.items if isinstance(one, ToTell)]
+    return levels.count(STALLED), levels.count(AT_RISK)
+
+
+def _next_up(snapshot: Snapshot, sections: Iterable[Section]) -> NextUp | None:
+    """What there is to do of the sections where nobody is stalled or at risk."""
+    items = [item for section in sections for item in section.items]
+    return next_up(
+        snapshot,
+        [item for item in items if isinstance(item, Meeting)],
+        [item for item in items if isinstance(item, ToTell)],
+        sum(isinstance(item, Person) for item in items),
     )
 
 

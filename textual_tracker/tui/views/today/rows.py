@@ -3,6 +3,7 @@
 import datetime as dt
 
 from textual_tracker.analytics.agenda import APPOINTMENT_PASSED, Meeting, ToTell
+from textual_tracker.analytics.next_up import HELD
 from textual_tracker.analytics.partner_care import PartnerRow
 from textual_tracker.analytics.rules import OVERDUE, Firing
 from textual_tracker.analytics.snapshot import Snapshot
@@ -43,7 +44,6 @@ COLUMNS = (
     Column("from", 16, 18, priority=4),
     Column("whose", 8, 14, priority=5),
 )
-HELD = "held or no-show?"
 NOTHING = Piece("")
 
 
