@@ -1,7 +1,9 @@
 """The contacts with a partner and the word given to them, as one list, newest first."""
 
+import datetime as dt
 from collections.abc import Iterator
 from heapq import nlargest
+from typing import TypeAlias
 
 from textual_tracker.analytics.partner_summary import PartnerSummary
 from textual_tracker.analytics.snapshot import Snapshot
@@ -9,20 +11,30 @@ from textual_tracker.analytics.timeline import Event
 from textual_tracker.analytics.wording import about_label, word
 from textual_tracker.core.records import Attempt, PartnerUpdate, Referral
 
+Told: TypeAlias = tuple[Referral | None, Attempt | PartnerUpdate]
+"""A touch of the partner, or an update to them about a referral."""
+
 
 def partner_story(snapshot: Snapshot, summary: PartnerSummary, most: int) -> list[Event]:
     """At most so many touches of the partner, and updates to them, by the snapshot's day."""
-    known = (event for event in _events(summary) if event.date <= snapshot.today)
-    return nlargest(most, known, key=lambda event: event.sort_key)
+    known = (told for told in _told_to(summary) if told[1].date <= snapshot.today)
+    newest = nlargest(most, known, key=lambda told: (told[1].date, told[1].time or dt.time.max))
+    return sorted((_event(*told) for told in newest), key=lambda event: event.sort_key, reverse=True)
 
 
-def _events(summary: PartnerSummary) -> Iterator[Event]:
+def _told_to(summary: PartnerSummary) -> Iterator[Told]:
     if summary.partner is not None:
-        yield from map(_touch, summary.partner.touches)
+        yield from ((None, touch) for touch in summary.partner.touches)
     for referral in summary.referrals:
         for update in referral.partner_updates:
             if (update.partner or referral.partner) == summary.id:
-                yield _update(referral, update)
+                yield referral, update
+
+
+def _event(referral: Referral | None, told: Attempt | PartnerUpdate) -> Event:
+    if isinstance(told, Attempt):
+        return _touch(told)
+    return _update(referral.name if referral is not None else "", told)
 
 
 def _touch(touch: Attempt) -> Event:
@@ -32,11 +44,11 @@ def _touch(touch: Attempt) -> Event:
     return Event(touch.date, touch.time, "attempt", _told(f"{what}{result}", touch.by, touch.note))
 
 
-def _update(referral: Referral, update: PartnerUpdate) -> Event:
+def _update(name: str, update: PartnerUpdate) -> Event:
     """`told of Dana Ortiz: contacted (text)`."""
     about = f": {about_label(update.about)}" if update.about else ""
     channel = f" ({word(update.channel)})" if update.channel else ""
-    what = f"told of {referral.name}{about}{channel}"
+    what = f"told of {name}{about}{channel}"
     return Event(update.date, update.time, "partner_update", _told(what, update.by, update.note))
 
 

@@ -1,7 +1,11 @@
+from collections.abc import Iterator
+
+import pytest
 from textual.app import App, ComposeResult
 
 from tests.tui.seeing import lines_of
-from textual_tracker.tui.widgets.ink import Piece
+from textual_tracker.tui.widgets import text_pane
+from textual_tracker.tui.widgets.ink import Line, Piece
 from textual_tracker.tui.widgets.text_pane import Paragraph, Pointed, TextPane, flow, point
 
 
@@ -73,3 +77,26 @@ async def test_a_page_scrolls_stays_when_it_is_drawn_anew_and_starts_at_the_top_
         pane.show("lee", numbered(2))
         await pilot.pause()
         assert lines_of(pane) == [" line 1", " line 2", "", ""]
+
+
+async def test_a_long_page_is_wrapped_only_as_far_as_it_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrapped: list[Paragraph] = []
+
+    def noting(paragraph: Paragraph, room: int) -> Iterator[Line]:
+        wrapped.append(paragraph)
+        return flow(paragraph, room)
+
+    monkeypatch.setattr(text_pane, "flow", noting)
+    app = Pane()
+    async with app.run_test(size=(30, 6)) as pilot:
+        pane = app.query_one(TextPane)
+        pane.show("long", numbered(5000))
+        await pilot.pause()
+        assert lines_of(pane)[0].startswith(" line 1 ")
+        assert len(wrapped) < 500
+        pane.last()
+        await pilot.pause()
+        assert lines_of(pane)[-1].startswith(" line 5000 ")
+        assert len(wrapped) < 5500
+        pane.first()
+        assert lines_of(pane)[0].startswith(" line 1 ")

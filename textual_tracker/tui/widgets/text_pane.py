@@ -1,6 +1,7 @@
 """Running text with a hanging indent, wrapped to the width there is, scrolled when it is longer."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from textual.events import MouseScrollDown, MouseScrollUp, Resize
@@ -14,6 +15,8 @@ from textual_tracker.tui.widgets.ink import Line, Piece, ink_of
 MARGIN = 1
 EDGE = 2
 """Cells on the right: a space, and the mark."""
+AHEAD = 150
+"""Lines that are wrapped beyond those in view, so that the mark tells how long a usual page is."""
 WHEEL = 3
 """Lines by which a notch of the wheel scrolls."""
 
@@ -52,6 +55,7 @@ class TextPane(Widget, can_focus=True):
         self._key: str | None = None
         self._paragraphs: Sequence[Paragraph | Pointed] = ()
         self._lines: list[Line] = []
+        self._rest: Iterator[Line] = iter(())
         self._flowed_to = 0
         self._top = 0
 
@@ -67,7 +71,8 @@ class TextPane(Widget, can_focus=True):
 
     def move(self, lines: int) -> None:
         """Scroll by so many lines."""
-        before, self._top = self._top, max(0, min(self._top + lines, len(self._lines) - self.page))
+        before = self._top
+        self._begin_at(before + lines)
         if self._top != before:
             self.refresh()
 
@@ -78,10 +83,11 @@ class TextPane(Widget, can_focus=True):
 
     def first(self) -> None:
         """Scroll to the first line."""
-        self.move(-len(self._lines))
+        self.move(-self._top)
 
     def last(self) -> None:
         """Scroll to the last line."""
+        self._lines.extend(self._rest)
         self.move(len(self._lines))
 
     def on_resize(self, _event: Resize) -> None:
@@ -120,14 +126,22 @@ class TextPane(Widget, can_focus=True):
         return start <= y < start + long
 
     def _flow(self) -> None:
-        room = self.size.width - MARGIN - EDGE
-        self._lines = [
-            line
-            for paragraph in self._paragraphs
-            for line in (point(paragraph, room) if isinstance(paragraph, Pointed) else flow(paragraph, room))
-        ]
+        """Wrap anew as much as is in view, and some pages more: a long page costs no more than a short one."""
         self._flowed_to = self.size.width
-        self._top = max(0, min(self._top, len(self._lines) - self.page))
+        self._rest = _lines(self._paragraphs, self._flowed_to - MARGIN - EDGE)
+        self._lines = []
+        self._begin_at(self._top)
+
+    def _begin_at(self, top: int) -> None:
+        """Have the line `top` as the first in view, or as near to it as the text allows."""
+        ahead = max(top, 0) + self.page + AHEAD
+        self._lines.extend(islice(self._rest, max(ahead - len(self._lines), 0)))
+        self._top = max(0, min(top, len(self._lines) - self.page))
+
+
+def _lines(paragraphs: Iterable[Paragraph | Pointed], room: int) -> Iterator[Line]:
+    for paragraph in paragraphs:
+        yield from point(paragraph, room) if isinstance(paragraph, Pointed) else flow(paragraph, room)
 
 
 def flow(paragraph: Paragraph, room: int) -> Iterator[Line]:

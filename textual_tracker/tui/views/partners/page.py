@@ -30,7 +30,7 @@ from textual_tracker.tui.views.words import DOT, FAULT, dotted, level_role, mark
 from textual_tracker.tui.widgets.ink import Piece
 from textual_tracker.tui.widgets.text_pane import BLANK, Paragraph
 
-MOST = 50
+MOST = 30
 """Rows of a part of the page; a partner may have sent thousands, and the page follows every key."""
 SAY = "  say  "
 
