@@ -147,6 +147,29 @@ async def test_other_orders_make_one_list_without_headings(journal: Path) -> Non
         assert rows(person)[1].startswith("! Sarah Chen")
 
 
+async def test_a_click_on_waited_sorts_by_it_those_who_wait_for_word_before_those_who_went_quiet(journal: Path) -> None:
+    went_quiet(journal)
+    async with opened(journal, (110, 24)) as person:
+        await person.press("5")
+        await person.sees("Went quiet")
+        y = next(y for y, line in enumerate(person.screen.splitlines()) if "partner " in line and "waited" in line)
+        await person.pilot.click(offset=(person.screen.splitlines()[y].index("waited"), y))
+        await person.sees("by how long", "waited▾")
+        assert [row.split(" ", 2)[0] for row in rows(person)[1:]] == ["!", "Jin", "Mike"]
+        await person.pilot.click(offset=(person.screen.splitlines()[y].index("waited"), y))
+        await person.sees("by how long, turned round")
+        assert [row.split(" ", 2)[0] for row in rows(person)[1:]] == ["Jin", "!", "Mike"]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_phone_that_y_copies_stands_in_the_row(journal: Path, size: tuple[int, int]) -> None:
+    async with opened(journal, size) as person:
+        await person.press("5")
+        await person.sees("Waiting for word")
+        assert rows(person)[0].startswith("partner waits for, or is waited phone")
+        assert "Sarah Chen Dana Ortiz · not thanked yet 2 working days 555-0199" in " ".join(rows(person))
+
+
 async def test_p_goes_to_the_partner_of_a_referral_and_back(journal: Path) -> None:
     async with opened(journal, (120, 40)) as person:
         await person.press("3", "j", "j")

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.tui.driving import Person, opened
 
 
@@ -59,6 +61,21 @@ async def test_a_click_on_a_head_sorts_by_it_and_one_more_turns_it_round(journal
         assert person.screen.index("Marcus Bell") < person.screen.index("Dana Ortiz")
 
 
+@pytest.mark.parametrize(("keys", "head"), [(("3",), "rule"), (("2", "b"), "what fires")])
+async def test_a_click_on_what_fires_leaves_the_order_of_the_rules_as_it_is(
+    journal: Path, keys: tuple[str, ...], head: str
+) -> None:
+    async with opened(journal, (120, 24)) as person:
+        await person.press(*keys)
+        await person.sees(f" {head} ")
+        before = names(person)
+        y = next(y for y, line in enumerate(person.screen.splitlines()) if f" {head} " in line and " who" in line)
+        await person.pilot.click(offset=(person.screen.splitlines()[y].index(head), y))
+        await person.pilot.pause()
+        assert names(person) == before
+        assert "turned round" not in person.screen
+
+
 async def test_what_is_unknown_comes_last_either_way(journal: Path) -> None:
     async with opened(journal, (120, 30)) as person:
         await person.press("2", "b", "s")
@@ -90,7 +107,7 @@ async def test_b_puts_the_stalled_under_a_heading_for_each_rule(journal: Path) -
             "! Priya Nair closing",
             "no attempt 2 ·",
             "! Dana Ortiz no",
-            "· 田中さくら [b]x… no",
+            "· 田中さくら [b]… no",
         ]
         assert "▸  1 to decide or close out" in person.screen
         await person.press("b")

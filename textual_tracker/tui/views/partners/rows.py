@@ -17,13 +17,13 @@ from textual_tracker.tui.widgets.line_table import Row
 
 COLUMNS: Final = (
     Column("", 2, gap=1),
-    Column("partner", 16, 24),
-    Column("waits for, or is", 30, 48),
+    Column("partner", 13, 24),
+    Column("waits for, or is", 28, 48),
     Column("waited", 15, align="right", priority=1),
-    Column("sent", 5, align="right", priority=2),
+    Column("sent", 5, align="right", priority=3),
     Column("open", 5, align="right", priority=4),
     Column("closed", 7, align="right", priority=5),
-    Column("phone", 12, 14, priority=3),
+    Column("phone", 12, 14, priority=2),
     Column("last referral", 13, priority=6),
     Column("last contact", 12, priority=7),
 )

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from textual_tracker.analytics.partner_query import PartnerTest, is_field_so_far, parse_partner_query
 from textual_tracker.analytics.partner_summary import PartnerSummary, partner_summaries
+from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.problems import Problem
 from textual_tracker.store.layout import kind_of, stem
 from textual_tracker.tui.messages import Look
@@ -19,6 +20,14 @@ from textual_tracker.tui.widgets.line_table import LineTable, Row, no_row
 
 UNKNOWN_PARTNER = "unknown_partner"
 """The code of the problem of a referral that names a partner without a file."""
+
+
+def _waited(_snapshot: Snapshot, summary: PartnerSummary) -> tuple[bool, int] | None:
+    """Those who wait for word, by their working days; then those who went quiet, by the calendar's."""
+    row = summary.untold[0] if summary.untold else summary.quiet
+    return None if row is None else (bool(summary.untold), row.waited)
+
+
 OWN: Final = Order("who waits")
 ORDERS: Final = (
     OWN,
@@ -28,6 +37,7 @@ ORDERS: Final = (
     Order("closed", lambda _, summary: summary.closed, "closed", down=True),
     Order("last referral", lambda _, summary: summary.last_referral, "last referral", down=True),
     Order("last contact", lambda _, summary: summary.last_contact, "last contact"),
+    Order("how long", _waited, "waited", down=True),
 )
 
 
