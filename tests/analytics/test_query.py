@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.analytics.query_journal import NAMES, found, refused
+from textual_tracker.analytics.query import officer_of, parse_query
 from textual_tracker.errors import UsageError
 
 
@@ -104,3 +105,30 @@ class TestErrors:
     def test_any_text_is_a_query_or_is_refused(self, text: str) -> None:
         with suppress(UsageError):
             assert found(text) <= NAMES
+
+
+@pytest.mark.parametrize(
+    ("query", "officer"),
+    [
+        ("officer:ana", "ana"),
+        ("OFFICER:Ana is:open", "ana"),
+        ('officer:"ana rivera"', "ana"),
+        ("mine", "ana"),
+        ("query:mine dana", "ana"),
+        ("mine_too", "ana"),
+        ("officer:a", ""),
+        ("officer:ana,maria", ""),
+        ("officer:ana officer:maria", ""),
+        ("officer:a officer:soto", "maria"),
+        ("-officer:ana", ""),
+        ("-mine", ""),
+        ("officer:nobody", ""),
+        ("ana", ""),
+        ("tag:officer:ana", ""),
+    ],
+)
+def test_a_query_tells_which_officer_it_asks_for(query: str, officer: str) -> None:
+    saved = {"mine": 'officer:"ana"', "mine_too": "mine is:open"}
+    parsed = parse_query(query, saved)
+    assert officer_of(parsed, {"ana": "Ana Rivera", "maria": "Maria Soto"}) == officer
+    assert officer_of(parsed, {}) == ""

@@ -288,10 +288,14 @@ async def test_found_nothing_says_how_to_see_the_day_again(journal: Path) -> Non
         await person.sees("DEADLINES 1")
 
 
-async def test_in_a_shared_journal_an_officer_filters_rows_and_counters(journal: Path) -> None:
+@pytest.mark.parametrize("query", ["officer:maria", 'officer:"maria soto"', "hers"])
+async def test_in_a_shared_journal_an_officer_filters_rows_and_counters(journal: Path, query: str) -> None:
     settings = (journal / "journal.yaml").read_text("utf-8")
     (journal / "journal.yaml").write_text(
-        settings.replace("officer: Ana Rivera", "officers: {ana: Ana Rivera, maria: Maria Soto}"), "utf-8"
+        settings.replace("officer: Ana Rivera", "officers: {ana: Ana Rivera, maria: Maria Soto}").replace(
+            "queries: {", "queries: {hers: 'officer:\"maria\"', "
+        ),
+        "utf-8",
     )
     shutil.rmtree(journal / "activity")
     text = (journal / DANA).read_text("utf-8")
@@ -303,7 +307,7 @@ async def test_in_a_shared_journal_an_officer_filters_rows_and_counters(journal:
         await person.finds(lambda: "call now Sarah Chen Maria Soto" in " ".join(rows(person)))
         assert "do it Sarah Chen Maria Soto" in " ".join(rows(person))
         await person.press("slash")
-        await person.type("officer:maria")
+        await person.type(query)
         await person.sees("calls 5/15", "Dana Ortiz", "Maria Soto")
         await person.misses("Marcus Bell", "Priya Nair")
 

@@ -12,20 +12,25 @@ from contextlib import suppress
 
 from msgspec import Struct
 
-from textual_tracker.analytics.query_fields import FIELDS, Test, text_test
+from textual_tracker.analytics.query_fields import FIELDS, Test, is_part, text_test
 from textual_tracker.analytics.query_values import near
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import Referral
 from textual_tracker.errors import UsageError
 
 SAVED = "query"
+OFFICER = "officer"
 
 
 class Query(Struct, frozen=True):
-    """A parsed query: its text, and the tests that a referral must pass."""
+    """A parsed query: its text, and the tests that a referral must pass.
+
+    `officers` are the values of its terms `officer:`, those of saved queries too, but none of a term turned round.
+    """
 
     text: str
     tests: tuple[Test, ...]
+    officers: tuple[str, ...] = ()
 
 
 def parse_query(text: str, saved: Mapping[str, str] | None = None) -> Query:
@@ -34,7 +39,9 @@ def parse_query(text: str, saved: Mapping[str, str] | None = None) -> Query:
     Raises:
         UsageError: with what is wrong and the nearest right word.
     """
-    return Query(text, tuple(_tests(text, saved or {}, ())))
+    officers: list[str] = []
+    tests = _tests(text, saved or {}, (), officers)
+    return Query(text, tuple(tests), tuple(officers))
 
 
 def select(snapshot: Snapshot, query: Query) -> list[Referral]:
@@ -43,17 +50,30 @@ def select(snapshot: Snapshot, query: Query) -> list[Referral]:
     return [referral for referral in snapshot.referrals if all(test(snapshot, referral) for test in tests)]
 
 
-def _tests(text: str, saved: Mapping[str, str], inside: tuple[str, ...]) -> list[Test]:
+def officer_of(query: Query, officers: Mapping[str, str]) -> str:
+    """The id of the one officer, of those of journal.yaml, whom the query asks for; "" for none, or for several."""
+    if not query.officers:
+        return ""
+    texts = {officer: (officer, name) for officer, name in officers.items()}
+    found = [officer for officer, named in texts.items() if all(is_part(value, named) for value in query.officers)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _tests(text: str, saved: Mapping[str, str], inside: tuple[str, ...], officers: list[str]) -> list[Test]:
+    """The tests of the terms; the values of those for an officer are added to `officers`."""
     tests: list[Test] = []
     for word in split_words(text):
         turned = len(word) > 1 and word.startswith("-")
         term = word[1:] if turned else word
+        asked: list[str] = []
         field, colon, value = term.partition(":")
         if (not colon and term in saved) or (colon and field == SAVED):
-            found = _saved(term if not colon else value, saved, inside)
+            found = _saved(term if not colon else value, saved, inside, asked)
         else:
             found = [_field(field.lower(), value) if colon else text_test(term)]
+            asked += [value] if colon and field.lower() == OFFICER else []
         tests += [_turned(found)] if turned else found
+        officers += [] if turned else asked
     return tests
 
 
@@ -69,12 +89,12 @@ def split_words(text: str) -> list[str]:
     return text.split()
 
 
-def _saved(name: str, saved: Mapping[str, str], inside: tuple[str, ...]) -> list[Test]:
+def _saved(name: str, saved: Mapping[str, str], inside: tuple[str, ...], officers: list[str]) -> list[Test]:
     if name not in saved:
         raise UsageError(f'There is no saved query "{name}" in journal.yaml.{near(name, saved)}')
     if name in inside:
         raise UsageError(f'The saved query "{name}" in journal.yaml stands for itself.')
-    return _tests(saved[name], saved, (*inside, name))
+    return _tests(saved[name], saved, (*inside, name), officers)
 
 
 def _field(field: str, value: str) -> Test:

@@ -1,7 +1,7 @@
 """The fields of the query language: each makes a test of a referral out of its value."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -67,12 +67,23 @@ def _part_field(read: Callable[[Snapshot, Referral], tuple[str, ...]]) -> Field:
     """A part of any of the texts is enough; case does not matter."""
 
     def make(_field: str, value: str) -> Test:
-        parts = [part.casefold() for part in value.split(",") if part]
-        return lambda snapshot, referral: any(
-            part in text.casefold() for part in parts for text in read(snapshot, referral)
-        )
+        parts = _parts(value)
+        return lambda snapshot, referral: _is_any(parts, read(snapshot, referral))
 
     return make
+
+
+def is_part(value: str, texts: Iterable[str]) -> bool:
+    """Whether any of the parts of `value`, between commas, stands in any of the texts; case does not matter."""
+    return _is_any(_parts(value), texts)
+
+
+def _parts(value: str) -> list[str]:
+    return [part.casefold() for part in value.split(",") if part]
+
+
+def _is_any(parts: list[str], texts: Iterable[str]) -> bool:
+    return any(part in text.casefold() for part in parts for text in texts)
 
 
 def _number_field(read: Callable[[Snapshot, Referral], int | None]) -> Field:

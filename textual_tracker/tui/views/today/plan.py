@@ -9,7 +9,7 @@ from textual_tracker.analytics.activity_records import DayRecord, DayRecords
 from textual_tracker.analytics.agenda import APPOINTMENT_PASSED, Agenda, Meeting, ToTell, agenda
 from textual_tracker.analytics.next_up import NextUp, next_up
 from textual_tracker.analytics.pipeline import Column, board
-from textual_tracker.analytics.query import Query, select
+from textual_tracker.analytics.query import Query, officer_of, select
 from textual_tracker.analytics.rules import AT_RISK, STALLED
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import StalledRow
@@ -85,7 +85,7 @@ def plan(look: Look, query: Query | None, now: dt.time | None, known: Base | Non
         sections = [section for each in everything if (section := filtered(each, match)).size or each.says]
         next_row = _next(snapshot, sections)
         columns = board(snapshot, matching)
-    officer = _officer(snapshot, query)
+    officer = "" if query is None else officer_of(query, snapshot.journal.settings.officers)
     activity, streak = _activity(snapshot, day, officer)
     stalled, at_risk = _levels(snapshot, sections)
     waiting, soon = _waiting_partners(sections)
@@ -143,20 +143,6 @@ def _stalled_row(snapshot: Snapshot, item: Item) -> StalledRow | None:
         firing = next((one for one in snapshot.fires(item.referral) if one.rule == APPOINTMENT_PASSED), None)
         return None if firing is None else StalledRow(item.referral, snapshot.standing(item.referral), firing)
     return item if isinstance(item, StalledRow) else None
-
-
-def _officer(snapshot: Snapshot, query: Query | None) -> str:
-    """The one officer whom the query asks for; "" where it asks for none, or not for one alone."""
-    officers = snapshot.journal.settings.officers
-    asked = [] if query is None else query.text.casefold().split()
-    parts = [word.removeprefix("officer:") for word in asked if word.startswith("officer:")]
-    found = {
-        officer
-        for part in parts
-        for officer, name in officers.items()
-        if part and (part in officer.casefold() or part in name.casefold())
-    }
-    return found.pop() if len(found) == 1 else ""
 
 
 def _activity(snapshot: Snapshot, day: Agenda, officer: str) -> tuple[DayActivity, int]:
