@@ -74,9 +74,9 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_whatever_is_in_a_file_has_problems_within_it(name: str, kind: Kind) -> None:
     text = HOSTILE[name]
-    began = time.perf_counter()
+    began = time.process_time()
     found = read(kind, "referrals/2026/2026-03-02-x.yaml", text.encode())
-    assert time.perf_counter() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     assert found.problems or found.record is not None
     assert len(found.problems) <= 101
     lines = text.removeprefix("\ufeff").split("\n")
