@@ -203,3 +203,15 @@ def test_a_file_that_is_replaced_is_never_missing(live: Live, root: Path) -> Non
 
     assert live.shows(shows_brown)
     assert all(seen)
+
+
+def test_a_journal_that_goes_and_comes_back_is_told_and_stays_as_it_was(live: Live, root: Path) -> None:
+    before, problems = live.workspace.journal, live.workspace.problems(TODAY)
+    root.rename(root.with_name("away"))
+    assert live.shows(lambda workspace: workspace.absence == "folder")
+    assert live.workspace.journal is before
+    assert live.workspace.problems(TODAY) == problems
+
+    root.with_name("away").rename(root)
+    assert live.shows(lambda workspace: workspace.absence == "")
+    assert live.workspace.journal is before

@@ -17,6 +17,7 @@ from textual_tracker.store.opening import read_file
 if TYPE_CHECKING:
     from textual_tracker.store.names import Name
     from textual_tracker.store.placing import Placing
+    from textual_tracker.store.vanishing import Absence
     from textual_tracker.store.watching.watch import Watcher
 
 
@@ -58,8 +59,13 @@ class Workspace:
         """The records and problems as last looked at; another object after a change, the same while there is none."""
         return self._loaded.journal
 
+    @property
+    def absence(self) -> "Absence":
+        """What the last look missed of the journal at its place: if anything, `journal` is what it said last."""
+        return self._loaded.absence
+
     def refresh(self, *, patient: bool = False, folders: Collection[str] | None = None) -> bool:
-        """Look at the disk again. True: something changed, and `journal` is a new one.
+        """Look at the disk again. True: something changed: `journal` is a new one, or `absence` another.
 
         `patient`: what seems lost is not believed before a second look, which is due at `settles_at`. `folders`
         (relative to the journal) are the only ones to look at; None: all.
@@ -68,7 +74,7 @@ class Workspace:
             before = self._loaded
             after = reload(before, moment=time.monotonic() if patient else None, only=folders)
             self._loaded = after
-        return after.journal is not before.journal
+        return after.journal is not before.journal or after.absence != before.absence
 
     @property
     def settles_at(self) -> float | None:
@@ -78,7 +84,8 @@ class Workspace:
     def watch(self, on_refreshed: Callable[[], None]) -> "Watcher":
         """Keep `journal` true while files change; `on_refreshed` is called, in the watcher's thread, after each change.
 
-        The watcher runs already; whoever asked for it stops it.
+        So it is when the journal goes from its place, or comes back. The watcher runs already; whoever asked for it
+        stops it.
         """
         from textual_tracker.store.watching.watch import Watcher  # noqa: PLC0415 - the command line looks once
 

@@ -78,3 +78,16 @@ def test_what_is_said_of_a_file_that_went_is_told_and_not_remembered(root: Path)
     for _ in range(2):
         assert lines(placing, [unknown(DANA)], folders, texts) == {DANA: 1}
         assert texts.read == [DANA]
+
+
+def test_a_place_in_a_file_that_went_is_kept_until_the_file_is_back(root: Path) -> None:
+    texts, placing, before = Texts(root), Placing(), load(root, cache=None)
+    both = [unknown(DANA), unknown(LEE)]
+    assert lines(placing, both, before.state.folders, texts) == {DANA: 2, LEE: 3}
+
+    (root / LEE).unlink()
+    gone = reload(before)
+    assert lines(placing, both, gone.state.folders, texts) == {DANA: 2, LEE: 3}
+    assert lines(placing, [unknown(DANA)], gone.state.folders, texts) == {DANA: 2}
+    assert lines(placing, both, before.state.folders, texts) == {DANA: 2, LEE: 3}
+    assert texts.read == []

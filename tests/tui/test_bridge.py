@@ -2,6 +2,7 @@
 
 import datetime as dt
 import errno
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -45,6 +46,11 @@ class Screen:
     @property
     def looks(self) -> list[Look]:
         return [message.look for message in self.told if isinstance(message, SnapshotChanged)]
+
+
+def says(message: Message) -> str:
+    """What the status is to say of a look that failed."""
+    return message.sentence if isinstance(message, LookFailed) else ""
 
 
 @pytest.fixture
@@ -199,6 +205,40 @@ def test_a_journal_whose_folder_is_gone_is_told_after_what_it_said_last(
     bridge.look()
     screen.waits_for(lambda told: isinstance(told[-1], SnapshotChanged))
     assert screen.looks[-1].problems == ()
+
+
+def test_a_journal_that_is_gone_keeps_its_records_and_the_places_of_its_problems(
+    journal: Path, bridge: Bridge, screen: Screen
+) -> None:
+    path = journal / DANA
+    path.write_text(path.read_text("utf-8").replace("sarah-chen", "sara-chen"), "utf-8")
+    bridge.look()
+    screen.waits_for(lambda _: screen.looks)
+    bridge.work_out("today", screen.looks[0], lambda: "worked out")
+    screen.waits_for(lambda _: screen.looks[-1].problems)
+    (before,) = screen.looks[-1].problems
+    assert (before.path, before.line > 1) == (DANA, True)
+    shutil.rmtree(journal)
+    screen.waits_for(lambda told: says(told[-1]).startswith("the folder is gone"))
+    bridge.work_out("today", screen.looks[-1], lambda: "worked out")
+    screen.waits_for(lambda told: sum(isinstance(message, Worked) for message in told) > 1)
+    seen = len(screen.told)
+    bridge.look()
+    screen.waits_for(lambda told: any(map(says, told[seen + 1 :])))
+    assert screen.looks[-1].problems == (before,)
+    assert not any(referral.stale for referral in screen.looks[-1].snapshot.journal.referrals.values())
+
+
+def test_a_folder_in_which_nothing_of_the_journal_is_left_is_told(
+    journal: Path, bridge: Bridge, screen: Screen
+) -> None:
+    bridge.look()
+    screen.waits_for(lambda _: screen.looks)
+    for entry in journal.iterdir():
+        entry.rename(journal.parent / f"away {entry.name}")
+    bridge.look()
+    screen.waits_for(lambda told: says(told[-1]) == "no journal is in the folder any more; this is what it said last")
+    assert len(screen.looks[-1].snapshot.referrals) == 12
 
 
 def test_a_bridge_that_was_stopped_tells_nothing_more(bridge: Bridge, screen: Screen) -> None:

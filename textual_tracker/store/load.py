@@ -22,13 +22,15 @@ from textual_tracker.store.names import format_names, names_of
 from textual_tracker.store.patience import State, Verdict, judge
 from textual_tracker.store.reread import Source, read_folders
 from textual_tracker.store.scan import Listing, scan
+from textual_tracker.store.vanishing import EVE_SECONDS, Absence, Eve, absence, change
 
 
 class Loaded(Struct, frozen=True):
     """A journal as loaded from `root`, with what the next load needs so as to read only what changed.
 
     `state` is what the disk held; `verdict` what the journal shows instead of it. `whole`: no settled referral was
-    left out.
+    left out. `absence` is what the last look missed of the journal at `root`: if anything, this is what it said last.
+    `eve` is how it was before files began to go, where they did so just now.
     """
 
     root: Path
@@ -36,9 +38,13 @@ class Loaded(Struct, frozen=True):
     state: State
     verdict: Verdict = Verdict()
     whole: bool = True
+    absence: Absence = ""
+    eve: Eve | None = None
 
     def settles_at(self) -> float | None:
         """When another look will tell whether what seems lost is lost (monotonic seconds); None: nothing seems so."""
+        if self.absence:
+            return None
         return min((doubt.until for doubt in self.verdict.doubts.values()), default=None)
 
 
@@ -71,21 +77,44 @@ def reload(previous: Loaded, *, moment: float | None = None, only: Collection[st
     Only files that changed since `previous` are read, and unchanged records stay the same objects; so does the
     journal, where nothing changed. A file that cannot be read any more keeps its last good record, marked stale.
     With `moment` (now, in monotonic seconds) losses are believed only when a later look confirms them, see
-    `Loaded.settles_at`. `only` names the folders to look at; None: all.
+    `Loaded.settles_at`. `only` names the folders to look at; None: all. Where no journal is at its place any more,
+    everything stays as it was before it began to go.
     """
     if not previous.whole:
         return load(previous.root, cache=None)
+    now = time.monotonic() if moment is None else moment
     with _bulk():
         before = previous.state
         moment_ns = time.time_ns()
         listings = scan(previous.root, _not_looked_at(previous, only))
         state = _read_folders(previous.root, moment_ns, listings, before.folders)
+        if missing := absence(previous.root):  # asked last: what was found while it went is not believed
+            return _gone(previous, missing, now)
         verdict = judge(before, state, previous.verdict, moment)
         journal = previous.journal
         if verdict != previous.verdict or not _is_same_state(state, before):
             earlier = Parts(before.listings, before.folders, previous.verdict.instead)
             journal = assemble(Parts(state.listings, state.folders, verdict.instead), journal, earlier)
-    return Loaded(previous.root, journal, state, verdict)
+    return Loaded(previous.root, journal, state, verdict, eve=_eve(previous, state, now))
+
+
+def _gone(previous: Loaded, missing: Absence, now: float) -> Loaded:
+    """The journal as it was before it began to go."""
+    if previous.absence:
+        return msgspec.structs.replace(previous, absence=missing)
+    eve = previous.eve
+    last = previous if eve is None or now > eve.until else eve
+    return Loaded(previous.root, last.journal, last.state, last.verdict, absence=missing)
+
+
+def _eve(previous: Loaded, state: State, now: float) -> Eve | None:
+    """What is remembered for the case that losses end with the journal itself."""
+    what = change(previous.state.folders, state.folders)
+    eve = None if previous.eve is None or now > previous.eve.until or what == "news" else previous.eve
+    if what != "losses":
+        return eve
+    last = eve or previous
+    return Eve(last.journal, last.state, last.verdict, now + EVE_SECONDS)
 
 
 def save(loaded: Loaded, cache: Path) -> bool:
@@ -110,7 +139,7 @@ def _sharing(listing: Listing, folder: AnyFolder) -> Listing:
 
 def _not_looked_at(previous: Loaded, only: Collection[str] | None) -> dict[str, Listing]:
     """The folders that are taken as they were: all but `only`, and never one with a file in doubt, or above one."""
-    if only is None:
+    if only is None or previous.absence:
         return {}
     looked_at = set(only)
     for path in previous.verdict.doubts:

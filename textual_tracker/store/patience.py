@@ -5,7 +5,7 @@ shown as it was, until a second look finds the same. What then is broken keeps i
 On the command line there is no second look: what the disk holds is what is shown.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
@@ -25,6 +25,11 @@ EMPTYING_SECONDS: Final = 1.0
 """A file without anything in it was emptied in order to be written."""
 LONGEST_SECONDS: Final = 1.0
 """A file that breaks anew at every look is shown broken after this long."""
+MANY_FILES: Final = 5
+"""As many files as this, if they are more than half of what is shown, are no deletion like others: the whole journal
+may be going, a folder after the other."""
+MANY_SECONDS: Final = 1.0
+"""Many files are gone when for so long no further one went."""
 
 Sight: TypeAlias = Mark | Problem | None
 """What a look found of a file: its mark, why it has none, or that it is gone."""
@@ -36,10 +41,14 @@ class Doubt(Struct, frozen=True):
     sight: Sight
     since: float
     first: float
+    together: float | None = None
+    """Where it went with many others: when the last of them did."""
 
     @property
     def until(self) -> float:
         """When another look that finds the same will settle it, in monotonic seconds."""
+        if self.together is not None:
+            return self.together + MANY_SECONDS
         return min(self.since + _seconds(self.sight), self.first + LONGEST_SECONDS)
 
 
@@ -107,16 +116,27 @@ class _Judge:
         }
         self.dark = [listing.path for listing in now.listings.values() if not listing.whole]
         self.arrived: set[bytes] = set()
+        self.together: float | None = None
         self.instead: dict[str, Instead] = {}
         self.doubts: dict[str, Doubt] = {}
 
     def verdict(self) -> Verdict:
-        for path in self.concerned():
-            shown = self.shown(path)
-            found = self.found(path)
-            if _is_lost(shown, found):
-                self.lose(path, shown, found)
+        both = [(path, self.shown(path), self.found(path)) for path in self.concerned()]
+        lost = [(path, shown, found) for path, shown, found in both if _is_lost(shown, found)]
+        self.together = self.last_of_many([path for path, _, found in lost if found.sight is None])
+        for path, shown, found in lost:
+            self.lose(path, shown, found)
         return Verdict(self.instead, self.doubts)
+
+    def last_of_many(self, gone: Sequence[str]) -> float | None:
+        """When the last of these files went, if so many went together that the whole journal may be going."""
+        if self.moment is None or len(gone) < MANY_FILES:
+            return None
+        earlier = self.earlier.doubts
+        stayed = sum(len(folder.marks) for folder in self.now.folders.values())
+        if len(gone) <= stayed or sum(not self.was_renamed(path) for path in gone) <= stayed:
+            return None
+        return max(earlier[path].since if path in earlier else self.moment for path in gone)
 
     def concerned(self) -> list[str]:
         """Every file that may have been lost since, or was before."""
@@ -178,7 +198,7 @@ class _Judge:
         earlier = self.earlier.doubts.get(path)
         first = self.moment if earlier is None else earlier.first
         since = earlier.since if earlier is not None and earlier.sight == found.sight else self.moment
-        doubt = Doubt(found.sight, since, first)
+        doubt = Doubt(found.sight, since, first, self.together if found.sight is None else None)
         return doubt if self.moment < doubt.until else None
 
     def was_renamed(self, path: str) -> bool:

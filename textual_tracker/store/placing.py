@@ -25,7 +25,7 @@ class _Placed(NamedTuple):
 
 
 class Placing:
-    """Finds the places of findings, and remembers those of the last time."""
+    """Finds the places of findings, and remembers those of the last time; of a file that went, until it is back."""
 
     def __init__(self) -> None:
         self._placed: dict[str, _Placed] = {}
@@ -44,22 +44,32 @@ class Placing:
         new: dict[str, list[Problem]] = {path: [] for path in of_path if path not in known}
         for problem in place((finding for path in new for finding in of_path[path]), read_text):
             new[problem.path].append(problem)
-        self._placed = known | {
-            path: _Placed(of_path[path], folder, digest, problems)
-            for path, problems in new.items()
-            if (folder := folders.get(split(path)[0])) is not None and (digest := _digest(folder, path)) is not None
-        }
+        gone = {path: old for path, old in self._placed.items() if _digest_in(folders, path) is None}
+        self._placed = (
+            gone
+            | known
+            | {
+                path: _Placed(of_path[path], folder, digest, problems)
+                for path, problems in new.items()
+                if (folder := folders.get(split(path)[0])) is not None and (digest := _digest(folder, path)) is not None
+            }
+        )
         return [problem for path in of_path for problem in (new[path] if path in new else known[path].problems)]
 
     def _still(self, path: str, findings: list[Finding], folders: Mapping[str, AnyFolder]) -> _Placed | None:
-        """What is remembered of a file, where that still holds."""
+        """What is remembered of a file, where that still holds; of one that is gone, and shown as it was, it does."""
         placed = self._placed.get(path)
-        folder = folders.get(split(path)[0])
-        if placed is None or folder is None or placed.findings != findings:
+        if placed is None or placed.findings != findings:
             return None
-        if folder is placed.folder:
+        folder = folders.get(split(path)[0])
+        if folder is placed.folder or folder is None or _digest(folder, path) is None:
             return placed
         return placed._replace(folder=folder) if _digest(folder, path) == placed.digest else None
+
+
+def _digest_in(folders: Mapping[str, AnyFolder], path: str) -> bytes | None:
+    folder = folders.get(split(path)[0])
+    return None if folder is None else _digest(folder, path)
 
 
 def _digest(folder: AnyFolder, path: str) -> bytes | None:

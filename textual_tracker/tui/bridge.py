@@ -18,7 +18,6 @@ from textual.message import Message
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.problems import Problem
 from textual_tracker.errors import TrackerError
-from textual_tracker.store.watching.identity import identity_of
 from textual_tracker.tui.messages import Advised, Crashed, Look, LookFailed, RepositorySeen, SnapshotChanged, Worked
 from textual_tracker.tui.renames import renamed
 
@@ -32,7 +31,10 @@ Job = Callable[[], None]
 SWITCH_SECONDS = 0.000_5
 """How long a thread that computes may keep the others waiting; a key waits at each of its system calls."""
 
-GONE = "the folder is gone; this is what it said last"
+ABSENT = {
+    "folder": "the folder is gone; this is what it said last",
+    "content": "no journal is in the folder any more; this is what it said last",
+}
 LIMITED = "The system lets no more folders be watched: the files are looked at every 2 seconds. To follow them at once:"
 
 
@@ -178,9 +180,13 @@ class Bridge:
         followed = renamed(shown.snapshot.journal, journal, shown.renamed) if shown is not None else {}
         snapshot = Snapshot(journal, self._today(), shown.snapshot if shown is not None else None)
         self._tell_look(Look(snapshot, tuple(problems), polling=polling, renamed=followed))
-        if identity_of(str(self._root)) is None:
-            self._tell(LookFailed(GONE))
+        self._tell_absence()
         self._advise()
+
+    def _tell_absence(self) -> None:
+        """Say that there is no journal at its place, where there is none."""
+        if self._workspace is not None and (missing := self._workspace.absence):
+            self._tell(LookFailed(ABSENT[missing]))
 
     def _advise(self) -> None:
         """Say once what would let the journal be watched, where only a limit of the system's forbids it."""
@@ -203,6 +209,7 @@ class Bridge:
         if problems != look.problems:
             better = Look(look.snapshot, problems, polling=look.polling, renamed=look.renamed)
             self._tell_look(better, instead_of=look)
+            self._tell_absence()
 
     def _look_at_git(self, *, changed: bool) -> None:
         from textual_tracker.tui.repository import Repository  # noqa: PLC0415 - the records are shown before it
