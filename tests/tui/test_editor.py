@@ -110,6 +110,11 @@ def test_an_editor_that_is_missing_or_fails_is_told(words: list[str], says: str,
         editor.run(words, tmp_path)
 
 
+def test_a_journal_that_is_gone_is_what_keeps_the_editor_from_starting(tmp_path: Path) -> None:
+    with pytest.raises(TrackerError, match=r"cannot be started: the journal's folder is gone: .*/journal$"):
+        editor.run([sys.executable, "-c", ""], tmp_path / "journal")
+
+
 def test_ctrl_c_in_the_editor_does_not_stop_the_program(tmp_path: Path) -> None:
     interrupt = "import os, signal; os.kill(os.getppid(), signal.SIGINT)"
     editor.run([sys.executable, "-c", interrupt], tmp_path)

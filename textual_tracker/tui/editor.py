@@ -92,13 +92,15 @@ def run(words: Sequence[str], folder: Path) -> None:
     """Run the editor until the person leaves it. The terminal must be free for it.
 
     Raises:
-        TrackerError: it cannot be started, or it ended with an error.
+        TrackerError: `folder` is gone, it cannot be started, or it ended with an error.
     """
     program = (shutil.which(words[0]) if os.name == "nt" else None) or words[0]  # Windows: code is a code.cmd
     try:
         with _interrupts_ignored():
             code = subprocess.run([program, *words[1:]], cwd=folder, check=False).returncode  # noqa: S603 - the person's
     except (OSError, ValueError) as error:
+        if not folder.is_dir():  # the system names the program all the same
+            raise TrackerError(f"The editor cannot be started: the journal's folder is gone: {folder}") from None
         reason = getattr(error, "strerror", None) or str(error)
         raise TrackerError(f"The editor cannot be started: {words[0]}: {reason}") from None
     if code < 0:
