@@ -2,14 +2,11 @@
 
 import datetime as dt
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 SERVED = "TEXTUAL_DRIVER"
 """The variable by which a server tells the programs that it starts that a browser's page is their terminal."""
-SWITCH_SECONDS = 0.001
-"""How soon a thread that works out a view, or reads files, gives way to a key."""
 
 
 def run(root: Path, *, today: Callable[[], dt.date], use_index: bool = True, colour: bool | None = None) -> int:
@@ -24,7 +21,6 @@ def run(root: Path, *, today: Callable[[], dt.date], use_index: bool = True, col
         os.environ["NO_COLOR"] = "1"  # Textual decides while the application is made, and an empty one counts for it
     from textual_tracker.tui.app import TrackerApp  # noqa: PLC0415 - not before the variable is as it should be
 
-    sys.setswitchinterval(SWITCH_SECONDS)
     app = TrackerApp(root, today=today, use_index=use_index)
     if os.environ.get(SERVED):
         from textual_tracker.tui.served import ServedDriver  # noqa: PLC0415 - a terminal does not need it
