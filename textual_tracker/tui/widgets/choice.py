@@ -1,9 +1,11 @@
 """Which key of a list stays selected when the list changes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+
+from textual_tracker.tui.widgets.wanting import Wanting
 
 
-class Choice:
+class Choice(Wanting):
     """The selected key of a list that changes while a person looks at it.
 
     What the person chose is remembered: where a filter hides it, its nearest neighbour stands in, and when it comes
@@ -11,9 +13,9 @@ class Choice:
     """
 
     def __init__(self) -> None:
+        super().__init__()
         self.keys: Sequence[str] = ()
         self.index = 0
-        self._wanted: str | None = None
 
     @property
     def key(self) -> str | None:
@@ -24,22 +26,6 @@ class Choice:
         """A person selects the key at `index`, or the nearest end of the list."""
         self.index = max(0, min(index, len(self.keys) - 1))
         self._wanted = self.key
-
-    def wish(self, key: str) -> None:
-        """Select this key as soon as the list has it."""
-        self._wanted = key
-
-    @property
-    def wanted(self) -> str | None:
-        """The key that a person chose; `None` where nobody has chosen yet."""
-        return self._wanted
-
-    def rename(self, renamed: Mapping[str, str]) -> None:
-        """Keys that are others now: what was chosen, or stood in, stays so under its new name."""
-        if self._wanted is None and self.key in renamed:
-            self._wanted = self.key
-        if self._wanted is not None:
-            self._wanted = renamed.get(self._wanted, self._wanted)
 
     def replace(self, keys: Sequence[str]) -> None:
         """The list is now `keys`: keep the key that was chosen, else the one that stood in, else a neighbour."""

@@ -1,8 +1,10 @@
 """Lanes of cards: which card is selected, which lanes are in view, and how far each of them is scrolled."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
+
+from textual_tracker.tui.widgets.wanting import Wanting
 
 LEAST = 15
 """Cells that a lane needs."""
@@ -34,18 +36,18 @@ class Span(NamedTuple):
     width: int
 
 
-class Lanes:
+class Lanes(Wanting):
     """Lanes that change while a person looks at them. The selected card is kept by its key, wherever it moves.
 
     `room` is the width in cells, `page` how many cards of a lane are in view; both are set by who draws them.
     """
 
     def __init__(self) -> None:
+        super().__init__()
         self.lanes: Sequence[Lane] = ()
         self.spot: Spot | None = None
         self.room = 0
         self.page = 1
-        self._wanted: str | None = None
         self._first = 0
         self._tops: dict[str, int] = {}
 
@@ -66,22 +68,6 @@ class Lanes:
         kept = (self.find(key) for key in wished if key is not None)
         self.spot = next((spot for spot in kept if spot is not None), None) or self._nearest(was)
         self.keep_in_view()
-
-    def wish(self, key: str) -> None:
-        """Select the card of this key as soon as there is one."""
-        self._wanted = key
-
-    @property
-    def wanted(self) -> str | None:
-        """The key that a person chose; `None` where nobody has chosen yet."""
-        return self._wanted
-
-    def rename(self, renamed: Mapping[str, str]) -> None:
-        """Keys that are others now: what was chosen, or stood in, stays so under its new name."""
-        if self._wanted is None and self.key in renamed:
-            self._wanted = self.key
-        if self._wanted is not None:
-            self._wanted = renamed.get(self._wanted, self._wanted)
 
     def find(self, key: str) -> Spot | None:
         """Where the card of this key lies."""
