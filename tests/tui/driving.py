@@ -127,6 +127,12 @@ class Person:
         await until(self.pilot, seen)
 
 
+def press_at_once(person: Person, keys: str, *more: str) -> None:
+    """Press keys faster than any of them is answered."""
+    for key in (*keys, *more):
+        person.app.post_message(Key(NAMES.get(key, key), key if len(key) == 1 else None))
+
+
 def copied(folder: Path) -> Path:
     """A journal of its own to a test, in `folder`."""
     return Path(shutil.copytree(JOURNAL, folder / "my-journal"))

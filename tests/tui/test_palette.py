@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.driving import opened
+from tests.tui.driving import opened, press_at_once
 from textual_tracker.tui.screens.palette import Entry, found
 
 ENTRIES = [
@@ -54,6 +54,17 @@ async def test_what_is_typed_before_it_is_there_is_not_lost(journal: Path) -> No
         await person.sees("8 Problems", "no errors")
 
 
+async def test_keys_pressed_at_once_keep_their_order(journal: Path) -> None:
+    async with opened(journal, (100, 24)) as person:
+        press_at_once(person, ":stax", "backspace", "l", "enter", "/", *"hale", "enter")
+        await person.sees("/hale  1 of 8  esc clears")
+        press_at_once(
+            person, ":prob", "up", "down", "home", "x", "delete", "backspace", "p", "enter", ":", "escape", "s"
+        )
+        await person.sees("8 Problems", "no errors")
+        await person.misses("Actions")
+
+
 async def test_the_arrows_choose_and_escape_leaves_all_as_it_was(journal: Path) -> None:
     async with opened(journal) as person:
         await person.press("3")
@@ -77,7 +88,7 @@ async def test_a_click_selects_a_second_does_it_and_one_beside_it_closes(journal
         y = next(number for number, line in enumerate(person.screen.splitlines()) if "Stalled" in line)
         await person.pilot.click(offset=(8, y))
         await person.pilot.click(offset=(8, y))
-        await person.sees("waiting", "what to do")
+        await person.sees("3 at risk", "waited")
         await person.press("colon")
         await person.sees("Actions")
         await person.pilot.click(offset=(1, 0))

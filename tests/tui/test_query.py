@@ -5,10 +5,9 @@ import string
 from pathlib import Path
 
 import pytest
-from textual.events import Key, Paste
+from textual.events import Paste
 
-from tests.tui.driving import Person, opened, opened_at_pipeline
-from textual_tracker.tui.widgets.query_bar import TypedLine
+from tests.tui.driving import Person, copied, opened, opened_at_pipeline, press_at_once
 
 
 async def test_the_list_narrows_with_every_letter_and_says_how_much_is_found(journal: Path) -> None:
@@ -171,12 +170,6 @@ async def test_a_query_in_any_script_and_of_any_length_can_be_typed_and_mended(j
         await person.sees("/-田中", "7 of 8")
 
 
-def press_at_once(person: Person, keys: str, *more: str) -> None:
-    """Press keys faster than any of them is answered."""
-    for key in (*keys, *more):
-        person.app.post_message(Key("slash" if key == "/" else key, key if len(key) == 1 else None))
-
-
 async def test_a_query_typed_before_its_view_is_on_the_screen_is_not_taken_for_commands(journal: Path) -> None:
     async with opened(journal, (80, 24)) as person:
         press_at_once(person, "3/marq")
@@ -210,14 +203,61 @@ async def test_enter_right_after_the_query_keeps_it(journal: Path) -> None:
         assert person.selected.startswith("! Jo Hale")
 
 
-async def test_a_letter_that_comes_the_long_way_round_stands_where_it_was_typed(journal: Path) -> None:
+async def test_keys_that_mend_the_query_keep_their_place_among_the_letters(journal: Path) -> None:
     async with opened(journal, (80, 24)) as person:
-        await person.press("3", "slash", "a", "enter", "slash")
-        assert person.desk.view.query_line is not None
-        line = person.desk.view.query_line.query_one(TypedLine)
-        line.type_ahead("c", 2.0)
-        await person.type("x")
-        line.type_ahead("b", 1.0)
-        line.type_ahead("d", 3.0)
-        await person.type("y")
-        await person.sees("/abcdxy")
+        press_at_once(person, "3/danx", "backspace", "a", "home", "-")
+        await person.sees("/-dana ", "7 of 8")
+        press_at_once(person, "x", "delete", "escape", "/", "h", "a", "l", "e")
+        await person.sees("/hale ", "1 of 8")
+
+
+async def test_the_key_after_enter_is_a_command_at_once(journal: Path) -> None:
+    async with opened(journal, (120, 24)) as person:
+        await person.press("3")
+        await person.sees("5 stalled")
+        press_at_once(person, "/bell", "enter", "5")
+        await person.sees("Waiting for word")
+        press_at_once(person, "3")
+        await person.sees("/bell  1 of 8  esc clears")
+        press_at_once(person, "/", "x", "enter", "escape", "8")
+        await person.sees("8 Problems", "no errors")
+        press_at_once(person, "3")
+        await person.sees("5 stalled, 3 at risk")
+
+
+async def test_what_is_pasted_keeps_its_place_among_the_letters(journal: Path) -> None:
+    async with opened(journal, (80, 24)) as person:
+        press_at_once(person, "3/h")
+        person.app.post_message(Paste("al"))
+        press_at_once(person, "e")
+        await person.sees("/hale ", "1 of 8")
+
+
+async def test_beside_a_query_that_is_typed_the_detail_takes_commands(journal: Path) -> None:
+    async with opened(journal, (120, 24)) as person:
+        await person.press("3", "slash", "h", "tab", "q")
+    assert person.app.return_value == 0
+
+
+async def test_what_is_wrong_with_a_query_stays_told_when_a_record_changes(tmp_path: Path) -> None:
+    journal = copied(tmp_path)
+    async with opened(journal, (100, 24)) as person:
+        await person.press("3", "slash")
+        await person.type("is:stald")
+        await person.sees('Did you mean "stalled"?', "5 stalled, 3 at risk")
+        bell = journal / "referrals" / "2026" / "2026-03-02-marcus-bell.yaml"
+        bell.write_text(bell.read_text().replace("Marcus Bell", "Marcus Belling"))
+        person.desk.do_reload()
+        await person.sees("Marcus Belling", 'Did you mean "stalled"?')
+
+
+@pytest.mark.parametrize(("view", "typo"), [("3", "stge:x"), ("5", "stage:contacted")])
+async def test_a_word_with_a_typo_is_as_if_it_were_not_there(journal: Path, view: str, typo: str) -> None:
+    async with opened(journal, (160, 24)) as person:
+        await person.press(view)
+        before = person.list
+        await person.press("slash", *typo[:4])
+        await person.misses(*before[1:4])
+        await person.press(*typo[4:])
+        await person.sees(f'"{typo.partition(":")[0]}:" is not something to search')
+        assert person.list == before[:-1]  # the line of the query is below it

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.events import Key
+from textual.events import Event, Key, Paste
 from textual.reactive import Reactive
 
 from textual_tracker.tui.actions import ACTIONS, BY_ID, GO, LEAVE, Action, bindings, choose_keys
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from textual_tracker.tui.personal import Personal
     from textual_tracker.tui.screens.palette import Entry
     from textual_tracker.tui.views.asking import AskingView
+    from textual_tracker.tui.widgets.query_bar import TypedLine
 
 TOLD_AT_ONCE = 3
 """As many faults of the person's settings as are told when the screen opens; the help has them all."""
@@ -122,11 +123,22 @@ class TrackerApp(App[int]):
         """An action that nobody can carry out now has no key."""
         return self._owner(str(parameters[0])) is not None if action == "act" else True
 
-    def on_key(self, event: Key) -> None:
-        """Hand what was typed before the line of the query had the keys to that line; it is no command."""
-        query = self.desk.view.query_line if self.desk is not None else None
-        if query is not None and query.take(event):
-            event.prevent_default()
+    async def on_event(self, event: Event) -> None:
+        """Do what a key does before the next one is looked at, so that what is typed fast keeps its order.
+
+        Left to themselves, letters would go straight to a line of text that has the focus, and all other keys by
+        messages from widget to widget up to here, where the letters typed after them would have overtaken them.
+        """
+        if self.desk is None or event.is_forwarded or not isinstance(event, Key | Paste):
+            await super().on_event(event)
+            return
+        self.app_focus = True
+        line = self._typed_line()
+        if isinstance(event, Paste):
+            if line is not None:
+                line.paste(event.text)
+        elif not await self._check_bindings(event.key, priority=True) and (line is None or not await line.press(event)):
+            await self._check_bindings(event.key)
 
     def can(self, action: Action) -> bool:
         """Whether the action can be carried out now."""
@@ -245,6 +257,13 @@ class TrackerApp(App[int]):
             timeout=READ_SECONDS,
             markup=False,
         )
+
+    def _typed_line(self) -> "TypedLine | None":
+        """The line of text that has the keys, or is about to have them: of what lies over the view, or its query."""
+        view = self.desk.view if self.desk is not None else None
+        holder = self.screen if len(self.screen_stack) > 1 else view
+        line: TypedLine | None = getattr(holder, "line", None)
+        return line if line is not None and line.has_keys else None
 
     def _owner(self, action_id: str) -> Any:
         """Who can carry out the action now: the view, the desk or the application; `None` where nobody can."""

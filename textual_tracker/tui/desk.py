@@ -59,10 +59,9 @@ class Desk(Vertical):
         self._today = today
         self._monotonic = monotonic
         self._can = can
-        self._looked_at = 0.0
+        self._looked_at, self._minute = 0.0, 0
         self._failure = ""
         self._repository: RepositoryState | None = None
-        self._minute = 0
         self._way_back: tuple[str, str] | None = None
         self._status, self._keys = Bar(gap=3), Bar()
         self._current = start
@@ -135,9 +134,9 @@ class Desk(Vertical):
         self.crash = event.error
         self.app.exit(return_code=1)
 
-    def on_view_outdated(self) -> None:
+    def on_view_outdated(self, event: View.Outdated) -> None:
         """A view was just put on the screen, or asks something else now."""
-        self._work_out()
+        self._work_out(event.view)
 
     def on_view_opened(self) -> None:
         """A view wants its file in the editor."""
@@ -264,10 +263,11 @@ class Desk(Vertical):
             if self.view.look is not self.look:
                 self._work_out()
 
-    def _work_out(self) -> None:
-        """Have what the view shows worked out."""
+    def _work_out(self, key: str = "") -> None:
+        """Have what a view shows worked out, by itself the one that is shown."""
+        key = key or self._current
         if self.look is not None:
-            self.bridge.work_out(self._current, self.look, self.view.question(self.look))
+            self.bridge.work_out(key, self.look, self._views[key].question(self.look))
 
     def _tick(self) -> None:
         """Tell the age of what is shown."""

@@ -6,7 +6,6 @@ from typing import ClassVar, NamedTuple
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.events import Key
 from textual.widgets import Input
 
 from textual_tracker.tui.actions import MOVE, Action
@@ -67,11 +66,11 @@ class PaletteScreen(Over[Callable[[], None]]):
     BINDINGS: ClassVar[list[BindingType]] = [bound("detail", "choose"), bound("palette", "leave")]
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        super().__init__()
+        self._table = Answers(COLUMNS)
+        super().__init__(self._table)
         self._entries = entries
         self._found: Sequence[Entry] = ()
-        self._input = NameLine("", "a name, or a part of it")
-        self._table = Answers(COLUMNS)
+        self.line = NameLine("", "a name, or a part of it", self.action_choose)
 
     def compose(self) -> ComposeResult:
         """The line, and the list."""
@@ -80,7 +79,7 @@ class PaletteScreen(Over[Callable[[], None]]):
         with Vertical(id="over"):
             with Horizontal(id="typed"):
                 yield sign
-                yield self._input
+                yield self.line
             yield Bar(classes="gap")
             yield self._table
 
@@ -88,24 +87,13 @@ class PaletteScreen(Over[Callable[[], None]]):
         """Show everything, and take what is typed."""
         over = self.query_one("#over")
         over.border_title, over.border_subtitle = "Actions", "enter does it · esc closes"
-        self._input.focus()
-        self._find(self._input.value)
-
-    def on_key(self, event: Key) -> None:
-        """Take a letter that came before the line had the keys."""
-        if event.is_printable and event.character is not None and self._input.missed(event):
-            event.prevent_default()
-            self._input.type_ahead(event.character, event.time)
+        self.line.focus()
+        self._find(self.line.value)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Every letter counts at once."""
         event.stop()
-        self._find(event.value)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter does what is selected."""
-        event.stop()
-        self.action_choose()
+        self._find(self.line.value)
 
     def on_chosen(self, event: Chosen) -> None:
         """A second click does it too."""
@@ -114,25 +102,9 @@ class PaletteScreen(Over[Callable[[], None]]):
 
     def action_choose(self) -> None:
         """Close, and have the selected entry done."""
-        self._find(self._input.value)
+        self._find(self.line.value)
         if self._found:
             self.close(self._found[self._table.index].do)
-
-    def action_move(self, rows: int) -> None:
-        """Select another entry."""
-        self._table.move(rows)
-
-    def action_page(self, pages: int) -> None:
-        """Select an entry a page away."""
-        self._table.move(pages * self._table.page)
-
-    def action_first(self) -> None:
-        """Select the first entry."""
-        self._table.first()
-
-    def action_last(self) -> None:
-        """Select the last entry."""
-        self._table.last()
 
     def _find(self, typed: str) -> None:
         found_now = found(self._entries, typed)

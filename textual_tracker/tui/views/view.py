@@ -1,5 +1,6 @@
 """What every view has in common: a headline, a list, the detail of what is selected, and a query."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar, Generic, NamedTuple, TypeVar
 
@@ -18,7 +19,7 @@ from textual_tracker.tui.widgets.board import Board
 from textual_tracker.tui.widgets.cells import cut, plain
 from textual_tracker.tui.widgets.ink import Line, Piece
 from textual_tracker.tui.widgets.line_table import LineTable
-from textual_tracker.tui.widgets.query_bar import QueryBar
+from textual_tracker.tui.widgets.query_bar import QueryBar, TypedLine
 from textual_tracker.tui.widgets.selection import Chosen, Selected
 from textual_tracker.tui.widgets.text_pane import Paragraph, Pointed, TextPane
 
@@ -26,6 +27,8 @@ OPEN = "-open"
 """The class of a view whose detail was opened; beside the list of a wide screen it is there anyway."""
 QUERY_ROOM = 20
 """Of the half of the headline that the query in force has, so many cells say what it found and how it is cleared."""
+WORD = re.compile(r'(?:"[^"]*"?|[^\s"])+')
+"""A word of a query; quotes keep blanks in it."""
 READING: tuple[Line, ...] = ((), (Piece("Reading the journal …", "quiet"),))
 
 Found = TypeVar("Found")
@@ -62,6 +65,11 @@ class View(Moving, Vertical, Generic[Found]):
 
     class Outdated(Message):
         """The view is to be worked out again: its query changed, or something was unfolded."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.view = ""
+            """Its id, once the message comes from there: by then the person may have gone on to another."""
 
     class Opened(Message):
         """The person wants the file of the selected row in the editor."""
@@ -109,11 +117,14 @@ class View(Moving, Vertical, Generic[Found]):
         raise NotImplementedError
 
     def ask(self, text: str) -> None:
-        """Filter by this query; raises UsageError where it makes no sense, and then keeps the one it had."""
+        """Filter by this query; raises UsageError where it makes no sense, and then keeps the one it had.
+
+        A query makes sense where each of its words does.
+        """
         raise NotImplementedError
 
     def is_unfinished(self, _text: str) -> bool:
-        """Whether the query is still being typed in a way that finds nothing yet."""
+        """Whether the last word of the query is still being typed, so that it is as if it were not there."""
         return False
 
     def answer(self) -> str:
@@ -185,14 +196,14 @@ class View(Moving, Vertical, Generic[Found]):
     def do_find(self) -> None:
         """Type a query, or go on with the one there is. Keys may come before the view is on the screen."""
         if self._query_bar is None:
-            self._query_bar = QueryBar(self.query_text, self.EXAMPLE)
+            self._query_bar = QueryBar(self.query_text, self.EXAMPLE, self._keep)
             if self.is_attached:
                 self.mount(self._query_bar)
 
     @property
-    def query_line(self) -> QueryBar | None:
+    def line(self) -> TypedLine | None:
         """The line in which a query is typed, while one is."""
-        return self._query_bar
+        return self._query_bar.line if self._query_bar is not None else None
 
     def do_back(self) -> None:
         """Close the query that is typed, or the detail; else clear the query in force."""
@@ -204,29 +215,45 @@ class View(Moving, Vertical, Generic[Found]):
             self.ask("")
             self.post_message(self.Outdated())
 
+    def on_view_outdated(self, event: Outdated) -> None:
+        """Say which view it is."""
+        event.view = self.id or ""
+
     def on_query_bar_changed(self, event: QueryBar.Changed) -> None:
         """Filter as it is typed; what makes no sense is said beside it, and the list stays."""
         event.stop()
-        if not self.is_unfinished(event.text):
-            self._try(event.text)
+        bar = self._query_bar
+        if bar is None or bar.line.value != event.text:
+            return  # it was kept, closed or typed on since
+        begun = event.text.rpartition(" ")[0]
+        self._try(bar, begun if self.is_unfinished(event.text) else event.text)
 
-    def on_query_bar_kept(self, event: QueryBar.Kept) -> None:
+    def _keep(self) -> None:
         """Go through what was found; a query that makes no sense is still to be mended."""
-        event.stop()
-        if self._try(event.text):
+        bar = self._query_bar
+        if bar is not None and self._try(bar, bar.line.value):
             self._close_query_bar()
 
-    def _try(self, text: str) -> bool:
-        """Filter by the query, if it makes sense."""
+    def _try(self, bar: QueryBar, text: str) -> bool:
+        """Filter by the query, if it makes sense; else by the words of it that do, and say what is wrong."""
+        before = self.query_text
         try:
             self.ask(text)
         except UsageError as error:
             self._wrong = str(error)
-            if self._query_bar is not None:
-                self._query_bar.answer(self._wrong, "fault")
+            bar.answer(self._wrong, "fault")
+            self.ask(" ".join(filter(self._makes_sense, WORD.findall(text))))
+        else:
+            self._wrong = ""
+        if not self._wrong or self.query_text != before:
+            self.post_message(self.Outdated())
+        return not self._wrong
+
+    def _makes_sense(self, word: str) -> bool:
+        try:
+            self.ask(word)
+        except UsageError:
             return False
-        self._wrong = ""
-        self.post_message(self.Outdated())
         return True
 
     def on_selected(self, event: Selected) -> None:
@@ -247,6 +274,7 @@ class View(Moving, Vertical, Generic[Found]):
         if self._query_bar is not None:
             self._wrong = ""
             if self._query_bar.is_attached:
+                self.screen.set_focus(None)  # at once: the next key is not for a line that is going
                 self._query_bar.remove()
             self._query_bar = None
             self.focus_main()

@@ -4,17 +4,16 @@ What is wrong and does not fit there stands above the line, as long as it is.
 """
 
 import re
-from bisect import bisect, insort
+from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.events import Focus, Key, Paste
+from textual.events import Key
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
-from textual.widgets.input import Selection
 
 from textual_tracker.tui.widgets.bar import Bar, Item
 from textual_tracker.tui.widgets.cells import width
@@ -57,45 +56,53 @@ class Sentence(Widget):
 
 
 class TypedLine(Input):
-    """One line of text. What is pasted becomes one line too, without anything that a terminal would obey."""
+    """One line of text, from whose beginning on the keys are its own; enter calls `done`.
 
-    def __init__(self, text: str = "", example: str = "") -> None:
+    The application gives it every key and every paste itself, in the order in which they come: the messages by which
+    a widget is given them come later than what a key does, and the focus later than the first letters.
+    """
+
+    def __init__(self, text: str, example: str, done: Callable[[], None]) -> None:
         super().__init__(text, placeholder=example, compact=True, select_on_focus=False)
         self.cursor_blink = False
-        self._begun = len(text)
-        self._ready_at: float | None = None
-        self._came: list[float] = []
+        self._done = done
+        self._is_new = True
 
-    def on_focus(self, event: Focus) -> None:
-        """From now on the line has the keys by itself."""
-        if self._ready_at is None:
-            self._ready_at = event.time
+    @property
+    def has_keys(self) -> bool:
+        """Whether it has the keys, or is about to have them."""
+        return self._is_new or self.app.focused is self
 
-    def missed(self, event: Key) -> bool:
-        """Whether the key was pressed before this line had the keys."""
-        return self._ready_at is None or event.time < self._ready_at
+    def on_focus(self) -> None:
+        """It is there; from now on the keys can go to another pane too."""
+        self._is_new = False
 
-    def on_paste(self, event: Paste) -> None:
+    async def press(self, event: Key) -> bool:
+        """Do at once what the key does in a line of text; whether it does anything."""
+        if event.is_printable and event.character is not None:
+            self._put(event.character)
+            return True
+        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            if await self.app.run_action(binding.action, self):
+                return True
+        return False
+
+    def paste(self, text: str) -> None:
+        """Put it where the cursor is, as one line, without anything that a terminal would obey."""
+        line = re.sub(r"\s+", " ", text.strip("\r\n")[:LONGEST_PASTE])
+        self._put("".join(filter(str.isprintable, line)))
+
+    async def action_submit(self) -> None:
+        """Be done at once: the next key may be a command already."""
+        self._done()
+
+    def _put(self, text: str) -> None:
         """Put it where the cursor is, in place of what is selected."""
-        event.stop()
-        event.prevent_default()
-        line = re.sub(r"\s+", " ", event.text.strip("\r\n")[:LONGEST_PASTE])
-        self.replace("".join(filter(str.isprintable, line)), *sorted(self.selection))
-
-    def type_ahead(self, letter: str, time: float) -> None:
-        """Take a letter that was pressed at `time` and `missed`.
-
-        It comes the long way round, perhaps after letters that were pressed later and came straight here.
-        """
-        place = min(self._begun + bisect(self._came, time), len(self.value))
-        insort(self._came, time)
-        start, end = self.selection
-        self.value = f"{self.value[:place]}{letter}{self.value[place:]}"
-        self.selection = Selection(start + (start >= place), end + (end >= place))
+        self.replace(text, *sorted(self.selection))
 
 
 class QueryBar(Vertical):
-    """A query while it is typed, begun from `text`; `example` is shown while there is none. Enter keeps it."""
+    """A query while it is typed, begun from `text`; `example` is shown while there is none. Enter calls `keep`."""
 
     DEFAULT_CSS = """
     QueryBar { height: auto; }
@@ -111,28 +118,13 @@ class QueryBar(Vertical):
             super().__init__()
             self.text = text
 
-    class Kept(Changed):
-        """The person is done typing and wants to go through what was found."""
-
-    def __init__(self, text: str, example: str) -> None:
+    def __init__(self, text: str, example: str, keep: Callable[[], None]) -> None:
         super().__init__()
-        self._input = TypedLine(text, example)
+        self.line = TypedLine(text, example, keep)
         self._answer = Bar()
         self._sentence = Sentence()
         self._said: tuple[str, Role] = ("", "quiet")
         self._answer_width = -1
-
-    def take(self, event: Key) -> bool:
-        """Whether the key was pressed before this line had the keys, and is for it: a letter, or enter."""
-        if not self._input.missed(event):
-            return False
-        if event.key == "enter":
-            self.post_message(self.Kept(self._input.value))
-        elif event.character is not None and event.is_printable:
-            self._input.type_ahead(event.character, event.time)
-        else:
-            return False
-        return True
 
     def compose(self) -> ComposeResult:
         """A slash, the text, and the answer."""
@@ -141,12 +133,12 @@ class QueryBar(Vertical):
         yield self._sentence
         with Horizontal():
             yield sign
-            yield self._input
+            yield self.line
             yield self._answer
 
     def on_mount(self) -> None:
         """Type at once."""
-        self._input.focus()
+        self.line.focus()
 
     def answer(self, text: str, role: Role = "quiet") -> None:
         """Say what the query found, or what is wrong with it."""
@@ -161,11 +153,6 @@ class QueryBar(Vertical):
         """Every letter counts at once."""
         event.stop()
         self.post_message(self.Changed(event.value))
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter keeps the query."""
-        event.stop()
-        self.post_message(self.Kept(event.value))
 
     def _place(self) -> None:
         """Put the answer beside the query, or above it where it is longer than what is left of the line."""
