@@ -89,11 +89,6 @@ class ActivityYear(Struct, frozen=True, kw_only=True, dict=True):
         """The working days of which nothing is known, oldest first."""
         return tuple(day.date for day in self.days if day.kind == "missing")
 
-    @cached_property
-    def by_date(self) -> Mapping[dt.date, YearDay]:
-        """The days by their date."""
-        return {day.date: day for day in self.days}
-
     @property
     def to_go(self) -> dict[str, int]:
         """What is missing until today is done: how many of each counter."""
