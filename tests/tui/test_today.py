@@ -247,6 +247,28 @@ async def test_counters_stand_against_their_goals_and_a_goal_met_has_a_sign(jour
         assert target.path == "activity/2026/2026-03-10.yaml"
 
 
+async def test_the_journals_own_kinds_of_activity_are_there_before_anything_was_counted(journal: Path) -> None:
+    set_up(journal, "activities: [open_houses]\n")
+    async with opened(journal, (120, 30)) as person:
+        await person.sees("TODAY  calls 0/15", "notes 0/3", "open houses 0")
+        await person.misses("conversations")
+
+
+async def test_the_day_of_a_deadline_stands_once_beside_what_ends_then(journal: Path) -> None:
+    for name, ends in (("lock", "lock_expires: 2026-03-16"), ("letter", "expires: 2026-03-12")):
+        status = "status: in_process, under_contract: 2026-03-05" if name == "lock" else "status: preapproved"
+        text = (
+            f"borrower: Of {name}\nreceived: 2026-02-20\napplication: {{{status}, preapproved: 2026-03-02, {ends}}}\n"
+        )
+        write(journal, f"referrals/2026/2026-02-20-{name}.yaml", text)
+    async with opened(journal, (80, 24)) as person:
+        await person.sees("DEADLINES 3")
+        shown = " ".join(rows(person))
+        assert "Of letter letter ends Thu 12 Mar" in shown
+        assert "Of lock lock ends Mon 16 Mar" in shown
+        assert (shown.count("12 Mar"), shown.count("16 Mar")) == (1, 1)
+
+
 async def test_behind_the_counters_stands_whom_the_days_records_name(journal: Path) -> None:
     text = (journal / DANA).read_text("utf-8")
     (journal / DANA).write_text(

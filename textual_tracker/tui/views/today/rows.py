@@ -110,12 +110,14 @@ def _does(snapshot: Snapshot, row: StalledRow) -> str:
 
 
 def _fires(snapshot: Snapshot, referral: Referral, firing: Firing) -> Piece:
-    """What fires. Of a deadline it is cut to what it is where it is long: how long that is stands beside it."""
+    """What fires. Of a deadline ahead its day stands beside it; how late one is, where that is long, does too."""
     says = rule_piece(snapshot, referral, firing)
-    if firing.rule not in DEADLINES or len(says.text) <= LONGEST:
+    if firing.rule not in DEADLINES:
         return says
     what, ends, late, _ = DEADLINES[firing.rule]
-    return Piece(f"{what} {late}" if firing.waited > 0 else f"{what}{ends}", says.role)
+    if firing.waited < 0:
+        return Piece(f"{what}{ends}", says.role)
+    return Piece(f"{what} {late}", says.role) if len(says.text) > LONGEST else says
 
 
 def _waited(firing: Firing, today: dt.date) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from textual_tracker.analytics.activity import DayActivity
 from textual_tracker.analytics.pipeline import Column
 from textual_tracker.analytics.wording import count, short_money, word
+from textual_tracker.core.vocabulary import COUNTERS as COUNTERS_OF_ALL
 from textual_tracker.tui.views.today.plan import Plan
 from textual_tracker.tui.widgets.cells import width
 from textual_tracker.tui.widgets.ink import Line, Piece
@@ -21,7 +22,8 @@ CLOSED = "closed"
 def counters(plan: Plan, room: int) -> list[Line]:
     """`TODAY  calls 6/15 ▓▓░░░░  ✓ notes 3/3 ▓▓▓▓▓▓  streak 6`, in lines of `room` cells.
 
-    Counters without a goal are there when something was counted. Nothing at all where there is nothing to say.
+    Counters without a goal are there when something was counted, the journal's own kinds always. Nothing at all where
+    there is nothing to say.
     """
     cells = CELLS if room >= NARROW else SHORT
     texts = [*(counter(plan.activity, name, cells) for name in shown(plan.activity)), *_around(plan)]
@@ -29,8 +31,12 @@ def counters(plan: Plan, room: int) -> list[Line]:
 
 
 def shown(activity: DayActivity) -> list[str]:
-    """The counters that have a goal, or of which something was counted."""
-    return [name for name, number in activity.counts.items() if number or activity.goals.get(name)]
+    """The counters that have a goal, or of which something was counted, and the journal's own kinds."""
+    return [
+        name
+        for name, number in activity.counts.items()
+        if number or activity.goals.get(name) or name not in COUNTERS_OF_ALL
+    ]
 
 
 def counter(activity: DayActivity, name: str, cells: int) -> Line:
