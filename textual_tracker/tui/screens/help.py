@@ -89,9 +89,9 @@ class HelpScreen(Over[None]):
     ]
 
     def __init__(self, can: Callable[[Action], bool], settings: "Personal | None" = None) -> None:
-        super().__init__()
-        self._text = tuple(help_text(can, settings))[1:]
         self._pane = TextPane(id="over")
+        super().__init__(self._pane)
+        self._text = tuple(help_text(can, settings))[1:]
 
     def compose(self) -> ComposeResult:
         """One page of text."""
@@ -103,19 +103,3 @@ class HelpScreen(Over[None]):
         self._pane.border_subtitle = "esc closes"
         self._pane.show("help", self._text)
         self._pane.focus()
-
-    def action_move(self, lines: int) -> None:
-        """Scroll by so many lines."""
-        self._pane.move(lines)
-
-    def action_page(self, pages: int) -> None:
-        """Scroll by so many pages."""
-        self._pane.move(pages * self._pane.page)
-
-    def action_first(self) -> None:
-        """Scroll to the top."""
-        self._pane.first()
-
-    def action_last(self) -> None:
-        """Scroll to the end."""
-        self._pane.last()

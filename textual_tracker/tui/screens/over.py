@@ -1,6 +1,6 @@
 """What lies over the views for a moment: its keys are those of the same actions there, the person's own included."""
 
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Protocol, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.events import Click
@@ -16,8 +16,25 @@ def bound(action_id: str, does: str) -> Binding:
     return Binding(",".join(BY_ID[action_id].keys), does, show=False, id=action_id)
 
 
+class Moving(Protocol):
+    """What the moving keys move: the selection of a list, or a text."""
+
+    @property
+    def page(self) -> int:
+        """The lines in view."""
+
+    def move(self, lines: int, /) -> None:
+        """Go so many lines down, or up."""
+
+    def first(self) -> None:
+        """Go to the first line."""
+
+    def last(self) -> None:
+        """Go to the last line."""
+
+
 class Over(ModalScreen[Result]):
-    """A screen over the views, in a frame `#over`. It does `action_move`, `page`, `first` and `last`."""
+    """A screen over the views, in a frame `#over`; the moving keys move `moving`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("back", "leave"),
@@ -31,8 +48,9 @@ class Over(ModalScreen[Result]):
         bound("last", "last"),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, moving: Moving) -> None:
         super().__init__()
+        self._moving = moving
         self._closed_for_good = False
 
     def on_click(self, event: Click) -> None:
@@ -43,6 +61,22 @@ class Over(ModalScreen[Result]):
     def action_leave(self) -> None:
         """Close it, and nothing else."""
         self.close(None)
+
+    def action_move(self, lines: int) -> None:
+        """Go so many lines down, or up."""
+        self._moving.move(lines)
+
+    def action_page(self, pages: int) -> None:
+        """Go so many pages down, or up."""
+        self._moving.move(pages * self._moving.page)
+
+    def action_first(self) -> None:
+        """Go to the first line."""
+        self._moving.first()
+
+    def action_last(self) -> None:
+        """Go to the last line."""
+        self._moving.last()
 
     def close(self, result: Result | None) -> None:
         """Close it with this result; a second key or click in the same moment finds it closed already."""

@@ -38,10 +38,10 @@ class QueriesScreen(Over[str]):
     ]
 
     def __init__(self, saved: Mapping[str, str], wrong: Mapping[str, str]) -> None:
-        super().__init__()
+        self._table = LineTable(COLUMNS)
+        super().__init__(self._table)
         self._saved = saved
         self._wrong = wrong
-        self._table = LineTable(COLUMNS)
         self._whole = TextPane(id="what")
         self._whole.can_focus = False
 
@@ -76,22 +76,6 @@ class QueriesScreen(Over[str]):
         name = self._table.key
         if name is not None and name not in self._wrong:
             self.close(name)
-
-    def action_move(self, rows: int) -> None:
-        """Select another one."""
-        self._table.move(rows)
-
-    def action_page(self, pages: int) -> None:
-        """Select one a page away."""
-        self._table.move(pages * self._table.page)
-
-    def action_first(self) -> None:
-        """Select the first one."""
-        self._table.first()
-
-    def action_last(self) -> None:
-        """Select the last one."""
-        self._table.last()
 
     def _explain(self) -> None:
         name = self._table.key
