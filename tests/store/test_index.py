@@ -1,7 +1,6 @@
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,11 +10,10 @@ from tests.store.conftest import write
 from tests.store.fakes import CountingReader
 from textual_tracker.core.journal import Journal
 from textual_tracker.core.problems import Problem
-from textual_tracker.store import content, faults, index, opening, reread, stamp
+from textual_tracker.store import content, faults, index, opening, reread
 from textual_tracker.store.folder import AnyFolder
 from textual_tracker.store.load import load, reload, save
-from textual_tracker.store.names import completion_names
-from textual_tracker.store.scan import Mark, scan
+from textual_tracker.store.scan import scan
 
 DANA = "referrals/2026/2026-03-02-dana-ortiz.yaml"
 LONG_AGO_NS = 1_600_000_000_000_000_000
@@ -113,32 +111,6 @@ def test_a_file_that_had_just_changed_is_looked_into_until_its_mark_can_be_trust
     assert read == []
 
 
-def test_the_same_mark_with_another_content_is_seen_while_the_mark_is_distrusted(
-    root: Path, reader: CountingReader
-) -> None:
-    """A rewrite of the same size within one tick of a coarse clock: size, times and inode stay."""
-    folder = "referrals/2026"
-    listings = {folder: scan(root)[folder]}
-    first = reread.read_folders(listings, {}, reread.Source(str(root), time.time_ns(), reader))
-    write(root, DANA, "Lena Ortiz")
-    again = reread.read_folders(listings, first, reread.Source(str(root), time.time_ns(), reader))
-
-    assert reader.paths == [DANA, DANA]
-    assert again[folder].records != first[folder].records
-    assert again[folder].distrusted == ["2026-03-02-dana-ortiz.yaml"]
-
-
-def test_a_mark_is_trusted_two_seconds_after_the_last_change() -> None:
-    made = Mark("dana.yaml", 10, mtime_ns=5_000_000_000, inode=1, ctime_ns=7_000_000_000)
-    assert not reread.is_settled(made, 9_000_000_000)
-    assert reread.is_settled(made, 9_000_000_001)
-
-    without_change_time = Mark("dana.yaml", 10, mtime_ns=5_000_000_000, inode=0, ctime_ns=0)
-    assert reread.is_settled(without_change_time, 7_000_000_001)
-    from_the_future = Mark("dana.yaml", 10, mtime_ns=99_000_000_000, inode=0, ctime_ns=0)
-    assert not reread.is_settled(from_the_future, 9_000_000_001)
-
-
 @pytest.mark.usefixtures("settled")
 def test_a_file_that_cannot_be_opened_is_tried_each_time_and_the_index_is_left_alone(
     root: Path, cache: Path, reader: CountingReader, monkeypatch: pytest.MonkeyPatch
@@ -199,25 +171,6 @@ def test_an_index_of_another_journal_is_not_believed(root: Path, cache: Path, re
     moved = root.rename(root.with_name("moved"))
 
     assert len(indexed(moved, cache, reader)[1]) == 4
-
-
-def test_the_stamp_changes_with_the_version_and_the_schemas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    schema = tmp_path / "referral.schema.json"
-    schema.write_text("{}")
-    monkeypatch.setattr(stamp, "schema_folder", lambda: tmp_path)
-
-    def current() -> str:
-        stamp.program_stamp.cache_clear()
-        return stamp.program_stamp()
-
-    first = current()
-    assert current() == first
-    schema.write_text("{} ")
-    second = current()
-    assert second != first
-    monkeypatch.setattr(stamp, "__version__", "99")
-    assert current() not in {first, second}
-    stamp.program_stamp.cache_clear()
 
 
 @pytest.mark.parametrize("obstacle", ["file where the folder should be", "no permission"])
@@ -283,25 +236,3 @@ def test_a_warm_load_imports_neither_yaml_nor_schemas_nor_watchdog(tmp_path: Pat
 
     assert "yaml" in run()
     assert run() == "1 []\n"
-
-
-@pytest.mark.usefixtures("reader")
-def test_the_names_for_completion_lie_beside_the_index(
-    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    names = tmp_path / "j.names"
-    monkeypatch.setattr("textual_tracker.store.names.names_file", lambda _root: str(names))
-    assert completion_names(str(root)) == [
-        ("referral", "2026-03-02-dana-ortiz", ""),
-        ("partner", "sarah-chen", ""),
-    ]
-    write(root, "partners/mike-tran.yaml", "Mike\x1b[31m Tran\tJr")
-    load(root, cache=tmp_path / "j.index")
-
-    assert completion_names(str(root)) == [
-        ("referral", "2026-03-02-dana-ortiz", "Dana Ortiz"),
-        ("partner", "mike-tran", "Mike [31m Tran Jr"),
-        ("partner", "sarah-chen", "Sarah Chen"),
-    ]
-    names.write_bytes(b"\xff broken")
-    assert len(completion_names(str(root))) == 3
