@@ -57,6 +57,16 @@ async def seen(person: Person) -> None:
     await person.pilot.pause()
 
 
+@pytest.mark.parametrize("settings", [GOALS, "format: 1\n"])
+async def test_the_legend_explains_the_days_of_which_nothing_is_known_yet(journal: Path, settings: str) -> None:
+    emptied(journal)
+    (journal / "journal.yaml").write_text(settings, "utf-8")
+    async with opened(journal) as person:
+        await seen(person)
+        assert any("···" in line for line in panel(person))
+        assert any(line.split("   ")[-1].strip() == "not known yet" and " · " in line for line in panel(person))
+
+
 class TestToday:
     async def test_the_first_line_says_what_keeps_the_streak(self, journal: Path) -> None:
         worked(journal)

@@ -76,6 +76,7 @@ def legend(year: ActivityYear) -> list[tuple[Piece, str]]:
     else:
         scores = [(f"{NO_GOALS.sign}  ", "known")]
     said = [(Piece(sign, "accent"), says) for sign, says in scores]
-    others = ((OTHERS["missing"], "missing"), (OTHERS["off"], "day off"), (OTHERS["holiday"], "holiday"))
-    said += [(Piece(f"{sign}  ", role), says) for (sign, role), says in others]
+    free = Cell(OTHERS["off"].sign + OTHERS["holiday"].sign, "quiet")
+    others = ((OTHERS["missing"], "missing"), (free, "off, holiday"), (OTHERS["blank"], "not known yet"))
+    said += [(Piece(f"{sign:3}", role), says) for (sign, role), says in others]
     return [*said, (Piece("◂  ", "strong"), "today")]
