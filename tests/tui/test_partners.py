@@ -78,7 +78,7 @@ async def test_a_partner_without_a_file_is_listed_and_leads_to_the_referral_that
         await person.press("5")
         await person.sees("✗ no file · Dana Ortiz", "│ sara-chen", "partners/sara-chen.yaml:", "name: Sara Chen")
         assert person.selected.startswith("!✗ sara-chen")
-        await person.sees("✗ 1 problem")
+        await person.sees("✗ 1 problem", "   2 partners   ", "1 partner waits for word · 2 partners, 1 without a file")
         target = person.desk.view.target()
         assert target is not None
         assert (target.path, target.line, target.id) == (DANA, 6, "sara-chen")
@@ -90,7 +90,7 @@ async def test_a_file_that_cannot_be_read_keeps_its_partner_in_the_list(journal:
     write(journal, "mike-tran", "name: [\n")
     async with opened(journal, (120, 40)) as person:
         await person.press("5")
-        await person.sees("✗ 1 file cannot be read", "✗ cannot be read")
+        await person.sees(" · 1 partner · ✗ 1 file cannot be read", "✗ cannot be read")
         await person.press("G")
         assert person.selected.startswith("✗ mike-tran")
         await person.sees("│ ✗ partners/mike-tran.yaml:")

@@ -50,7 +50,10 @@ def partner_row(look: Look, summary: PartnerSummary) -> Row:
 
 
 def headline(summaries: Iterable[PartnerSummary], unreadable: int) -> Line:
-    """`3 partners wait for word, 1 soon will, 2 went quiet · 25 partners`."""
+    """`3 partners wait for word, 1 soon will, 2 went quiet · 25 partners, 1 without a file`.
+
+    The partners are counted as in the status bar; those whose file cannot be read are among the files.
+    """
     known = list(summaries)
     levels = Counter(summary.untold[0].level for summary in known if summary.untold)
     quiet = sum(summary.quiet is not None for summary in known)
@@ -61,7 +64,10 @@ def headline(summaries: Iterable[PartnerSummary], unreadable: int) -> Line:
         says += [Piece(", "), Piece(f"{levels[AT_RISK]} soon will", "risk")]
     if quiet:
         says.append(Piece(f", {quiet} went quiet"))
-    says.append(Piece(f"{DOT}{count(len(known), 'partner')}", "quiet"))
+    recorded = sum(summary.partner is not None for summary in known)
+    missing = sum(summary.partner is None and not summary.unread for summary in known)
+    without = f", {missing} without a file" if missing else ""
+    says.append(Piece(f"{DOT}{count(recorded, 'partner')}{without}", "quiet"))
     if unreadable:
         says.append(Piece(f"{DOT}{FAULT} {count(unreadable, 'file')} cannot be read", "fault"))
     return tuple(says)
