@@ -83,6 +83,15 @@ def test_looks_in_the_middle_of_a_deletion_are_forgotten_when_the_folder_goes(ro
     assert reload(looked, moment=13.0).journal is before.journal
 
 
+def test_so_is_a_look_that_a_person_asked_for(root: Path, before: Loaded) -> None:
+    remove(root, TEN)
+    halfway = reload(before)
+    assert len(halfway.journal.referrals) == 1
+    shutil.rmtree(root)
+
+    assert reload(halfway).journal is before.journal
+
+
 def test_what_was_deleted_long_before_the_folder_goes_does_not_come_back(root: Path, before: Loaded) -> None:
     (root / TEN[0]).unlink()
     looked = reload(reload(before, moment=10.0), moment=10.4)
