@@ -51,8 +51,9 @@ def faults(problems: Iterable[Problem], *, stale: bool) -> Iterator[Paragraph]:
         )
     for problem in found:
         sign = Piece(f"{FAULT} " if problem_role(problem) == "fault" else "  ", problem_role(problem))
-        hint = f" {problem.hint}" if problem.hint else ""
-        yield line(sign, Piece(f"line {problem.line}: {problem.message}"), Piece(hint, "quiet"), hang=INDENT)
+        yield line(sign, Piece(f"line {problem.line}: {problem.message}"), hang=INDENT)
+        if problem.hint:
+            yield line(Piece(f"  {problem.hint}", "quiet"), hang=INDENT)
 
 
 def notes(text: str, extra: Iterable[tuple[str, str]]) -> Iterator[Paragraph]:

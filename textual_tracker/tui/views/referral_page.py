@@ -24,8 +24,12 @@ from textual_tracker.tui.actions import BY_ID
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.page_parts import DATE_WIDTH, INDENT, dated, faults, line, named, notes, title
 from textual_tracker.tui.views.words import dotted, level_role, rule_piece
+from textual_tracker.tui.widgets.cells import cut
 from textual_tracker.tui.widgets.ink import Piece
 from textual_tracker.tui.widgets.text_pane import BLANK, Paragraph
+
+LONGEST_NAME = 200
+"""Cells of the names in the title; a longer one must not hide the phone number."""
 
 
 def referral_page(look: Look, referral: Referral) -> Iterator[Paragraph]:
@@ -43,7 +47,7 @@ def referral_page(look: Look, referral: Referral) -> Iterator[Paragraph]:
 
 def _head(snapshot: Snapshot, referral: Referral) -> Iterator[Paragraph]:
     names = f" & {referral.co_borrower}" if referral.co_borrower else ""
-    yield line(Piece(f"{referral.name}{names}", "strong"))
+    yield line(Piece(cut(f"{referral.name}{names}", LONGEST_NAME), "strong"))
     source = word(snapshot.journal.source_of(referral)) if referral.partner else ""
     received = f"received {day(referral.received, snapshot.today)} {clock(referral.received_time)}".rstrip()
     sent_by = sender(snapshot, referral)
