@@ -236,6 +236,16 @@ async def test_a_query_of_the_week_that_makes_no_sense_is_told_and_e_goes_to_the
         assert target.path == "journal.yaml"
 
 
+async def test_what_is_wrong_with_a_query_of_the_week_is_told_to_its_end_where_the_screen_is_narrow(
+    journal: Path,
+) -> None:
+    set_up(journal, 'week: {tue: "stage:nowhere"}\n')
+    async with opened(journal, (60, 20)) as person:
+        await person.sees("TUESDAY   stage:nowhere", "nurture, lost.")
+        told = " ".join(person.screen.split())
+        assert '"stage:nowhere": there is no such stage. Known: received, attempting,' in told
+
+
 async def test_counters_stand_against_their_goals_and_a_goal_met_has_a_sign(journal: Path) -> None:
     write(journal, "activity/2026/2026-03-10.yaml", "calls: 6\nnotes: 3\nconversations: 2\n")
     async with opened(journal, (120, 30)) as person:

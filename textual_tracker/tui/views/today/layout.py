@@ -28,7 +28,7 @@ class Heading(NamedTuple):
 
 
 class Saying(NamedTuple):
-    """A sentence in place of rows."""
+    """A line of a sentence in place of rows."""
 
     text: str
 
@@ -77,8 +77,7 @@ def lay_out(sections: Sequence[Section], room: int, unfolded: Collection[str] = 
         is_cut = _wanted(section) > shares[section.id]
         is_whole = section.id in unfolded and bool(is_cut or section.folded)
         lines.append(Laid(f"\0{section.id}", Heading(section, is_cut and not is_whole)))
-        if section.says:
-            lines.append(Laid(f"\0{section.id} says", Saying(section.says)))
+        lines += [Laid(f"\0{section.id} says {number}", Saying(text)) for number, text in enumerate(_said(section))]
         lines += _whole(section) if is_whole else _part(section, shares[section.id], selected)
     return lines
 
@@ -87,7 +86,7 @@ def share(sections: Sequence[Section], room: int) -> dict[str, int]:
     """How many lines each section gets below its heading; where it needs more, one of them tells of the rest."""
     wanted = {section.id: _wanted(section) for section in sections}
     given = {section.id: min(wanted[section.id], LEAST.get(section.id, LEAST_OF_OTHERS)) for section in sections}
-    spare = room - len(sections) - sum(bool(section.says) for section in sections) - sum(given.values())
+    spare = room - len(sections) - sum(len(_said(section)) for section in sections) - sum(given.values())
     while spare > 0 and given != wanted:
         for name in TURNS:
             if spare > 0 and given.get(name, 0) < wanted.get(name, 0):
@@ -98,6 +97,11 @@ def share(sections: Sequence[Section], room: int) -> dict[str, int]:
 
 def _wanted(section: Section) -> int:
     return len(section.items) + bool(section.folded)
+
+
+def _said(section: Section) -> list[str]:
+    """The lines of what a section says in place of rows."""
+    return section.says.splitlines()
 
 
 def _part(section: Section, lines: int, selected: str) -> Iterator[Laid]:

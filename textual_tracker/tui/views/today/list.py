@@ -8,13 +8,15 @@ from textual_tracker.analytics.wording import count
 from textual_tracker.tui.actions import BY_ID
 from textual_tracker.tui.views.today.layout import Heading, Laid, Rest, Strip, lay_out
 from textual_tracker.tui.views.today.plan import Plan
+from textual_tracker.tui.views.today.sections import Section
 from textual_tracker.tui.views.today.strips import counters, pipeline, rest_of
 from textual_tracker.tui.views.words import nothing_yet
 from textual_tracker.tui.widgets.ink import Line, Piece
+from textual_tracker.tui.widgets.text_pane import Paragraph, flow
 
 COUNTERS, PIPELINE = "\0counters ", "\0pipeline "
 """Begin the keys of these lines; no file is named like them."""
-MARGINS = 2
+MARGINS, INDENT = 2, 3
 TALL = 28
 """Lines from which on the pipeline has as many as `MOST` of them; on fewer it has one where rows would be hidden."""
 MOST = 3
@@ -39,10 +41,11 @@ def day_list(plan: Plan, room: Room, unfolded: Collection[str], selected: str) -
     free = [Laid("\0free", Strip(free_line(plan), heading=True))] if plan.is_free and not plan.is_filtered else []
     figures = [_strip(COUNTERS, counters(plan, width)), _strip(PIPELINE, pipeline(plan, width, MOST))]
     height = room.height - len(free)
-    lines = lay_out(plan.sections, height - sum(map(len, figures)), unfolded, selected)
+    sections = [_wrapped(section, width) for section in plan.sections]
+    lines = lay_out(sections, height - sum(map(len, figures)), unfolded, selected)
     if room.height < TALL and any(isinstance(entry, Rest) and entry.more for _, entry in lines):
         figures[-1] = _strip(PIPELINE, pipeline(plan, width, 1))
-        lines = lay_out(plan.sections, height - sum(map(len, figures)), unfolded, selected)
+        lines = lay_out(sections, height - sum(map(len, figures)), unfolded, selected)
     blocks = [*_sections(lines), *(figure for figure in figures if figure)]
     if free and blocks:
         blocks.insert(0, free)
@@ -80,6 +83,14 @@ def counts(plan: Plan) -> Iterator[tuple[str, str]]:
         yield f"{count(plan.waiting, 'partner')} waiting", ""
     if plan.soon:
         yield f"{plan.soon} soon" if plan.waiting else f"{count(plan.soon, 'partner')} soon waiting", ""
+
+
+def _wrapped(section: Section, width: int) -> Section:
+    """The section with what it says in as many lines as that takes."""
+    if not section.says:
+        return section
+    lines = flow(Paragraph((Piece(section.says),)), width - INDENT)
+    return section._replace(says="\n".join("".join(piece.text for piece in line) for line in lines))
 
 
 def _strip(key: str, lines: Sequence[Line]) -> list[Laid]:
