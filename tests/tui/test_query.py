@@ -200,7 +200,7 @@ async def test_enter_right_after_the_query_keeps_it(journal: Path) -> None:
     async with opened(journal, (80, 24)) as person:
         press_at_once(person, "3/hale", "enter")
         await person.sees("/hale  1 of 8  esc clears")
-        assert person.selected.startswith("! Jo Hale")
+        await person.finds(lambda: person.selected.startswith("! Jo Hale"))
 
 
 async def test_keys_that_mend_the_query_keep_their_place_among_the_letters(journal: Path) -> None:

@@ -18,6 +18,8 @@ START = "import datetime as dt, pathlib, sys; from textual_tracker import tui; "
 RUN = "sys.exit(tui.run(pathlib.Path(sys.argv[1]), today=lambda: dt.date(2026, 3, 10), use_index=False))"
 STALLED, PIPELINE = "5 stalled, 3 at risk", "Closed this mo…"
 """What is on the screen in no other view; the pipeline's 120 columns wide."""
+OTHERS = {"TMUX", "NO_COLOR", "VISUAL", "COLUMNS", "LINES"}
+"""What whoever runs the tests may have set: the size too, for tests that run side by side."""
 MARCUS = "referrals/2026/2026-03-02-marcus-bell.yaml"
 
 
@@ -34,7 +36,7 @@ class Terminal:
         home: Path | None = None,
     ) -> None:
         self._tmux = ["tmux", "-S", str(socket), "-f", "/dev/null"]
-        environ = {name: value for name, value in os.environ.items() if name not in {"TMUX", "NO_COLOR", "VISUAL"}}
+        environ = {name: value for name, value in os.environ.items() if name not in OTHERS}
         environ |= {"EDITOR": editor, "TERM": "screen-256color"}
         environ |= {"HOME": str(home)} if home is not None else {}
         width, height = str(size[0]), str(size[1])
