@@ -3,6 +3,8 @@
 import datetime as dt
 from pathlib import Path
 
+from tests.tui.driving import Person
+
 FIRST, LAST = dt.date(2025, 9, 15), dt.date(2026, 3, 9)
 HOLIDAYS = ("2025-11-27", "2025-12-25", "2026-01-01")
 DAYS_OFF = "2025-12-29..2025-12-31"
@@ -54,3 +56,17 @@ def _counters(number: int, *, is_late: bool) -> str:
     full = is_late or number % 3 == 0
     calls, follow_ups = (15 + number % 7, 8 + number % 4) if full else (9 + number % 6, 5 + number % 3)
     return f"calls: {calls}\nfollow_ups: {follow_ups}\nnotes: {3 if full else 2}\nconversations: {4 + number % 3}\n"
+
+
+async def seen(person: Person) -> None:
+    """Go to Activity, and wait until it is worked out."""
+    await person.press("4")
+    await person.finds(lambda: person.desk.view.id == "activity" and person.desk.view.found is not None)
+    await person.pilot.pause()
+
+
+def emptied(journal: Path, *folders: str) -> None:
+    """Delete every record in these folders, or in all of them."""
+    for folder in folders or ("activity", "referrals", "partners"):
+        for file in (journal / folder).rglob("*.yaml"):
+            file.unlink()
