@@ -125,7 +125,7 @@ async def test_without_colour_the_selection_is_reversed_and_no_colour_is_sent(
 
 
 HOSTILE = (
-    ("[red]x[/] [@click=app.bell]y[/]", "[red]x[/] [@click…"),
+    ("[red]x[/] [@click=app.bell]y[/]", "[red]x[/] [@cl…"),
     ("\\x1b[2J\\x07Dana", "\\x1b[2J\\x07Dana"),
     ("\\u202eanaD", "\\u202eanaD"),
     ("田中さくら田中さくら田中さくら", "田中さくら"),

@@ -107,7 +107,7 @@ async def test_b_puts_the_stalled_under_a_heading_for_each_rule(journal: Path) -
             "! Priya Nair closing",
             "no attempt 2 ·",
             "! Dana Ortiz no",
-            "· 田中さくら [b]… no",
+            "· 田中さくら [b]x… no",
         ]
         assert "▸  1 to decide or close out" in person.screen
         await person.press("b")

@@ -15,11 +15,11 @@ async def test_rows_come_in_the_order_in_which_to_deal_with_them(journal: Path) 
             "who rule waited phone what to do",
             "! Priya Nair closing 2 days late 2 working days 555-0138 tell everyone, today",
             "! Dana Ortiz no attempt 2 working days 555-0142 call now",
-            "! Marcus Bell no answer, 3 tries 3 working days 555-0117 try again, another cha…",
+            "! Marcus Bell no answer, 3 tries 3 working days 555-0117 try again, another ch…",
             "! Jo Hale no-show 2 working days 555-0135 rebook",
-            "· 田中さくら [b]… no attempt today 555-0177 call now",
+            "· 田中さくら [b]x… no attempt today 555-0177 call now",
             "· Tom Baker next step: collect… today 555-0119 do it",
-            "· Kai Brooks no appointment 2 working days 555-0128 ask for the appointment",
+            "· Kai Brooks no appointment 2 working days 555-0128 ask for the appointme…",
         ]
 
 

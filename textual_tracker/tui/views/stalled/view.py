@@ -24,10 +24,10 @@ from textual_tracker.tui.widgets.line_table import LineTable, Row, no_row
 
 COLUMNS = (
     Column("", 2, gap=1),
-    Column("who", 14, 24),
+    Column("who", 15, 24),
     Column("stage", 15, 21, priority=6),
     Column("rule", 19, 28),
-    Column("since", 10, 11, priority=4),
+    Column("since", 10, 11, priority=4, gap=1),
     Column("waited", 15, priority=1, align="right"),
     Column("limit", 5, priority=7, align="right"),
     Column("phone", 12, 14, priority=2),
