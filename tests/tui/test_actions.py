@@ -85,7 +85,7 @@ async def test_a_click_on_a_name_in_the_bar_does_what_its_key_does(journal: Path
     async with opened(journal) as person:
         x = person.screen.splitlines()[-1].index("3")
         await person.pilot.click(offset=(x, 23))
-        await person.sees("waiting", "what to do")
+        await person.sees("waiting", "waited")
 
 
 async def test_ctrl_c_says_how_to_leave_and_q_leaves(journal: Path) -> None:

@@ -63,7 +63,7 @@ async def test_a_row_that_the_query_hid_is_selected_again_when_it_is_cleared(jou
         await person.press("slash")
         await person.type("hale")
         await person.sees("1 of 8")
-        assert person.selected.startswith("! Jo Hale")
+        await person.finds(lambda: person.selected.startswith("! Jo Hale"))
         await person.press("escape")
         await person.finds(lambda: person.selected.startswith("! Marcus Bell"))
 
