@@ -54,7 +54,16 @@ def test_before_the_first_look_it_says_that_it_reads_or_why_it_cannot() -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "says"),
-    [(0, "just now"), (1.9, "just now"), (3.2, "3 s ago"), (59, "59 s ago"), (60, "1 min ago"), (3600, "1 h ago")],
+    [
+        (0, "just now"),
+        (1.9, "just now"),
+        (3.2, "3 s ago"),
+        (9.4, "9 s ago"),
+        (14.9, "10 s ago"),
+        (59, "55 s ago"),
+        (60, "1 min ago"),
+        (3600, "1 h ago"),
+    ],
 )
 def test_ages_are_told_as_people_say_them(seconds: float, says: str) -> None:
     assert bars.ago(seconds) == says

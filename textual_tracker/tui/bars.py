@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from textual_tracker.history.state import RepositoryState
 
 JUST_NOW = 2
+FEW, STEP = 10, 5
 MINUTE = 60
 HOUR = 60 * MINUTE
 OTHER_VIEWS = 9
@@ -61,11 +62,11 @@ def keys(current: str, can: Callable[[Action], bool], label: Callable[[Action], 
 
 
 def ago(seconds: float) -> str:
-    """`just now`, `3 s ago`, `2 min ago`, `5 h ago`."""
+    """`just now`, `3 s ago`, `2 min ago`, `5 h ago`; from ten seconds on in steps, for an idle screen to stay idle."""
     if seconds < JUST_NOW:
         return "just now"
     if seconds < MINUTE:
-        return f"{seconds:.0f} s ago"
+        return f"{seconds:.0f} s ago" if seconds < FEW else f"{seconds // STEP * STEP:.0f} s ago"
     return f"{seconds // MINUTE:.0f} min ago" if seconds < HOUR else f"{seconds // HOUR:.0f} h ago"
 
 
