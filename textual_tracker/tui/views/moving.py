@@ -1,5 +1,6 @@
 """The keys that move: in the list, or in the page of text that has them instead."""
 
+from abc import abstractmethod
 from typing import Protocol
 
 TEN = 10
@@ -26,13 +27,13 @@ class Moving:
     """Carries out the actions of the group "Move", in whatever `mover` is now."""
 
     @property
+    @abstractmethod
     def mover(self) -> Mover:
         """What the keys move in."""
-        raise NotImplementedError
 
+    @abstractmethod
     def follow(self) -> None:
         """Something may be selected now that was not before."""
-        raise NotImplementedError
 
     def do_down(self) -> None:
         """Down one."""

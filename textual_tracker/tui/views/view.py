@@ -1,6 +1,7 @@
 """What every view has in common: a headline, a list, the detail of what is selected, and a query."""
 
 import re
+from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar, Generic, NamedTuple, TypeVar
 
@@ -99,45 +100,45 @@ class View(Moving, Vertical, Generic[Found]):
         if self._query_bar is not None:
             self.mount(self._query_bar)
 
+    @abstractmethod
     def lists(self) -> Iterable[LineTable | Board]:
         """The widgets of which one is `main`."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def main(self) -> LineTable | Board:
         """The list that has the keys."""
-        raise NotImplementedError
 
+    @abstractmethod
     def question(self, look: Look) -> Callable[[], Found]:
         """What works out what this view shows of `look`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def draw(self, look: Look, found: Found) -> None:
         """Put what was worked out into the widgets."""
-        raise NotImplementedError
 
+    @abstractmethod
     def ask(self, text: str) -> None:
         """Filter by this query; raises UsageError where it makes no sense, and then keeps the one it had.
 
         A query makes sense where each of its words does.
         """
-        raise NotImplementedError
 
     def is_unfinished(self, _text: str) -> bool:
         """Whether the last word of the query is still being typed, so that it is as if it were not there."""
         return False
 
+    @abstractmethod
     def answer(self) -> str:
         """How much the query found: `12 of 206`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def target(self) -> Target | None:
         """What the selected row is about; `None` where there is nothing to open or to copy."""
-        raise NotImplementedError
 
+    @abstractmethod
     def page(self) -> Page:
         """The detail of the selected row."""
-        raise NotImplementedError
 
     def wish(self, key: str) -> None:
         """Select the row of this key, now or as soon as there is one."""
