@@ -59,7 +59,8 @@ class Desk(Vertical):
         self._today = today
         self._monotonic = monotonic
         self._can = can
-        self._looked_at, self._minute = 0.0, 0
+        self._looked_at = 0.0
+        self._seconds = 0
         self._failure = ""
         self._repository: RepositoryState | None = None
         self._way_back: tuple[str, str] | None = None
@@ -276,17 +277,14 @@ class Desk(Vertical):
         self._status.show(*bars.status(self._root.name, self.look, age, self._failure, now, self._repository))
 
     def _each_second(self) -> None:
-        """Follow the clock: the age, each minute what depends on the hour, at midnight another day; and git."""
+        """Follow the clock: the age, at midnight another day, and git."""
         self._tick()
         if self.look is None:
             return
-        now = dt.datetime.now()  # noqa: DTZ005 - the person's own clock is local
         if self.look.snapshot.today != self._today():
             self.bridge.show()
-        elif now.minute != self._minute and self.view.FOLLOWS_CLOCK:
-            self._work_out()
-        self._minute = now.minute
-        if now.second % GIT_SECONDS == 0:
+        self._seconds += 1
+        if self._seconds % GIT_SECONDS == 0:
             self.bridge.look_at_git(changed=False)
 
     def _copy(self, text: str, nothing: str) -> None:

@@ -61,9 +61,6 @@ class View(Moving, Vertical, Generic[Found]):
     EXAMPLE: ClassVar[str]
     """A query, shown while none is typed."""
 
-    FOLLOWS_CLOCK: ClassVar[bool] = False
-    """Whether what it shows depends on the hour, so that it is worked out again every minute."""
-
     class Outdated(Message):
         """The view is to be worked out again: its query changed, or something was unfolded."""
 
