@@ -5,6 +5,12 @@ The exit codes are those of the interface: 0 done, 1 check found errors, 2 usage
 4 the file changed underneath, 5 git, 130 interrupted.
 """
 
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from textual_tracker.core.problems import Problem
+
 
 class TrackerError(Exception):
     """A refused action. `str(error)` is a whole sentence for the person at the terminal."""
@@ -24,6 +30,21 @@ class NoJournalError(TrackerError):
     """There is no journal here, or it cannot be opened."""
 
     exit_code = 3
+
+
+class RefusedEditError(TrackerError):
+    """An action that makes no sense for this record, or would leave it in error; nothing was written.
+
+    `problems` are those that the file has, or would have had.
+    """
+
+    def __init__(self, sentence: str, *, problems: tuple[Problem, ...] = ()) -> None:
+        super().__init__(sentence)
+        self.problems = problems
+
+
+class NotWrittenError(TrackerError):
+    """The disk refused: read-only, full, or gone. Every file is as it was."""
 
 
 class FileChangedError(TrackerError):

@@ -1,0 +1,114 @@
+"""What an action writes on: the journal's files as they are on the disk now, with the edits made so far.
+
+An action is a function that opens records on a draft, says what to edit in them, and gives the sentence that tells
+a person what was done. It does not write; `textual_tracker.workspace` plans with it, and performs the plan.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from textual_tracker.core.journal import Journal
+from textual_tracker.editing.edits import Edit
+from textual_tracker.editing.plan import FileChange
+from textual_tracker.editing.record_file import AnyFile, DayFile, PartnerFile, RecordFile, ReferralFile, open_file
+from textual_tracker.editing.splicing.splice import splice
+from textual_tracker.errors import FileChangedError, RefusedEditError
+from textual_tracker.reading.schema import Kind
+from textual_tracker.store.layout import kind_of
+
+Action: TypeAlias = "Callable[[Draft], str]"
+"""Edits records on a draft; the result is a sentence: `Dana Ortiz: contacted (text, reached)`."""
+
+
+class Draft:
+    """The changes of one action, in the journal as of `today`. `time` is the hour, `None` where the clock is set.
+
+    `read` gives a file's bytes as they are now, `None` where there is none.
+    """
+
+    def __init__(
+        self, journal: Journal, today: dt.date, time: dt.time | None, read: Callable[[str], bytes | None]
+    ) -> None:
+        self.journal = journal
+        self.today = today
+        self.time = time
+        self._read = read
+        self._before: dict[str, bytes | None] = {}
+        self._now: dict[str, bytes | None] = {}
+
+    def referral(self, referral_id: str) -> ReferralFile:
+        """The file of a referral of the journal."""
+        return self.file(self.journal.referrals[referral_id].path)
+
+    def partner(self, partner_id: str) -> PartnerFile:
+        """The file of a partner of the journal."""
+        return self.file(self.journal.partners[partner_id].path)
+
+    def day(self, path: str) -> DayFile | None:
+        """The file of a day at `path`, `None` where there is none yet."""
+        return self.file(path) if self._content(path) is not None else None
+
+    def file(self, path: str) -> RecordFile[Any]:
+        """The file at `path` with the edits made so far.
+
+        Raises:
+            RefusedEditError: it cannot be read.
+            FileChangedError: it is gone.
+        """
+        data = self._content(path)
+        if data is None:
+            raise FileChangedError(f"{path} is not there any more; nothing was written")
+        return open_file(_kind(path), path, data)
+
+    def edit(self, path: str, *edits: Edit) -> None:
+        """Make these edits in the file at `path`, one after the other.
+
+        Raises:
+            RefusedEditError: one of them cannot be made without touching anything else.
+        """
+        data = self._content(path)
+        if data is None:
+            raise FileChangedError(f"{path} is not there any more; nothing was written")
+        try:
+            self._now[path] = splice(_kind(path), data, edits)
+        except RefusedEditError as error:
+            raise RefusedEditError(f"{path}: {error}", problems=error.problems) from None
+
+    def write(self, path: str, data: bytes) -> None:
+        """Let the file at `path`, which may be a new one, hold `data`."""
+        self._content(path)
+        self._now[path] = data
+
+    def exists(self, path: str) -> bool:
+        """Whether there is a file at `path` now, or will be."""
+        return self._content(path) is not None
+
+    @property
+    def changes(self) -> tuple[FileChange, ...]:
+        """What is other than before, in the order in which it was first touched."""
+        return tuple(
+            FileChange(path, before, self._now[path])
+            for path, before in self._before.items()
+            if before != self._now[path]
+        )
+
+    def opened_before(self, path: str) -> AnyFile | None:
+        """The file at `path` without any of the edits; `None` for a new one, or one that could not be read."""
+        data = self._before.get(path)
+        try:
+            return None if data is None else open_file(_kind(path), path, data)
+        except RefusedEditError:
+            return None
+
+    def _content(self, path: str) -> bytes | None:
+        if path not in self._now:
+            self._before[path] = self._now[path] = self._read(path)
+        return self._now[path]
+
+
+def _kind(path: str) -> Kind:
+    kind = kind_of(path)
+    if kind is None:
+        raise RefusedEditError(f"{path} is no record of this journal")
+    return kind
