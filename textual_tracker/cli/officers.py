@@ -1,7 +1,7 @@
 """Whose day it is: an officer by id or name, or somebody whom a next step names."""
 
-from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.naming import plain
+from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.errors import NotOneRecordError
 
 

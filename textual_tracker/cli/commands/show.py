@@ -2,6 +2,7 @@
 
 import msgspec
 
+from textual_tracker.analytics.naming import find_referral
 from textual_tracker.analytics.partner_care import PartnerRow, untold_about
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.timeline import timeline
@@ -20,7 +21,6 @@ from textual_tracker.analytics.wording import (
 )
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import open_workspace, warn
-from textual_tracker.analytics.naming import find_referral
 from textual_tracker.cli.problems import print_problem
 from textual_tracker.cli.show_row import show_row
 from textual_tracker.cli.table import Column
