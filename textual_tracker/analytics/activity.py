@@ -62,7 +62,7 @@ class Activity:
         self._shared = bool(settings.officers)
         self._days = snapshot.journal.days
         self._typists = {who for who, _ in self._days} if officer is None else {officer}
-        self._touches = _touches(snapshot.journal.partners.values(), shared=self._shared)
+        self._touches = touches_by_day(snapshot.journal.partners.values(), shared=self._shared)
         shares = len(settings.officers) or 1 if officer is None else 1
         self._goals = {name: goal * shares for name, goal in settings.goals.daily.items() if goal}
         self._wanted = {name: self._goals[name] for name in settings.streak if name in self._goals}
@@ -195,8 +195,8 @@ class Events(Struct, frozen=True):
         return dict(found)
 
 
-def _touches(partners: Iterable[Partner], *, shared: bool) -> dict[dt.date, Counter[Event]]:
-    """The same of the touches of partners."""
+def touches_by_day(partners: Iterable[Partner], *, shared: bool) -> dict[dt.date, Counter[Event]]:
+    """The same of the touches of partners; the officer is "" in a journal of one."""
     found: dict[dt.date, Counter[Event]] = defaultdict(Counter)
     for partner in partners:
         for touch in partner.touches:

@@ -1,6 +1,8 @@
-"""Naming a referral: by its id, or by a part of its id or of its name that only it has."""
+"""Naming a record: by its id, or by a part of its id or of its name that only it has."""
 
 import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias, TypeVar
 
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import long_day
@@ -9,6 +11,11 @@ from textual_tracker.errors import NotOneRecordError
 
 SHOWN = 20
 """How many of several that fit are listed."""
+PARTNER_SIGN = "@"
+"""Before a name: only a partner is meant."""
+
+Named: TypeAlias = Referral | Partner
+Record = TypeVar("Record", bound=Named)
 
 
 def find_referral(snapshot: Snapshot, typed: str) -> Referral:
@@ -19,15 +26,38 @@ def find_referral(snapshot: Snapshot, typed: str) -> Referral:
     exact = snapshot.find(typed)
     if exact is not None:
         return exact
-    wanted = plain(typed)
     if typed in snapshot.journal.referrals:
-        raise NotOneRecordError(_nobody(snapshot, typed, wanted))
-    fitting = [referral for referral in snapshot.referrals if _fits(referral, wanted)]
-    if len(fitting) == 1:
-        return fitting[0]
-    if not fitting:
-        raise NotOneRecordError(_nobody(snapshot, typed, wanted))
-    raise NotOneRecordError(_several(typed, fitting))
+        raise NotOneRecordError(_no_referral(snapshot, typed))
+    fitting = _fitting(snapshot.referrals, typed)
+    return _only(typed, fitting, "referrals", lambda: _no_referral(snapshot, typed))
+
+
+def find_partner(snapshot: Snapshot, typed: str) -> Partner:
+    """The partner that `typed` names, with or without an `@`; raises the same."""
+    name = typed.removeprefix(PARTNER_SIGN)
+    partners = snapshot.journal.partners
+    exact = partners.get(name)
+    if exact is not None:
+        return exact
+    return _only(typed, partners_named(snapshot, name), "partners", lambda: f'no partner is named "{name}"')
+
+
+def find_record(snapshot: Snapshot, typed: str) -> Named:
+    """The referral or the partner that `typed` names; after an `@` only a partner. Raises the same."""
+    if typed.startswith(PARTNER_SIGN):
+        return find_partner(snapshot, typed)
+    exact = snapshot.find(typed) or snapshot.journal.partners.get(typed)
+    if exact is not None:
+        return exact
+    if typed in snapshot.journal.referrals:
+        raise NotOneRecordError(_no_referral(snapshot, typed))
+    fitting: list[Named] = [*_fitting(snapshot.referrals, typed), *partners_named(snapshot, typed)]
+    return _only(typed, fitting, "records", lambda: _nobody(snapshot, typed))
+
+
+def partners_named(snapshot: Snapshot, typed: str) -> list[Partner]:
+    """Every partner with this in the id or the name."""
+    return _fitting(snapshot.journal.partners.values(), typed)
 
 
 def plain(text: str) -> str:
@@ -38,27 +68,46 @@ def plain(text: str) -> str:
     return "".join(letter for letter in apart if not unicodedata.combining(letter)).casefold()
 
 
-def _nobody(snapshot: Snapshot, typed: str, wanted: str) -> str:
+def _fitting(records: Iterable[Record], typed: str) -> list[Record]:
+    wanted = plain(typed)
+    return [record for record in records if wanted in plain(record.id) or wanted in plain(record.name)]
+
+
+def _only(typed: str, fitting: Sequence[Record], kind: str, nobody: Callable[[], str]) -> Record:
+    if len(fitting) == 1:
+        return fitting[0]
+    raise NotOneRecordError(_several(typed, fitting, kind) if fitting else nobody())
+
+
+def _no_referral(snapshot: Snapshot, typed: str) -> str:
+    partner = next(iter(partners_named(snapshot, typed)), None)
+    if partner is not None and _unreadable(snapshot, typed) is None:
+        return f'no referral is named "{typed}", but a partner is: tracker list partner:{partner.id}'
+    return _nobody(snapshot, typed, "referral")
+
+
+def _nobody(snapshot: Snapshot, typed: str, kind: str = "referral or partner") -> str:
+    unreadable = _unreadable(snapshot, typed)
+    if unreadable is not None:
+        return unreadable
+    received_later = _fitting(snapshot.journal.referrals.values(), typed)
+    when = f" on {long_day(snapshot.today)}" if received_later else ""
+    return f'no {kind} is named "{typed}"{when}; `tracker list --all` shows them all'
+
+
+def _unreadable(snapshot: Snapshot, typed: str) -> str | None:
+    """What is wrong with a file of that name that cannot be read."""
+    wanted = plain(typed)
     for problem in snapshot.journal.unreadable:
         if wanted in plain(problem.path):
             return f"{problem.path}:{problem.line}:{problem.column} cannot be read: {problem.message}"
-    partners = snapshot.journal.partners.values()
-    partner = next((partner for partner in partners if _fits(partner, wanted)), None)
-    if partner is not None:
-        return f'no referral is named "{typed}", but a partner is: tracker list partner:{partner.id}'
-    received_later = any(_fits(referral, wanted) for referral in snapshot.journal.referrals.values())
-    when = f" on {long_day(snapshot.today)}" if received_later else ""
-    return f'no referral is named "{typed}"{when}; `tracker list --all` shows them all'
+    return None
 
 
-def _fits(record: Referral | Partner, wanted: str) -> bool:
-    return wanted in plain(record.id) or wanted in plain(record.name)
-
-
-def _several(typed: str, fitting: list[Referral]) -> str:
-    lines = [f'"{typed}" names {len(fitting)} referrals; which one?']
-    width = max(len(referral.id) for referral in fitting[:SHOWN])
-    lines += [f"  {referral.id:<{width}}  {referral.name}" for referral in fitting[:SHOWN]]
+def _several(typed: str, fitting: Sequence[Named], kind: str) -> str:
+    lines = [f'"{typed}" names {len(fitting)} {kind}; which one?']
+    width = max(len(record.id) for record in fitting[:SHOWN])
+    lines += [f"  {record.id:<{width}}  {record.name}" for record in fitting[:SHOWN]]
     if len(fitting) > SHOWN:
         lines.append(f"  … and {len(fitting) - SHOWN} more")
     return "\n".join(lines)

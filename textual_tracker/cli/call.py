@@ -50,6 +50,10 @@ class Call:
         """The day as of which everything is derived: as told, else the system's."""
         return self.fixed_today or dt.date.today()  # noqa: DTZ011  (the person's own day is local)
 
+    def time(self) -> dt.time | None:
+        """The time of day, to the minute; `None` where the clock is set to a day."""
+        return None if self.fixed_today else dt.datetime.now().time().replace(second=0, microsecond=0)  # noqa: DTZ005 - local
+
 
 def _fixed_today(parsed: Parsed, environ: Mapping[str, str]) -> dt.date | None:
     """The day that `--today` or `$TRACKER_TODAY` sets."""

@@ -17,6 +17,12 @@ GLOBAL_OPTIONS = (
 )
 """Accepted before the command and after it."""
 
+DRY_RUN = Option("--dry-run", summary="show what would be written, and write nothing")
+DATE = Option("--date", metavar="DATE", summary="when it happened, such as fri or 2026-03-06 (today)")
+NOTE = Option("--note", metavar="TEXT", summary="anything worth remembering about it")
+BY = Option("--by", metavar="OFFICER", summary="who did it, in a journal of several officers")
+"""The options of the commands that write."""
+
 VERBS = (
     Verb(
         "ui",
@@ -60,6 +66,21 @@ VERBS = (
         Option("--format", metavar="FORMAT", values=FORMATS, summary="text, json or github (text)"),
         argument=Argument("PATH", many=True, values=":files", summary="only these files and folders"),
         summary="every problem in the journal's files, with its line",
+    ),
+    Verb(
+        "log",
+        DATE,
+        NOTE,
+        BY,
+        DRY_RUN,
+        argument=Argument(
+            "REF CONTACT [RESULT]",
+            least=2,
+            many=True,
+            values=":log",
+            summary="na, vm, r, b, t, tr or e; or a channel and a result; a partner is named @chen",
+        ),
+        summary="a contact: log ortiz vm, log ortiz call reached",
     ),
     Verb(
         "init",

@@ -15,10 +15,13 @@ from textual_tracker.store.names import names_of
 from textual_tracker.store.opening import read_file
 
 if TYPE_CHECKING:
+    from textual_tracker.editing.draft import Action
+    from textual_tracker.editing.plan import Plan
     from textual_tracker.store.names import Name
     from textual_tracker.store.placing import Placing
     from textual_tracker.store.vanishing import Absence
     from textual_tracker.store.watching.watch import Watcher
+    from textual_tracker.workspace.writing import Undone, Written
 
 
 class Workspace:
@@ -99,6 +102,45 @@ class Workspace:
         watcher = Watcher(self.root, look)
         watcher.start()
         return watcher
+
+    def plan(self, action: "Action", *, time: dt.time | None = None) -> "Plan":
+        """What `action` would write, as of today and on the files as they are now; `time` is the hour, if one is known.
+
+        Raises:
+            RefusedEditError: it makes no sense here, or would leave an error in a file; the message says which.
+            FileChangedError: a file that it needs is gone.
+        """
+        from textual_tracker.workspace.planning import plan_action  # noqa: PLC0415 - who only reads does without
+
+        return plan_action(self.root, self.journal, action, today=self.today(), time=time)
+
+    def perform(self, plan: "Plan") -> "Written":
+        """Write what was planned; `undo` takes it back.
+
+        Raises:
+            FileChangedError: a file is not the one that was planned from; nothing was written.
+            NotWrittenError: the disk refused; every file is as it was.
+        """
+        from textual_tracker.workspace.writing import perform  # noqa: PLC0415 - as above
+
+        return perform(self.root, plan, auto_commit=self.journal.settings.auto_commit)
+
+    def plan_undo(self) -> "Plan":
+        """What `undo` would write; raises what it would raise."""
+        from textual_tracker.workspace.writing import plan_undo  # noqa: PLC0415 - as above
+
+        return plan_undo(self.root)
+
+    def undo(self) -> "Undone":
+        """Take back the program's last write, if its files are still as it left them.
+
+        Raises:
+            RefusedEditError: there is nothing to undo.
+            FileChangedError: a file has changed since; nothing was written.
+        """
+        from textual_tracker.workspace.writing import undo  # noqa: PLC0415 - as above
+
+        return undo(self.root, auto_commit=self.journal.settings.auto_commit)
 
     def close(self) -> None:
         """Remember what was read, for the next start. The journal's own files are never written here."""
