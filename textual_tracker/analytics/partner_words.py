@@ -41,11 +41,12 @@ def may_say(snapshot: Snapshot, row: PartnerRow) -> str:
     referral = row.referral
     if referral is None:
         return ""
-    says = _news(snapshot, referral, row.about)
+    says = where_it_stands(snapshot, referral, row.about)
     return f"thank you for {referral.name}: {says}" if row.rule == "thank" else f"{referral.name}: {says}"
 
 
-def _news(snapshot: Snapshot, referral: Referral, about: str) -> str:
+def where_it_stands(snapshot: Snapshot, referral: Referral, about: str) -> str:
+    """The stage, and before it the news `about` (as `milestones` names it) where the stage does not tell them."""
     if referral.consent_to_share == "none":
         return IN_TOUCH
     stage = snapshot.standing(referral).stage

@@ -1,0 +1,145 @@
+"""The word that is due to a partner about a referral: what to tell them, when somebody tells them now.
+
+Source: docs/numbers.md, "Partners who were not told". News that they have not heard comes first, else where the
+referral stands, else that there is nothing new.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from textual_tracker.analytics.partner_care import PartnerRow, SortKey, people_to_tell, untold_about, updates_to
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.core.records import ApplicationFacts, PartnerUpdate, Referral
+from textual_tracker.core.stages import Stage
+
+NO_NEWS = "no_news"
+THANKS = "thanks"
+RECEIVED = "received"
+ABOUT_OF = {
+    Stage.received: RECEIVED,
+    Stage.attempting: "attempted",
+    Stage.contacted: "contacted",
+    Stage.appointment_set: "appointment",
+    Stage.appointment_held: "appointment",
+    Stage.application_started: "application",
+    Stage.application_submitted: "application",
+    Stage.preapproved: "preapproved",
+    Stage.in_process: "under_contract",
+    Stage.clear_to_close: "clear_to_close",
+    Stage.closed: "closed",
+    Stage.nurture: "nurture",
+    Stage.lost: "lost",
+}
+"""What an update is about that tells the stage; of a loan in process `_in_process` says it more exactly."""
+
+WITH_THE_STAGE = frozenset({"fell_through", "date_moved"})
+"""News with which a partner hears where the referral stands now."""
+
+SAYS_NO_STAGE = frozenset({None, NO_NEWS, THANKS})
+
+Urgency: TypeAlias = tuple[bool, "SortKey | tuple[()]", dt.date, str]
+
+
+class Word(Struct, frozen=True, gc=False):
+    """What to tell one partner about one referral: `about` is a word of `vocabulary.ABOUTS`.
+
+    `news` is the milestone that they have not heard of, in the words of `milestones`; "" where there is none.
+    """
+
+    referral: Referral
+    partner_id: str
+    about: str
+    news: str = ""
+
+
+def word_for(snapshot: Snapshot, referral: Referral, partner_id: str) -> Word:
+    """What to tell this partner about the referral now."""
+    return _word(snapshot, referral, partner_id, _due_to(snapshot, referral, partner_id))
+
+
+def words_about(snapshot: Snapshot, referral: Referral) -> list[Word]:
+    """What to tell each of the people to tell: the partner who sent the referral first, then the others."""
+    return [word_for(snapshot, referral, partner_id) for partner_id in people_to_tell(referral)]
+
+
+def words_for_partner(snapshot: Snapshot, partner_id: str) -> list[Word]:
+    """What to tell one partner about all of their open referrals, and about each that ended and is not told yet.
+
+    Those for whose word the partner waited longest beyond the limit come first, then who has heard nothing longest.
+    """
+    found = _urgency_and_word(snapshot, partner_id)
+    return [word for _, word in sorted(found, key=lambda pair: pair[0])]
+
+
+def _urgency_and_word(snapshot: Snapshot, partner_id: str) -> Iterator[tuple[Urgency, Word]]:
+    for referral in snapshot.referrals:
+        if partner_id not in {referral.partner, *referral.also_tell} or not snapshot.is_current(referral):
+            continue
+        due = _due_to(snapshot, referral, partner_id)
+        if due or snapshot.standing(referral).is_open:
+            told = [update.date for update in updates_to(partner_id, referral, snapshot.today)]
+            waits = min((row.sort_key for row in due), default=())
+            urgency = (not due, waits, max(told, default=referral.received), referral.id)
+            yield urgency, _word(snapshot, referral, partner_id, due)
+
+
+def _due_to(snapshot: Snapshot, referral: Referral, partner_id: str) -> list[PartnerRow]:
+    return [row for row in untold_about(snapshot, referral) if row.partner == partner_id]
+
+
+def _word(snapshot: Snapshot, referral: Referral, partner_id: str, due: Sequence[PartnerRow]) -> Word:
+    news = next((row.about for row in due if row.about), "")
+    if news:
+        return Word(referral, partner_id, _about_news(snapshot, referral, news), news)
+    updates = updates_to(partner_id, referral, snapshot.today)
+    about, since = _about_stage(snapshot, referral)
+    if about == RECEIVED and not updates:
+        about = THANKS
+    return Word(referral, partner_id, NO_NEWS if _is_said(about, since, updates) else about)
+
+
+def _about_news(snapshot: Snapshot, referral: Referral, news: str) -> str:
+    """A milestone as an update names it."""
+    if news == "appointment_held":
+        return "appointment"
+    return _in_process(snapshot.standing(referral).application)[0] if news == "in_process" else news
+
+
+def _about_stage(snapshot: Snapshot, referral: Referral) -> tuple[str, dt.date | None]:
+    """Where the referral stands, as an update names it, and since when; `None` where that is not known."""
+    standing = snapshot.standing(referral)
+    if standing.stage is Stage.in_process:
+        return _in_process(standing.application)
+    return ABOUT_OF[standing.stage], standing.entered
+
+
+def _in_process(application: ApplicationFacts) -> tuple[str, dt.date | None]:
+    """What happened last to a loan in process, and when."""
+    dated = (
+        ("under_contract", application.under_contract),
+        ("appraisal", application.appraisal_ordered),
+        ("appraisal", application.appraisal_received),
+        ("approval", application.conditional_approval),
+    )
+    known = [(day, place, about) for place, (about, day) in enumerate(dated) if day is not None]
+    if not known:
+        return ABOUT_OF[Stage.in_process], None
+    day, _, about = max(known)
+    return about, day
+
+
+def _is_said(about: str, since: dt.date | None, updates: Sequence[PartnerUpdate]) -> bool:
+    """Whether what the partner heard last of a stage was this, and since it is so."""
+    told = [update for update in updates if update.about not in SAYS_NO_STAGE or (about, update.about) in THANKED]
+    if not told:
+        return False
+    last = max(enumerate(told), key=lambda pair: (pair[1].date, pair[0]))[1]
+    is_this = last.about == about or last.about in WITH_THE_STAGE or (about, last.about) in THANKED
+    return is_this and (since is None or last.date >= since)
+
+
+THANKED = frozenset({(RECEIVED, THANKS)})
+"""Who was thanked for a referral knows that it is here."""
