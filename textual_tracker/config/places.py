@@ -1,7 +1,8 @@
-"""Where the user's own files lie: the settings, and the cache folder of each system with the files of one journal.
+"""Where the user's own files lie: the settings, and the cache and state folders of each system.
 
-The cache is disposable and never trusted over a journal's file. Where there is no place for it, or it cannot be
-written, the program does without. Shell completion comes here at every press of the tab key, so the common case
+The cache is disposable and never trusted over a journal's file. The state is what cannot be made again: what the last
+writes replaced, and texts that a person typed. Where there is no place for one of them, or it cannot be written, the
+program does without. Shell completion comes here at every press of the tab key, so the common case
 is answered without platformdirs, which takes longer to import than Python to start.
 """
 # ruff: noqa: PTH117, PTH118 - os.path, because pathlib takes 8 ms to import
@@ -25,6 +26,15 @@ What textual-tracker remembers of your journals, so that it starts fast: for eac
 names for shell completion (.names). Nothing here is needed: delete any of it at any time, and it is made again from
 the journal's own files. Like them it holds clients' names and numbers, so it is readable by you alone.
 """
+STATE_README: Final = """\
+What textual-tracker keeps beside your journals.
+
+undo/  for each journal what its last writes replaced, so that `tracker undo` can put it back: 200 writes, 90 days.
+kept/  texts that you typed and that did not go into a journal, for 90 days. Look here before you type one again.
+
+Like the journals these files hold clients' names and numbers, so they are readable by you alone. You may delete any of
+them at any time: the journals do not need them.
+"""
 
 
 def cache_folder() -> str | None:
@@ -33,6 +43,14 @@ def cache_folder() -> str | None:
     $XDG_CACHE_HOME is honoured where the system does so.
     """
     return _folder("XDG_CACHE_HOME", ".cache", "user_cache_dir")
+
+
+def state_folder() -> str | None:
+    """The user's state folder for this program (it need not exist yet), or None where there is no such place.
+
+    $XDG_STATE_HOME is honoured where the system does so.
+    """
+    return _folder("XDG_STATE_HOME", os.path.join(".local", "state"), "user_state_dir")
 
 
 def config_file() -> str | None:
@@ -57,12 +75,32 @@ def names_file(root: str) -> str | None:
     return _file_of(root, "names")
 
 
+def undo_folder(root: str) -> str | None:
+    """What is needed to undo the last writes to the journal at `root`; None where there is no place for it."""
+    folder = state_folder()
+    return None if folder is None else os.path.join(folder, "undo", _name_of(root))
+
+
+def lock_file(root: str) -> str | None:
+    """What stands for the journal at `root` where its own folder cannot be locked; None: there is no place for it."""
+    folder = state_folder()
+    return None if folder is None else os.path.join(folder, "locks", f"{_name_of(root)}.lock")
+
+
+def kept_folder() -> str | None:
+    """Texts that a person typed and that are in no journal; None where there is no place for them."""
+    folder = state_folder()
+    return None if folder is None else os.path.join(folder, "kept")
+
+
 def _file_of(root: str, ending: str) -> str | None:
     folder = cache_folder()
-    if folder is None:
-        return None
-    digest = hashlib.blake2b(os.fsencode(os.path.realpath(root)), digest_size=10).hexdigest()
-    return os.path.join(folder, f"{digest}.{ending}")
+    return None if folder is None else os.path.join(folder, f"{_name_of(root)}.{ending}")
+
+
+def _name_of(root: str) -> str:
+    """A name that no other journal has, and that says nothing."""
+    return hashlib.blake2b(os.fsencode(os.path.realpath(root)), digest_size=10).hexdigest()
 
 
 def _folder(variable: str, in_home: str, function: str) -> str | None:

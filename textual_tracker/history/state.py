@@ -55,7 +55,7 @@ def state_of(root: Path, folder: Path) -> RepositoryState | None:
     """
     words = "--no-optional-locks", "-c", "core.fsmonitor=false", "status", "--porcelain=v2", "--branch", "--", "."
     answer = ask(root, *words)
-    return None if answer is None else parse_status(answer, doing=_under_way(folder))
+    return None if answer is None else parse_status(answer, doing=under_way(folder))
 
 
 def parse_status(text: str, *, doing: str = "") -> RepositoryState:
@@ -81,7 +81,8 @@ def parse_status(text: str, *, doing: str = "") -> RepositoryState:
     )
 
 
-def _under_way(folder: Path) -> str:
+def under_way(folder: Path) -> str:
+    """What git was left in the middle of (`merging`, `rebasing`), "" when of nothing; `folder` is git's own."""
     return next((word for name, word in UNDER_WAY.items() if os.path.exists(os.path.join(folder, name))), "")
 
 
