@@ -7,7 +7,7 @@ import datetime as dt
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any
 
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Vertical
@@ -17,28 +17,23 @@ from textual_tracker.errors import TrackerError, UsageError
 from textual_tracker.tui import bars, editor
 from textual_tracker.tui.actions import BY_ID, Action
 from textual_tracker.tui.bridge import Bridge
+from textual_tracker.tui.clock import Clock
+from textual_tracker.tui.copying import Copying
 from textual_tracker.tui.messages import Advised, Crashed, Look, LookFailed, RepositorySeen, SnapshotChanged, Worked
 from textual_tracker.tui.views import VIEWS, make_view
 from textual_tracker.tui.views.target import Target
 from textual_tracker.tui.views.view import View
 from textual_tracker.tui.widgets.bar import Bar
-from textual_tracker.tui.widgets.cells import cut, plain
+from textual_tracker.tui.widgets.cells import plain
 from textual_tracker.tui.widgets.ink import Piece
 from textual_tracker.tui.widgets.text_pane import Paragraph, TextPane
 
-if TYPE_CHECKING:
-    from textual_tracker.history.state import RepositoryState
-
 PARTNERS = "partners"
-SHOWN_COPY, SHOWN_TEXT = 60, 300
-"""Cells of a text that was copied, and of anything else, in a message that lies over the screen for a moment."""
 ADVICE_SECONDS = 30
-GIT_SECONDS = 5
-"""How often it is looked whether git did something."""
 TOO_SMALL = "tracker needs a terminal of 40×10. Make this one larger, or leave with {quit} and use `tracker today`."
 
 
-class Desk(Vertical):
+class Desk(Copying, Vertical):
     """The views of the journal at `root`, from the view `start` on; `can` says whether an action can be carried out."""
 
     def __init__(
@@ -56,21 +51,15 @@ class Desk(Vertical):
         self.crash: Exception | None = None
         self.bridge = Bridge(root, today=today, use_index=use_index, post=self.post_message)
         self._root = root
-        self._today = today
-        self._monotonic = monotonic
         self._can = can
-        self._looked_at = 0.0
-        self._seconds = 0
-        self._failure = ""
-        self._repository: RepositoryState | None = None
         self._way_back: tuple[str, str] | None = None
-        self._status, self._keys = Bar(gap=3), Bar()
+        self._clock, self._keys = Clock(root.name, today, monotonic), Bar()
         self._current = start
         self._views: dict[str, View[Any]] = {self._current: make_view(self._current)}
 
     def compose(self) -> ComposeResult:
         """The status, the first view, the keys; and a sentence for a terminal that is too small for them."""
-        yield self._status
+        yield self._clock
         with ContentSwitcher(initial=self._current):
             yield self.view
         yield self._keys
@@ -80,9 +69,7 @@ class Desk(Vertical):
 
     def on_mount(self) -> None:
         """Begin to look."""
-        self._tick()
         self.show_keys()
-        self.set_interval(1.0, self._each_second)
         self.bridge.look()
 
     def on_unmount(self) -> None:
@@ -104,17 +91,24 @@ class Desk(Vertical):
 
     def on_snapshot_changed(self, event: SnapshotChanged) -> None:
         """Take the newest look."""
-        self.look, self._looked_at, self._failure = event.look, self._monotonic(), ""
+        self.look = event.look
         for view in self._views.values():
             view.rename(event.look.renamed)
-        self._tick()
+        self._clock.take(event.look)
         self._work_out()
         self.bridge.look_at_git(changed=True)
 
     def on_repository_seen(self, event: RepositorySeen) -> None:
         """Tell the branch in the status."""
-        self._repository = event.state
-        self._tick()
+        self._clock.stand(event.state)
+
+    def on_clock_day_changed(self) -> None:
+        """Show what is there as of the day that it is now."""
+        self.bridge.show()
+
+    def on_clock_git_due(self) -> None:
+        """Look at git."""
+        self.bridge.look_at_git(changed=False)
 
     def on_advised(self, event: Advised) -> None:
         """Say once what the person can do, long enough to be read to its end."""
@@ -122,8 +116,7 @@ class Desk(Vertical):
 
     def on_look_failed(self, event: LookFailed) -> None:
         """Say so in the status, and keep what was seen last."""
-        self._failure = event.sentence
-        self._tick()
+        self._clock.fail(event.sentence)
 
     def on_worked(self, event: Worked) -> None:
         """Show what was worked out."""
@@ -195,29 +188,19 @@ class Desk(Vertical):
         try:
             self.view.ask(f'partner:"{words}"' if " " in words else f"partner:{words}")
         except UsageError as error:
-            self._say(str(error), "error")
+            self.say(str(error), "error")
         self._work_out()
 
     def do_edit(self) -> None:
         """Open the selected file in the person's editor, which has the terminal until they leave it."""
         target = self.view.target()
         if target is None:
-            self._say("Nothing is selected that has a file.")
+            self.say("Nothing is selected that has a file.")
             return
         failure = self._edit(target)
         if failure:
-            self._say(failure, "error")
+            self.say(failure, "error")
         self.bridge.look()
-
-    def do_copy_phone(self) -> None:
-        """Copy the phone number of the selected referral."""
-        target = self.view.target()
-        self._copy(target.phone if target else "", "No phone number is recorded here.")
-
-    def do_copy_id(self) -> None:
-        """Copy the id of the selected record."""
-        target = self.view.target()
-        self._copy(target.id if target else "", "No record is selected.")
 
     def do_reload(self) -> None:
         """Look at the files again."""
@@ -269,30 +252,3 @@ class Desk(Vertical):
         key = key or self._current
         if self.look is not None:
             self.bridge.work_out(key, self.look, self._views[key].question(self.look))
-
-    def _tick(self) -> None:
-        """Tell the age of what is shown."""
-        age = self._monotonic() - self._looked_at
-        now = dt.datetime.now()  # noqa: DTZ005 - the person's own clock is local
-        self._status.show(*bars.status(self._root.name, self.look, age, self._failure, now, self._repository))
-
-    def _each_second(self) -> None:
-        """Follow the clock: the age, at midnight another day, and git."""
-        self._tick()
-        if self.look is None:
-            return
-        if self.look.snapshot.today != self._today():
-            self.bridge.show()
-        self._seconds += 1
-        if self._seconds % GIT_SECONDS == 0:
-            self.bridge.look_at_git(changed=False)
-
-    def _copy(self, text: str, nothing: str) -> None:
-        """Copy `text` through the terminal (OSC 52); it is said as well, for the terminals that refuse."""
-        safe = plain(text)
-        if safe:
-            self.app.copy_to_clipboard(safe)
-        self._say(f"{cut(safe, SHOWN_COPY)} copied" if safe else nothing)
-
-    def _say(self, text: str, severity: Literal["information", "error"] = "information") -> None:
-        self.notify(cut(plain(text), SHOWN_TEXT), severity=severity, markup=False)
