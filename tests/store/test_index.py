@@ -40,9 +40,9 @@ def indexed(root: Path, cache: Path, reader: CountingReader) -> tuple[Journal, l
 
 
 def folders_in(cache: Path, root: Path) -> list[AnyFolder]:
-    folders, whole = index.load_index(cache, root).folders(scan(root))
-    assert whole
-    return list(folders.values())
+    restored = index.load_index(cache, root).folders(scan(root))
+    assert not restored.left_out
+    return list(restored.folders.values())
 
 
 @pytest.mark.usefixtures("settled")

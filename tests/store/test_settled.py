@@ -144,3 +144,37 @@ def test_who_is_stalled_is_the_same_without_them_on_any_day(
             rows = stalled_rows(Snapshot(whole.journal, today), at_risk=at_risk)
             assert stalled_rows(Snapshot(some, today), at_risk=at_risk) == rows
     assert left_out > len(whole.journal.referrals) / 2
+
+
+def names(loaded: Loaded) -> list[tuple[str, str]]:
+    return [(one.id, one.name) for one in loaded.left_out()]
+
+
+def test_who_was_left_out_is_known_by_name(root: Path, cache: Path) -> None:
+    assert names(load(root, cache=cache)) == []
+    again = load(root, cache=cache, settled_by=CLOSED_DAY)
+
+    assert names(again) == [("2026-03-03-lee-soto", "Lee"), ("2026-03-04-jo-hale", "Jo")]
+
+
+def test_an_index_that_can_be_spared_is_not_written_and_leaves_out_what_it_can(root: Path, cache: Path) -> None:
+    write(root, "referrals/2025/2025-03-05-kai-moss.yaml", "borrower: Kai\nsource: cpa\n")
+    load(root, cache=cache)
+    written = cache.read_bytes()
+    write(root, "referrals/2025/2025-03-05-kai-moss.yaml", "borrower: Kai Brown\nsource: cpa\n")
+    spared = load(root, cache=cache, settled_by=CLOSED_DAY, spare=1)
+
+    assert ids(spared) == ["2025-03-05-kai-moss", "2026-03-02-dana-ortiz"]
+    assert spared.journal.referrals["2025-03-05-kai-moss"].name == "Kai Brown"
+    assert cache.read_bytes() == written
+
+
+def test_it_is_written_where_more_files_differ_than_are_to_be_spared(root: Path, cache: Path) -> None:
+    load(root, cache=cache)
+    written = cache.read_bytes()
+    for day, name in ((2, "dana-ortiz"), (5, "kai-moss")):
+        write(root, PATH.format(day, name), "borrower: Somebody else\nsource: cpa\n")
+    found = load(root, cache=cache, settled_by=CLOSED_DAY, spare=1)
+
+    assert ids(found) == [*ALL, "2026-03-05-kai-moss"]
+    assert cache.read_bytes() != written

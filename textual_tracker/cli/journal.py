@@ -20,15 +20,16 @@ _until_the_end: list[Journal] = []
 """The journal that was opened last: a process that is about to end need not take ten thousand records apart before."""
 
 
-def open_workspace(call: Call, named: Path | None = None, *, settled: bool = True) -> Workspace:
+def open_workspace(call: Call, named: Path | None = None, *, settled: bool = True, spare: int = 0) -> Workspace:
     """The journal that the call means, else the one that the file `named` lies in.
 
-    Without `settled`, referrals that ended for good may be left out, see `Workspace.open`.
-    Raises NoJournalError where there is no journal.
+    Without `settled`, referrals that ended for good may be left out; an index from which no more than `spare` files
+    differ is not written again: see `Workspace.open`. Raises NoJournalError where there is no journal.
     """
     root = _root(call, named)
+    use_index = not call.parsed.flag("no_index")
     with patience(call.output, "reading the journal …"):
-        return Workspace.open(root, today=call.today, use_index=not call.parsed.flag("no_index"), settled=settled)
+        return Workspace.open(root, today=call.today, use_index=use_index, settled=settled, spare=spare)
 
 
 def _root(call: Call, named: Path | None) -> Path:

@@ -8,7 +8,7 @@ file is still the one that was indexed is judged by `textual_tracker.store.folde
 import datetime as dt
 import os
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
@@ -51,22 +51,45 @@ class Index:
     def __init__(self, folders: Iterable[AnyKept] = ()) -> None:
         self._kept = {kept.path: kept for kept in folders}
 
-    def folders(
-        self, listings: Mapping[str, Listing], settled_by: dt.date | None = None
-    ) -> tuple[dict[str, AnyFolder], bool]:
-        """The folders as they were indexed, and whether all of their records are there.
+    def folders(self, listings: Mapping[str, Listing], settled_by: dt.date | None = None, spare: int = 0) -> "Restored":
+        """The folders as they were indexed.
 
-        With `settled_by`, where nothing changed since, referrals that were settled by that day may be missing.
+        With `settled_by`, referrals that were settled by that day may be missing from those in which nothing changed,
+        unless the index is to be written again, because more than `spare` files differ from it.
         """
         current = {
             path: listing.marks
             for path, listing in listings.items()
             if path in self._kept and self._kept[path].is_current(listing.marks)
         }
-        if len(current) < max(len(listings), len(self._kept)):
-            settled_by = None
-        folders = {path: restore(kept, current.get(path), settled_by) for path, kept in self._kept.items()}
-        return folders, settled_by is None
+        stale = len(current) < max(len(listings), len(self._kept))
+        if stale and spare:
+            stale = self._differing(listings, current) > spare
+        day = None if stale else settled_by
+        folders = {
+            path: restore(kept, current.get(path), day if path in current else None)
+            for path, kept in self._kept.items()
+        }
+        left_out = tuple(self._kept[path] for path in current if self._kept[path].can_leave_out(day))
+        return Restored(folders, left_out, stale=stale)
+
+    def _differing(self, listings: Mapping[str, Listing], current: Collection[str]) -> int:
+        """How many files came, went or changed."""
+        new = [listing for path, listing in listings.items() if path not in current]
+        gone = [kept for path, kept in self._kept.items() if path not in listings]
+        known = [self._kept[one.path].differing(one.marks) if one.path in self._kept else len(one.marks) for one in new]
+        return sum(known) + sum(kept.differing([]) for kept in gone)
+
+
+class Restored(Struct, frozen=True):
+    """What an index gives back: the folders, those of them from which referrals are left out, and whether it is stale.
+
+    A stale index is one from which too much differs to use it as it is again.
+    """
+
+    folders: dict[str, AnyFolder]
+    left_out: tuple[AnyKept, ...]
+    stale: bool
 
 
 def load_index(file: Path, root: Path) -> Index:

@@ -21,6 +21,14 @@ from textual_tracker.store.settled import settled_on
 R = TypeVar("R")
 
 
+class LeftOut(Struct, frozen=True, array_like=True):
+    """The beginning of a referral's record: enough to see whether somebody may mean it."""
+
+    id: str
+    path: str
+    name: str
+
+
 class Kept(Struct, Generic[R], frozen=True, array_like=True):
     """A folder in the index.
 
@@ -42,12 +50,27 @@ class Kept(Struct, Generic[R], frozen=True, array_like=True):
         """Whether a folder that is found with these marks is the one that was kept, beyond doubt."""
         return not self.distrusted and self.marks == encode(marks)
 
+    def differing(self, marks: list[Mark]) -> int:
+        """How many files are not what was kept, where the folder is found with these marks."""
+        other = {mark.name for mark in {*marks} ^ {*_marks.decode(self.marks)}}
+        return len(other.union(self.distrusted))
+
+    def can_leave_out(self, settled_by: dt.date | None) -> bool:
+        """Whether any referral of it, and each that is kept apart, was settled by that day."""
+        return settled_by is not None and settled_by >= self.settled_by > dt.date.min
+
+    def names(self) -> list[LeftOut]:
+        """Who is kept apart."""
+        return [named for _, named in _names.decode(self.settled)]
+
 
 AnyKept: TypeAlias = Kept[Any]
 
 encode: Final = msgspec.msgpack.encode
+
 _marks: Final = msgspec.msgpack.Decoder(list[Mark])
 _settled: Final = msgspec.msgpack.Decoder(list[tuple[int, Referral]])
+_names: Final = msgspec.msgpack.Decoder(list[tuple[int, LeftOut]])
 
 
 def keep(folder: AnyFolder) -> AnyKept:
@@ -81,7 +104,7 @@ def restore(kept: AnyKept, marks: list[Mark] | None = None, settled_by: dt.date 
 
     With `settled_by`, referrals that were settled by that day may be None among its records.
     """
-    if settled_by is None or settled_by < kept.settled_by:
+    if not kept.can_leave_out(settled_by):
         for place, record in _settled.decode(kept.settled):
             kept.records[place] = record
     marks = _marks.decode(kept.marks) if marks is None else marks

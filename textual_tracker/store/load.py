@@ -18,6 +18,7 @@ from textual_tracker.store.assemble import Parts, assemble
 from textual_tracker.store.content import read_record
 from textual_tracker.store.folder import AnyFolder
 from textual_tracker.store.index import Index, load_index, save_index
+from textual_tracker.store.kept import AnyKept, LeftOut
 from textual_tracker.store.names import format_names, names_of
 from textual_tracker.store.patience import State, Verdict, judge
 from textual_tracker.store.reread import Source, read_folders
@@ -28,18 +29,27 @@ from textual_tracker.store.vanishing import EVE_SECONDS, Absence, Eve, absence, 
 class Loaded(Struct, frozen=True):
     """A journal as loaded from `root`, with what the next load needs so as to read only what changed.
 
-    `state` is what the disk held; `verdict` what the journal shows instead of it. `whole`: no settled referral was
-    left out. `absence` is what the last look missed of the journal at `root`: if anything, this is what it said last.
-    `eve` is how it was before files began to go, where they did so just now.
+    `state` is what the disk held; `verdict` what the journal shows instead of it. `settled` has those who were left
+    out. `absence` is what the last look missed of the journal at `root`: if anything, this is what it said last. `eve`
+    is how it was before files began to go, where they did so just now.
     """
 
     root: Path
     journal: Journal
     state: State
     verdict: Verdict = Verdict()
-    whole: bool = True
+    settled: tuple[AnyKept, ...] = ()
     absence: Absence = ""
     eve: Eve | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Whether no settled referral was left out."""
+        return not self.settled
+
+    def left_out(self) -> list[LeftOut]:
+        """Who was left out."""
+        return [one for kept in self.settled for one in kept.names()]
 
     def settles_at(self) -> float | None:
         """When another look will tell whether what seems lost is lost (monotonic seconds); None: nothing seems so."""
@@ -49,13 +59,19 @@ class Loaded(Struct, frozen=True):
 
 
 def load(
-    root: Path, *, cache: Path | None, previous: Loaded | None = None, settled_by: dt.date | None = None
+    root: Path,
+    *,
+    cache: Path | None,
+    previous: Loaded | None = None,
+    settled_by: dt.date | None = None,
+    spare: int = 0,
 ) -> Loaded:
     """The journal at `root` as it is now.
 
     `cache` is the index file; None: none is read or written. With `previous` it is `reload`, which believes what it
     sees. With `settled_by` referrals that were settled by that day (`textual_tracker.store.settled`) may be left
-    out, where that saves time: enough for a look at who is stalled, on that day or later.
+    out, where that saves time: enough for a look at who is stalled, on that day or later. An index from which no more
+    than `spare` files differ is not written again: it would cost more than to read them once more.
     """
     if previous is not None:
         return reload(previous)
@@ -63,10 +79,11 @@ def load(
         index = load_index(cache, root) if cache is not None else Index()
         moment_ns = time.time_ns()  # before the scan: what changes during it is not trusted
         listings = scan(root)
-        known, whole = index.folders(listings, settled_by)
-        state = _read_folders(root, moment_ns, listings, known)
-        loaded = Loaded(root, assemble(Parts(state.listings, state.folders), Journal()), state, whole=whole)
-        if cache is not None and not _is_same(state.folders, known):
+        known = index.folders(listings, settled_by, spare)
+        state = _read_folders(root, moment_ns, listings, known.folders)
+        journal = assemble(Parts(state.listings, state.folders), Journal())
+        loaded = Loaded(root, journal, state, settled=known.left_out)
+        if cache is not None and known.stale and not _is_same(state.folders, known.folders):
             save(loaded, cache)
     return loaded
 

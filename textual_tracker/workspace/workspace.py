@@ -41,16 +41,24 @@ class Workspace:
 
     @classmethod
     def open(
-        cls, root: Path, *, today: Callable[[], dt.date], use_index: bool = True, settled: bool = True
+        cls,
+        root: Path,
+        *,
+        today: Callable[[], dt.date],
+        use_index: bool = True,
+        settled: bool = True,
+        spare: int = 0,
     ) -> "Workspace":
         """Load the journal at `root`, through the index in the user's cache folder unless told otherwise.
 
         Without `settled`, referrals that closed or were lost by today, with no second chance ahead, may be left out:
-        who asks who is stalled gets the same answer sooner.
+        who asks who is stalled gets the same answer sooner. `left_out` says who that is. An index from which no more
+        than `spare` files differ stays as it is.
         """
         file = index_file(str(root)) if use_index else None
         cache = Path(file) if file is not None else None
-        return cls(load(root, cache=cache, settled_by=None if settled else today()), today=today, cache=cache)
+        loaded = load(root, cache=cache, settled_by=None if settled else today(), spare=spare)
+        return cls(loaded, today=today, cache=cache)
 
     @property
     def root(self) -> Path:
@@ -61,6 +69,10 @@ class Workspace:
     def journal(self) -> Journal:
         """The records and problems as last looked at; another object after a change, the same while there is none."""
         return self._loaded.journal
+
+    def left_out(self) -> list[tuple[str, str]]:
+        """Id and name of the settled referrals that `journal` is without."""
+        return [(one.id, one.name) for one in self._loaded.left_out()]
 
     @property
     def absence(self) -> "Absence":
