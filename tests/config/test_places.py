@@ -99,3 +99,29 @@ def test_without_a_home_there_are_no_settings(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.delenv("HOME", raising=False)
     monkeypatch.setattr(platformdirs, "user_config_dir", user_config_dir)
     assert places.config_file() is None
+
+
+def test_what_cannot_be_made_again_lies_in_the_state_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for state_home in ("", "relative", str(tmp_path / "state")):
+        monkeypatch.setenv("XDG_STATE_HOME", state_home)
+        folder = platformdirs.user_state_dir("textual-tracker", appauthor=False)
+        assert places.state_folder() == folder
+        assert places.kept_folder() == str(Path(folder) / "kept")
+
+    undo, other = places.undo_folder(str(tmp_path / "a")), places.undo_folder(str(tmp_path / "b"))
+    assert undo is not None
+    assert Path(undo).parent == Path(folder) / "undo"
+    assert undo != other
+    assert places.lock_file(str(tmp_path / "a")) == str(Path(folder) / "locks" / f"{Path(undo).name}.lock")
+
+
+def test_without_a_home_there_is_no_state(monkeypatch: pytest.MonkeyPatch) -> None:
+    def user_state_dir(*_names: object, **_options: object) -> str:
+        raise RuntimeError("no home")
+
+    monkeypatch.delenv("HOME", raising=False)
+    monkeypatch.setattr(platformdirs, "user_state_dir", user_state_dir)
+    assert places.state_folder() is None
+    assert places.undo_folder("/journal") is None
+    assert places.lock_file("/journal") is None
+    assert places.kept_folder() is None
