@@ -2,7 +2,45 @@
 
 from textual_tracker.analytics.naming import plain
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.cli.call import Call
+from textual_tracker.core.settings import Settings
 from textual_tracker.errors import NotOneRecordError
+
+VARIABLE = "TRACKER_OFFICER"
+
+
+def said_officer(call: Call, settings: Settings) -> str | None:
+    """Who did it, as `--by` says: the id of an officer, in a journal of one officer any name.
+
+    Raises NotOneRecordError where a shared journal knows no such officer, or several.
+    """
+    typed = call.parsed.value("by")
+    return _id_of(typed, settings) if typed else None
+
+
+def acting_officer(call: Call, settings: Settings, *, of: str | None = None) -> str | None:
+    """The same, else in a shared journal whoever `$TRACKER_OFFICER` names; None where the record is theirs (`of`)."""
+    said = said_officer(call, settings)
+    named = call.environ.get(VARIABLE, "")
+    if said is not None or not named or not settings.officers:
+        return said
+    found = _id_of(named, settings)
+    return None if found == of else found
+
+
+def _id_of(typed: str, settings: Settings) -> str:
+    wanted = plain(typed)
+    officers = settings.officers
+    if not officers:
+        return typed
+    exact = [officer for officer in officers if plain(officer) == wanted]
+    fitting = exact or [one for one, name in officers.items() if wanted in plain(one) or wanted in plain(name)]
+    if len(fitting) == 1:
+        return fitting[0]
+    shown = ", ".join(f"{one} ({name})" for one, name in officers.items())
+    if fitting:
+        raise NotOneRecordError(f'"{typed}" is more than one officer: {", ".join(fitting)}')
+    raise NotOneRecordError(f'there is no officer "{typed}" in journal.yaml; there are {shown}')
 
 
 def officer_named(snapshot: Snapshot, typed: str) -> str:

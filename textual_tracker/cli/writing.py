@@ -1,33 +1,34 @@
 """Carrying out an action from the command line: planned, shown or written, and told."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
 from textual_tracker.cli.call import Call
 from textual_tracker.editing.draft import Action
+from textual_tracker.editing.patch import patch
 from textual_tracker.editing.plan import Plan, diff
 from textual_tracker.errors import FileChangedError
 from textual_tracker.workspace import Workspace
 
 TRIES = 3
-"""As often is it planned anew when another program wrote the same file in the same moment."""
+"""So often is it planned anew when another program wrote the same file in the same moment."""
 
 
-def carry_out(call: Call, workspace: Workspace, action: Action) -> int:
-    """Write what `action` says, or with `--dry-run` show it as a diff."""
+def carry_out(call: Call, workspace: Workspace, action: Action, *, more: Sequence[str] = ()) -> int:
+    """Write what `action` says, or with `--dry-run` show it as a diff; `more` is said on stderr beside it."""
     if call.parsed.flag("dry_run"):
-        return show_plan(call, workspace.plan(action, time=call.time()))
-    plan, remark = _write(call, workspace, action)
-    if call.json:
-        call.output.data(msgspec.json.encode(written_row(plan, written=True)) + b"\n")
+        plan = workspace.plan(action, time=call.time())
+        show_plan(call, plan)
+        remark = ""
     else:
-        call.output.line(plan.says)
-        for path in plan.paths:
-            call.output.line(f"  {path}", "quiet")
+        plan, remark = _write(call, workspace, action)
+        tell_plan(call, plan)
     say_remarks(call, plan)
-    if remark:
-        call.output.say(remark)
+    for sentence in (*more, remark):
+        if sentence:
+            call.output.say(sentence)
     return 0
 
 
@@ -46,16 +47,27 @@ def _write(call: Call, workspace: Workspace, action: Action) -> tuple[Plan, str]
     return plan, workspace.perform(plan).remark
 
 
-def show_plan(call: Call, plan: Plan) -> int:
-    """Print what would be written, and write nothing."""
+def tell_plan(call: Call, plan: Plan) -> None:
+    """Print what was written: the sentence, and the files."""
+    if call.json:
+        call.output.data(msgspec.json.encode(written_row(plan, written=True)) + b"\n")
+        return
+    call.output.line(plan.says)
+    for path in plan.paths:
+        call.output.line(f"  {path}", "quiet")
+
+
+def show_plan(call: Call, plan: Plan) -> None:
+    """Print what would be written: into a pipe as a patch that git applies, elsewhere as lines to look at."""
     if call.json:
         call.output.data(msgspec.json.encode(written_row(plan, written=False)) + b"\n")
+        return
+    if call.output.width is None and not call.output.coloured:
+        call.output.data(patch(plan.changes))
     else:
         for line in diff(plan.changes).splitlines():
-            call.output.line(line, DIFF_STYLES.get(line[:1], "") if not line.startswith(("---", "+++")) else "strong")
-        call.output.say(f"{plan.says} (nothing was written)")
-    say_remarks(call, plan)
-    return 0
+            call.output.line(line, "strong" if line.startswith(("---", "+++")) else DIFF_STYLES.get(line[:1], ""))
+    call.output.say(f"{plan.says} (nothing was written)")
 
 
 DIFF_STYLES = {"-": "stalled", "+": "at_risk", "@": "quiet"}

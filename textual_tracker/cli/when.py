@@ -1,0 +1,22 @@
+"""The day that a command is given with `--date`."""
+
+import datetime as dt
+
+from textual_tracker.cli.call import Call
+from textual_tracker.editing.moment import Moment
+from textual_tracker.editing.spoken import fact_day
+
+
+def day_of(call: Call) -> Moment | None:
+    """When it happened, as `--date` says; None: today.
+
+    Raises UsageError where that is no day.
+    """
+    typed = call.parsed.value("date")
+    return None if typed is None else fact_day(typed, call.today())
+
+
+def date_of(call: Call) -> dt.date | None:
+    """The same without the time of day, for what is recorded by days."""
+    moment = day_of(call)
+    return None if moment is None else moment[0]

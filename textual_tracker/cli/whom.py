@@ -1,0 +1,52 @@
+"""Whom a command that writes means: the record that its words name, in the journal that it is written into."""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.cli.call import Call
+from textual_tracker.cli.journal import open_workspace
+from textual_tracker.cli.split import Names, Split, choose
+from textual_tracker.workspace import Workspace
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+SPARE = 50
+"""As many files may have changed since the index was written without its being written again by a command that writes:
+the next one that reads a whole journal does."""
+
+
+class Meant(Struct, Generic[R, T], frozen=True):
+    """The record, what was typed after its name, and the journal as of the call's day.
+
+    Settled referrals may be missing from the journal, unless it was asked for whole.
+    """
+
+    workspace: Workspace
+    snapshot: Snapshot
+    record: R
+    rest: T
+
+
+def meant(
+    call: Call, ways: Sequence[Split[T]], find: Callable[[Snapshot, str], R], *, whole: bool = False
+) -> Meant[R, T]:
+    """The record that the words name, taken apart in one of these ways.
+
+    Raises NotOneRecordError where they name none or several, and NoJournalError.
+    """
+    workspace = open_workspace(call, settled=whole, spare=SPARE)
+    left_out = workspace.left_out()
+    way = ways[0] if len(ways) == 1 else choose(ways, Names([*_names(workspace), *left_out]))
+    if Names(left_out).anyone(way.name):
+        workspace = open_workspace(call)
+    snapshot = Snapshot(workspace.journal, call.today())
+    return Meant(workspace, snapshot, find(snapshot, way.name), way.rest)
+
+
+def _names(workspace: Workspace) -> list[tuple[str, str]]:
+    journal = workspace.journal
+    return [(one.id, one.name) for kind in (journal.referrals, journal.partners) for one in kind.values()]
