@@ -3,10 +3,10 @@
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from msgspec import Struct
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from textual_tracker.core.problems import Problem
 from textual_tracker.core.records import Day, Partner, Referral
+from textual_tracker.editing.splicing.typed import Typed, as_typed
 from textual_tracker.errors import RefusedEditError
 from textual_tracker.reading.faults import RefusedError
 from textual_tracker.reading.reader import read
@@ -14,10 +14,6 @@ from textual_tracker.reading.schema import Kind
 from textual_tracker.reading.source import compose
 
 R = TypeVar("R")
-Typed: TypeAlias = Any
-"""Groups as dicts, lists as lists, and every scalar as the text that was typed; `None` where nothing was."""
-
-_EMPTY = frozenset({"", "~", "null"})
 
 
 class RecordFile(Struct, Generic[R], frozen=True):
@@ -57,19 +53,6 @@ def open_file(kind: Kind, path: str, data: bytes) -> RecordFile[Any]:
     if root is None or reading.record is None:
         raise RefusedEditError(_unreadable(path, reading.problems), problems=reading.problems)
     return RecordFile(kind, path, data, as_typed(root), reading.record, reading.problems)
-
-
-def as_typed(node: Node) -> Typed:
-    """What is typed at a node. Of a key that stands twice the first counts, as in the record."""
-    if isinstance(node, MappingNode):
-        found: dict[str, Typed] = {}
-        for key, value in node.value:
-            if isinstance(key, ScalarNode):
-                found.setdefault(key.value, as_typed(value))
-        return found
-    if isinstance(node, SequenceNode):
-        return [as_typed(item) for item in node.value]
-    return None if node.value in _EMPTY and not getattr(node, "style", None) else node.value
 
 
 def _unreadable(path: str, problems: tuple[Problem, ...]) -> str:

@@ -3,11 +3,23 @@
 Source: the design, "Edits are splices at node spans"; docs/journal-format.md, "What the program writes".
 """
 
+import codecs
 from collections.abc import Sequence
 
+from yaml.nodes import MappingNode, ScalarNode
+
 from textual_tracker.editing.edits import Edit
+from textual_tracker.editing.splicing.cuts import cut
+from textual_tracker.editing.splicing.page import Page
+from textual_tracker.editing.splicing.proof import read_back
+from textual_tracker.editing.splicing.scalar import NotTextError
+from textual_tracker.editing.splicing.typed import Typed, UnfitError, after, as_typed
+from textual_tracker.editing.splicing.ways import steps, ways
 from textual_tracker.errors import RefusedEditError
+from textual_tracker.reading.faults import RefusedError
 from textual_tracker.reading.schema import Kind
+from textual_tracker.reading.source import compose
+from textual_tracker.reading.tree import key_at
 
 
 def splice(kind: Kind, data: bytes, edits: Sequence[Edit]) -> bytes:
@@ -20,4 +32,73 @@ def splice(kind: Kind, data: bytes, edits: Sequence[Edit]) -> bytes:
         RefusedEditError: an edit cannot be made so that exactly what it names becomes another; the message names the
             line. Nothing is half done: the result is all of the edits or none.
     """
-    raise RefusedEditError(f"{kind}: {len(data)} bytes, {len(edits)} edits: not made yet")
+    page = _page(data)
+    for edit in edits:
+        page = _edited(kind, page, edit)
+    bom = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    return bom + page.text.encode()
+
+
+def _page(data: bytes) -> Page:
+    try:
+        text, root, faults = compose(data)
+    except RefusedError as error:
+        fault = error.faults[0]
+        line = data.decode("utf-8", "replace").removeprefix("\ufeff").count("\n", 0, fault.start) + 1
+        raise RefusedEditError(f"line {line}: {fault.message}") from None
+    page = Page(text, root)
+    if faults:
+        raise _refused(page, min(fault.start for fault in faults), faults[0].message)
+    _refuse_odd_keys(page, root)
+    return page
+
+
+def _refuse_odd_keys(page: Page, node: object) -> None:
+    """Refuse keys that stand twice, and keys that are no words: what an edit names would be two things, or none."""
+    for item in getattr(node, "value", ()) if not isinstance(node, ScalarNode) else ():
+        _refuse_odd_keys(page, item[1] if isinstance(item, tuple) else item)
+    if not isinstance(node, MappingNode):
+        return
+    seen = set()
+    for key, _ in node.value:
+        if not isinstance(key, ScalarNode):
+            raise _refused(page, key.start_mark.index, "a key must be a plain word, such as name")
+        if key.value in seen:
+            raise _refused(page, key.start_mark.index, f"{key.value!r} stands here twice; keep one of the two first")
+        seen.add(key.value)
+
+
+def _edited(kind: Kind, page: Page, edit: Edit) -> Page:
+    typed = as_typed(page.root)
+    try:
+        wanted = after(kind, typed, edit)
+        for step in steps(typed, edit):
+            page = _stepped(kind, page, step)
+    except UnfitError as error:
+        raise _refused(page, key_at(page.root, error.path).start_mark.index, str(error)) from None
+    except NotTextError as error:
+        raise _refused(page, key_at(page.root, edit.path).start_mark.index, str(error)) from None
+    if as_typed(page.root) != wanted:
+        raise _cannot(page, edit)
+    return page
+
+
+def _stepped(kind: Kind, page: Page, edit: Edit) -> Page:
+    typed = as_typed(page.root)
+    wanted: Typed = after(kind, typed, edit)
+    if wanted == typed:
+        return page
+    for way in ways(kind, page, typed, edit):
+        found = read_back(cut(page.text, way), wanted)
+        if found is not None:
+            return found
+    raise _cannot(page, edit)
+
+
+def _cannot(page: Page, edit: Edit) -> RefusedEditError:
+    sentence = "this cannot be written here without changing something else; edit the file by hand"
+    return _refused(page, key_at(page.root, edit.path).start_mark.index, sentence)
+
+
+def _refused(page: Page, at: int, sentence: str) -> RefusedEditError:
+    return RefusedEditError(f"line {page.line(at)}: {sentence}")

@@ -1,0 +1,97 @@
+"""Keys and entries between brackets: put in and taken out with their comma, on their line or on one of their own."""
+
+from collections.abc import Iterator
+
+from yaml.nodes import MappingNode, SequenceNode
+
+from textual_tracker.editing.edits import Value
+from textual_tracker.editing.splicing import scalar, values
+from textual_tracker.editing.splicing.cuts import Cut, Way
+from textual_tracker.editing.splicing.page import Page
+from textual_tracker.editing.splicing.places import Place, place_of
+from textual_tracker.reading.shape import Shape
+
+
+def add_key(page: Page, node: MappingNode, shape: Shape, name: str, value: Value) -> Iterator[Way]:
+    """The ways to put a new key into a group in braces that holds others."""
+    written = f"{scalar.key(name)}: {values.in_flow(value, values.shape_under(shape, name))}"
+    way = _add(page, node, place_of(name, node, shape), written)
+    if page.is_bare_pair(node):
+        way = [Cut(node.start_mark.index, node.start_mark.index, "{"), *way]
+        way.append(Cut(page.end_of(node), page.end_of(node), "}"))
+    yield way
+
+
+def add_entry(page: Page, node: SequenceNode, shape: Shape, value: Value) -> Iterator[Way]:
+    """The way to put an entry at the end of a list in brackets that holds others."""
+    written = values.in_flow(value, values.shape_under(shape, 0))
+    yield _add(page, node, Place(len(node.value) - 1), written)
+
+
+def remove(page: Page, node: MappingNode | SequenceNode, number: int) -> Iterator[Way]:
+    """The ways to take a pair or an entry out of brackets that hold others."""
+    parts = _parts(page, node)
+    start, end = parts[number]
+    comma = _comma(page, end)
+    if page.starts_line(start) and comma is not None and page.ends_line(comma + 1):
+        yield [Cut(page.begin(start), page.next(comma), "")]
+    if number and comma is None and page.starts_line(start) and page.ends_line(end):
+        before = _comma(page, parts[number - 1][1])
+        if before is not None:
+            yield [Cut(before, before + 1, ""), Cut(page.begin(start), page.next(end), "")]
+    if number and "#" not in page.text[parts[number - 1][1] : start]:
+        yield [Cut(parts[number - 1][1], end, "")]
+    if number + 1 < len(parts) and "#" not in page.text[end : parts[number + 1][0]]:
+        yield [Cut(start, parts[number + 1][0], "")]
+    if comma is not None:
+        yield [Cut(start, end, ""), Cut(comma, comma + 1, "")]
+    elif number and (before := _comma(page, parts[number - 1][1])) is not None:
+        yield [Cut(before, before + 1, ""), Cut(start, end, "")]
+
+
+def _parts(page: Page, node: MappingNode | SequenceNode) -> list[tuple[int, int]]:
+    """Where each pair or entry begins and ends."""
+    if isinstance(node, SequenceNode):
+        return [(item.start_mark.index, page.end_of(item)) for item in node.value]
+    return [(key.start_mark.index, page.end_of(value, key)) for key, value in node.value]
+
+
+def _comma(page: Page, end: int) -> int | None:
+    """Where the comma behind a part stands that ends at `end`."""
+    at = page.skip(end)
+    return at if page.text[at : at + 1] == "," else None
+
+
+def _add(page: Page, node: MappingNode | SequenceNode, place: Place, written: str) -> Way:
+    parts = _parts(page, node)
+    if place.behind is None:
+        start = parts[place.before or 0][0]
+        if page.starts_line(start):
+            begin = page.begin(start)
+            return [Cut(begin, begin, f"{page.text[begin:start]}{written},{page.newline}")]
+        return [Cut(start, start, f"{written}, ")]
+    start, end = parts[place.behind]
+    if page.starts_line(start):
+        return _on_its_line(page, start, end, written)
+    at = page.skip_blanks(end)
+    return (
+        [Cut(at, at, f", {written}")]
+        if page.text[at : at + 1] in {",", "}"} and at > end
+        else [Cut(end, end, f", {written}")]
+    )
+
+
+def _on_its_line(page: Page, start: int, end: int, written: str) -> Way:
+    """Behind a part that begins its line, on the line after it where nothing else follows there."""
+    line = page.newline + page.text[page.begin(start) : start] + written
+    comma = _comma(page, end)
+    if comma is not None and page.is_one_line(end, comma):
+        if page.ends_line(comma + 1):
+            at = page.end(comma)
+            return [Cut(at, at, f"{line},")]
+        return [Cut(end, end, f", {written}")]
+    if comma is None and page.ends_line(end):
+        return [Cut(end, end, ","), Cut(page.end(end), page.end(end), line)]
+    if comma is None:
+        return [Cut(end, end, f",{line}")]
+    return [Cut(end, end, f", {written}")]

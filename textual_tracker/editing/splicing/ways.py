@@ -1,0 +1,174 @@
+"""From an edit to the cuts that make it: what stands on its path decides where in the text it goes."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from textual_tracker.editing.edits import Append, Edit, Put, Remove, Value
+from textual_tracker.editing.splicing import block, flow
+from textual_tracker.editing.splicing.cuts import Way
+from textual_tracker.editing.splicing.habits import parts_with_blank
+from textual_tracker.editing.splicing.page import Page, is_filled
+from textual_tracker.editing.splicing.replace import Spot, replace
+from textual_tracker.editing.splicing.typed import Typed, UnfitError, promoted, removal
+from textual_tracker.editing.splicing.values import Kept, is_list
+from textual_tracker.reading.paths import Path, dotted
+from textual_tracker.reading.schema import Kind, shape_at
+from textual_tracker.reading.shape import Shape
+
+
+def ways(kind: Kind, page: Page, typed: Typed, edit: Edit) -> Iterator[Way]:
+    """The ways to make an edit that changes something, the best first. `typed` is what is typed in the file.
+
+    Raises:
+        UnfitError: there is no place for it.
+        NotTextError: no text file can hold its value.
+    """
+    if isinstance(edit, Remove):
+        return _remove(page, typed, edit.path)
+    return _write(kind, page, edit)
+
+
+def steps(typed: Typed, edit: Edit) -> Iterator[Edit]:
+    """An edit as smaller ones, which leave more of the text alone: a group or list that is there changes in parts."""
+    if not isinstance(edit, Put):
+        yield edit
+        return
+    now, value, path = _typed_at(typed, edit.path), edit.value, edit.path
+    if isinstance(now, dict) and now and isinstance(value, Mapping) and value:
+        for name in value:
+            yield from steps(typed, Put((*path, name), value[name]))
+        yield from (Remove((*path, name)) for name in now if name not in value)
+    elif isinstance(now, list) and now and is_list(value) and value:
+        for number, item in enumerate(value):
+            at = (*path, number)
+            yield from steps(typed, Put(at, item)) if number < len(now) else [Append(path, item)]
+        yield from (Remove((*path, number)) for number in reversed(range(len(value), len(now))))
+    else:
+        yield edit
+
+
+def _write(kind: Kind, page: Page, edit: Put | Append) -> Iterator[Way]:
+    spot = _deepest(kind, page, edit.path)
+    node, at = spot.node, spot.path
+    rest = edit.path[len(at) :]
+    shape = shape_at(kind, at)
+    if not rest and isinstance(edit, Put):
+        return replace(page, spot.place, edit.value)
+    if not is_filled(node):
+        return replace(page, spot.place, _nested(rest, edit))
+    if isinstance(node, ScalarNode):
+        name = promoted(shape)
+        if name is None or not rest:
+            raise UnfitError(at, f"{dotted(at)} is a single value, so nothing can be put under it")
+        return replace(page, spot.place, {name: _kept(page, node), str(rest[0]): _nested(rest[1:], edit)})
+    if isinstance(node, MappingNode):
+        return _add_key(kind, page, spot, str(rest[0]), _nested(rest[1:], edit))
+    entry = _nested(rest[1:], edit) if rest else edit.value
+    add = flow.add_entry if node.flow_style else block.add_entry
+    return add(page, node, shape, entry)
+
+
+class _Found:
+    """The deepest value on a path, and how it stands there."""
+
+    def __init__(self, place: Spot, path: Path) -> None:
+        self.place = place
+        self.node: Any = place.node
+        self.path = path
+
+
+def _deepest(kind: Kind, page: Page, path: Path) -> _Found:
+    """The last value on `path` that is there."""
+    at: Path = ()
+    shape = shape_at(kind, ())
+    spot = Spot(page.root, None, None, page.column(page.root.start_mark.index), bool(page.root.flow_style), True, shape)
+    for step in path:
+        below = _below(page, spot, step, shape_at(kind, (*at, step)))
+        if below is None:
+            break
+        spot, at = below, (*at, step)
+    return _Found(spot, at)
+
+
+def _below(page: Page, spot: Spot, step: str | int, shape: Shape) -> Spot | None:
+    node = spot.node
+    flow_around = bool(getattr(node, "flow_style", False))
+    if isinstance(node, MappingNode):
+        for key, value in node.value:
+            if isinstance(key, ScalarNode) and key.value == step:
+                column = page.column(node.start_mark.index)
+                return Spot(value, key, page.after_colon(key), column, flow_around, node is page.root, shape)
+    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+        item = node.value[step]
+        if flow_around:
+            return Spot(item, None, None, 0, True, False, shape)
+        dash = page.dashes(node)[step]
+        return Spot(item, None, dash + 1, page.column(dash), False, False, shape)
+    return None
+
+
+def _add_key(kind: Kind, page: Page, spot: _Found, name: str, value: Value) -> Iterator[Way]:
+    node, shape = spot.node, spot.place.shape
+    if node.flow_style:
+        return flow.add_key(page, node, shape, name, value)
+    lines = 1 if isinstance(value, int | str) and "\n" not in str(value) else 2
+    parted = node is page.root and parts_with_blank(page, kind, name, lines)
+    return block.add_key(page, node, shape, name, value, parted=parted)
+
+
+def _remove(page: Page, typed: Typed, path: Path) -> Iterator[Way]:
+    whole = removal(typed, path)
+    if not whole:
+        raise UnfitError(path, "nothing would be left in the file")
+    node: Any = page.root
+    for step in whole[:-1]:
+        node = _child(node, step)
+    number = _number(node, whole[-1])
+    if node.flow_style:
+        return flow.remove(page, node, number)
+    return (
+        block.remove_key(page, node, number)
+        if isinstance(node, MappingNode)
+        else block.remove_entry(page, node, number)
+    )
+
+
+def _number(node: Any, step: str | int) -> int:
+    """The number of what a step leads to, among the pairs of a group or the entries of a list."""
+    if isinstance(step, int):
+        return step
+    return next(number for number, (key, _) in enumerate(node.value) if key.value == step)
+
+
+def _child(node: Any, step: str | int) -> Node:
+    found = node.value[_number(node, step)]
+    child: Node = found[1] if isinstance(found, tuple) else found
+    return child
+
+
+def _nested(rest: Path, edit: Put | Append) -> Value:
+    """The edit's value in the groups and lists that its path still asks for."""
+    value: Value = [edit.value] if isinstance(edit, Append) else edit.value
+    for step in reversed(rest):
+        value = {step: value} if isinstance(step, str) else [value]
+    return value
+
+
+def _kept(page: Page, node: ScalarNode) -> str:
+    start, end = node.start_mark.index, node.end_mark.index
+    if getattr(node, "style", None) in {"|", ">"} or not page.is_one_line(start, end):
+        return str(node.value)
+    return Kept(node.value, page.text[start:end])
+
+
+def _typed_at(typed: Typed, path: Path) -> Typed:
+    for step in path:
+        if isinstance(typed, dict):
+            typed = typed.get(step)
+        elif isinstance(typed, list) and isinstance(step, int) and step < len(typed):
+            typed = typed[step]
+        else:
+            return None
+    return typed
