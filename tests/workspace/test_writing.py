@@ -6,50 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.workspace.conftest import CONTACTED, DANA, DAY, LEE, plan, tree
 from textual_tracker.config import places
 from textual_tracker.editing.plan import FileChange, Plan
 from textual_tracker.errors import FileChangedError, NotWrittenError, RefusedEditError
 from textual_tracker.store import undo as undo_log
 from textual_tracker.workspace.writing import Undone, Written, perform, plan_undo, undo
-
-DANA = "referrals/2026/2026-03-02-dana-ortiz.yaml"
-LEE = "referrals/2026/2026-03-03-lee-soto.yaml"
-DAY = "activity/2026/2026-03-10.yaml"
-CONTACTED = "Dana Ortiz: contacted (text, reached)"
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A journal of two referrals, and a home of the test's own."""
-    monkeypatch.setenv("HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    journal = tmp_path / "journal"
-    (journal / "referrals/2026").mkdir(parents=True)
-    (journal / "journal.yaml").write_text("format: 1\n")
-    (journal / DANA).write_text("borrower: Dana Ortiz\n")
-    (journal / LEE).write_text("borrower: Lee Soto\n")
-    return journal
-
-
-def plan(root: Path, says: str = CONTACTED, **texts: str | None) -> Plan:
-    """A plan that gives files (DANA, LEE, DAY) these texts, made from what they hold now."""
-    paths = {"dana": DANA, "lee": LEE, "day": DAY}
-    changes = [FileChange(paths[name], held(root / paths[name]), text_bytes(text)) for name, text in texts.items()]
-    return Plan(says=says, changes=tuple(changes))
-
-
-def held(file: Path) -> bytes | None:
-    return file.read_bytes() if file.exists() else None
-
-
-def text_bytes(text: str | None) -> bytes | None:
-    return None if text is None else text.encode()
-
-
-def tree(root: Path) -> dict[str, str]:
-    """Every file of a journal but journal.yaml, hidden ones too."""
-    files = (file for file in root.rglob("*") if file.is_file() and file.name != "journal.yaml")
-    return {file.relative_to(root).as_posix(): file.read_text() for file in files}
 
 
 def test_what_was_planned_is_written_and_undone(root: Path) -> None:
