@@ -3,13 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+from textual_tracker.editing.repeated import repeated
 from textual_tracker.editing.spoken.names import MONTH_NAMES, WEEKDAY_NAMES
 from textual_tracker.errors import UsageError
-from textual_tracker.reading.excerpt import visible
 from textual_tracker.reading.nearest import nearest
 
-SHOWN: Final = 40
-"""As much of what was typed is repeated."""
 CLOSE: Final = 0.7
 PLANS: Final = "fri, +3, mon 2pm, 6 mar or 2026-03-06"
 FACTS: Final = "yesterday, fri, -2, 6 mar or 2026-03-06"
@@ -21,7 +19,7 @@ def no_moment(text: str, can_be_said: Callable[[str], bool], *, plan: bool) -> U
     if not text.strip():
         return UsageError(f"a day is missing; write it like {PLANS if plan else FACTS}")
     meant = next(filter(can_be_said, _meant(text.split())), None)
-    return UsageError(f'"{quoted(text)}" is no day; {_instead(meant, plan=plan)}')
+    return UsageError(f"{repeated(text)} is no day; {_instead(meant, plan=plan)}")
 
 
 def ends_with_none(words: Sequence[str], can_be_said: Callable[[str], bool], *, plan: bool) -> UsageError:
@@ -29,17 +27,12 @@ def ends_with_none(words: Sequence[str], can_be_said: Callable[[str], bool], *, 
     if not words:
         return UsageError("who, and when?")
     if can_be_said(" ".join(words)):
-        return UsageError(f'who? "{quoted(" ".join(words))}" says only when')
+        return UsageError(f"who? {repeated(' '.join(words))} says only when")
     for first in range(1, len(words)):
         meant = next(filter(can_be_said, _meant(list(words[first:]))), None)
         if meant is not None:
-            return UsageError(f'"{quoted(" ".join(words[first:]))}" is no day; {_instead(meant, plan=plan)}')
-    return UsageError(f'when? "{quoted(" ".join(words))}" does not end with a day; {_instead(None, plan=plan)}')
-
-
-def quoted(text: str) -> str:
-    """What was typed, fit to be repeated in a sentence."""
-    return visible(text if len(text) <= SHOWN else text[: SHOWN - 1] + "…")
+            return UsageError(f"{repeated(' '.join(words[first:]))} is no day; {_instead(meant, plan=plan)}")
+    return UsageError(f"when? {repeated(' '.join(words))} does not end with a day; {_instead(None, plan=plan)}")
 
 
 def _instead(meant: str | None, *, plan: bool) -> str:

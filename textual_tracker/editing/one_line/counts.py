@@ -1,0 +1,76 @@
+"""Counting: `calls+3 notes+1`, `calls=12`, `conv+2`, `calls`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal
+
+from msgspec import Struct
+
+from textual_tracker.core.vocabulary import COUNTERS
+from textual_tracker.editing.one_line.choices import a_choice
+from textual_tracker.editing.repeated import repeated
+from textual_tracker.errors import UsageError
+
+MOST: Final = 9999
+"""Nobody counts more of anything in a day; a larger number is a typing error."""
+
+_SIGN: Final = r"(\+=?|[-−]=?|=)\s*"
+_COUNT = re.compile(rf"(.*?\S)\s*{_SIGN}([0-9]{{1,12}})")
+_CHANGE = re.compile(rf"{_SIGN}([0-9]{{1,12}})")
+
+
+class Count(Struct, frozen=True):
+    """One counter of a day: `number` is added to it, taken from it, or is what it becomes."""
+
+    counter: str
+    operation: Literal["+", "-", "="]
+    number: int
+
+    def of(self, before: int) -> int:
+        """What the counter is afterwards; it never falls below nothing."""
+        if self.operation == "=":
+            return self.number
+        return before + self.number if self.operation == "+" else max(0, before - self.number)
+
+
+def parse_counts(words: Sequence[str], activities: Sequence[str] = ()) -> tuple[Count, ...]:
+    """The counts in their order; a counter alone is one more. `activities` are the journal's own kinds.
+
+    Raises:
+        UsageError: a word is no counter, or the beginning of several, or a number is not one of a day.
+    """
+    known = (*COUNTERS, *activities)
+    counts = tuple(_count(word, known) for word in _joined([word.strip(" ,") for word in words], known))
+    if not counts:
+        raise UsageError("nothing is counted; write what, such as calls+3 or notes+1")
+    return counts
+
+
+def _joined(words: Sequence[str], known: Sequence[str]) -> Iterator[str]:
+    """The words with `calls +3` made one."""
+    waiting = list(filter(None, words))[::-1]
+    while waiting:
+        word = waiting.pop()
+        if waiting and _CHANGE.fullmatch(waiting[-1]) and not _COUNT.fullmatch(word):
+            word += waiting.pop()
+        elif waiting and waiting[-1].isdecimal() and not _COUNT.fullmatch(word):
+            counter, number = _counter(word, known), waiting[-1]
+            raise UsageError(f"is {counter} {number} more, or all? write {counter}+{number} or {counter}={number}")
+        yield word
+
+
+def _count(word: str, known: Sequence[str]) -> Count:
+    found = None if word in known else _COUNT.fullmatch(word)
+    if found is None:
+        return Count(_counter(word, known), "+", 1)
+    number = int(found[3])
+    if number > MOST:
+        raise UsageError(f"{found[3]} is more than anybody counts in a day")
+    operation: Literal["+", "-", "="] = "=" if found[2] == "=" else "+" if found[2].startswith("+") else "-"
+    return Count(_counter(found[1], known), operation, number)
+
+
+def _counter(word: str, known: Sequence[str]) -> str:
+    if not word[:1].isalpha():
+        raise UsageError(f"{repeated(word)} counts nothing; write what, such as calls+3 or notes+1")
+    return a_choice(word, known, "something that you count")
