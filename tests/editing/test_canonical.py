@@ -282,6 +282,7 @@ def test_other_signs_of_yaml() -> None:
     assert formatted("%YAML 1.2\n---   # first\nborrower:   Dana\n...\n") == (
         "%YAML 1.2\n---   # first\nborrower: Dana\n...\n"
     )
+    assert formatted("{a:   b}:  c\n") == "{a: b}: c\n"
     assert formatted('{"borrower":"Dana", source: cpa}') == "{borrower: Dana, source: cpa}\n"
 
 

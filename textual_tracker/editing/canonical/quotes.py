@@ -1,7 +1,8 @@
 """Which texts are in quotes: those that some reader of YAML, 1.1 or 1.2, would take for something else.
 
 Quotes that are not needed go only where no reader could err: around words that begin with a letter or a digit and
-have nothing in them that means something to YAML anywhere. Source: "YAML as typed" (docs/journal-format.md).
+have nothing in them that means something to YAML anywhere. What this program writes is in order by both rules.
+Source: "YAML as typed" (docs/journal-format.md).
 """
 
 import re
@@ -9,6 +10,7 @@ from typing import Final
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from textual_tracker.editing.splicing.scalar import is_plain, quoted
 from textual_tracker.reading.shape import OWN_KEY, Shape
 
 NAME: Final = "name"
@@ -19,17 +21,6 @@ OWN: Final = "own"
 _TEXTS = frozenset({"text", "clock", NAME})
 _WORDS = frozenset({*_TEXTS, "choice", "flag", OWN})
 _EMPTY = frozenset({"", "~", "null"})
-_MISREAD = re.compile(
-    r"""~|[Nn]ull|NULL
-    |[Yy]|[Yy]es|YES|[Nn]|[Nn]o|NO|[Tt]rue|TRUE|[Ff]alse|FALSE|[Oo]n|ON|[Oo]ff|OFF
-    |[-+]?(?:0b[01_]+|0o[0-7_]+|0x[0-9a-fA-F_]+)
-    |[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?
-    |[-+]?(?:\.[0-9][0-9_.]*|[0-9][0-9_]*(?:\.[0-9_.]*)?)(?:[eE][-+]?[0-9]+)?
-    |[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)
-    |[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}.*)?
-    |=|<<""",
-    re.VERBOSE,
-)
 _AGREED = re.compile(
     r"[Nn]ull|NULL|[Tt]rue|TRUE|[Ff]alse|FALSE|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?|[0-9]{4}-[0-9]{2}-[0-9]{2}"
 )
@@ -42,14 +33,10 @@ _PERHAPS = re.compile(
 )
 
 
-def is_misread(text: str) -> bool:
-    """Whether some reader would take `text`, without quotes, for something else than the text that it is."""
-    return _MISREAD.fullmatch(text) is not None
-
-
 def is_surely_plain(text: str) -> bool:
     """Whether every reader takes `text`, without quotes and wherever it stands, for the text that it is."""
-    return _SAFE.fullmatch(text) is not None and _PERHAPS.fullmatch(text) is None
+    is_safe = _SAFE.fullmatch(text) is not None and _PERHAPS.fullmatch(text) is None
+    return is_safe and is_plain(text, flow=True)
 
 
 def quoted_as_needed(typed: str, value: str, style: str, meaning: str) -> str:
@@ -58,7 +45,7 @@ def quoted_as_needed(typed: str, value: str, style: str, meaning: str) -> str:
     `meaning` is the kind that the schema asks for, or one of the words above; "" for none that is known.
     """
     if not style:
-        return f'"{value}"' if _needs_quotes(value, meaning) else typed
+        return quoted(value, '"') if _needs_quotes(value, meaning) else typed
     if meaning in _WORDS and is_surely_plain(value):
         return value
     if style == "'" and not re.search(r'["\\]|[^ -~\xa0-\ud7ff\ue000-\ufffd]', value):
@@ -71,7 +58,7 @@ def _needs_quotes(value: str, meaning: str) -> bool:
         return False
     if value in _EMPTY and meaning != NAME:
         return False
-    return is_misread(value) and not (meaning == OWN and _AGREED.fullmatch(value))
+    return not is_plain(value, flow=False) and not (meaning == OWN and _AGREED.fullmatch(value))
 
 
 def meanings(root: Node, shape: Shape) -> dict[int, str]:
@@ -96,6 +83,8 @@ def _gather(node: Node, shape: Shape, found: dict[int, str]) -> None:
 
 def _is_name(shape: Shape, key: Node) -> bool:
     """Whether a key may stand there; the rest of a number, `{amount: 385,000}`, may not."""
+    if not isinstance(key, ScalarNode):
+        return False
     return shape.other is not None or shape.properties is None or key.value in shape.properties
 
 
