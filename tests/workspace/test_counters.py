@@ -1,0 +1,73 @@
+"""A counter that was typed keeps in step with what is recorded; one that was not is left to the records."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.workspace.writing import DANA, MARCH_10, journal
+from textual_tracker.editing.actions.contact import SHORT, Contact, log_contact, log_touch
+
+ORTIZ = "2026-03-02-dana-ortiz"
+ONE_ATTEMPT = """\
+    borrower: Dana Ortiz
+    partner: sarah-chen
+    contact_attempts:
+      - 2026-03-09
+    """
+
+
+def _day_after(tmp_path: Path, typed: str, short: str) -> str | None:
+    """The day's file as it would be after the contact; `None` where it is left alone."""
+    workspace = journal(tmp_path, {DANA: ONE_ATTEMPT, MARCH_10: typed})
+    plan = workspace.plan(log_contact(ORTIZ, SHORT[short]))
+    return next((change.after.decode() for change in plan.changes if change.path == MARCH_10 and change.after), None)
+
+
+def test_a_typed_counter_is_raised_by_what_the_contact_adds(tmp_path: Path) -> None:
+    after = _day_after(tmp_path, "date: 2026-03-10\ncalls: 6\nfollow_ups: 2\nnotes: 1\nconversations: 1\n", "r")
+
+    assert after == "date: 2026-03-10\ncalls: 7\nfollow_ups: 3\nnotes: 1\nconversations: 2\n"
+
+
+def test_a_counter_that_was_not_typed_stays_so(tmp_path: Path) -> None:
+    assert _day_after(tmp_path, "date: 2026-03-10\nnotes: 1\n", "r") is None
+
+
+def test_a_day_without_a_file_gets_none(tmp_path: Path) -> None:
+    workspace = journal(tmp_path, {DANA: ONE_ATTEMPT})
+
+    assert workspace.plan(log_contact(ORTIZ, SHORT["r"])).paths == (DANA,)
+
+
+def test_who_came_to_us_was_not_called(tmp_path: Path) -> None:
+    assert _day_after(tmp_path, "calls: 6\nconversations: 1\n", "b") == "calls: 6\nconversations: 2\n"
+
+
+def test_a_first_attempt_follows_nothing_up(tmp_path: Path) -> None:
+    files = {DANA: "borrower: Dana Ortiz\npartner: sarah-chen\n", MARCH_10: "calls: 6\nfollow_ups: 2\n"}
+    plan = journal(tmp_path, files).plan(log_contact(ORTIZ, SHORT["na"]))
+
+    assert plan.changes[1].after == b"calls: 7\nfollow_ups: 2\n"
+
+
+@pytest.mark.parametrize(("contact", "after"), [(Contact("mail"), b"notes: 4\n"), (Contact("text"), None)])
+def test_a_touch_of_a_partner_counts_too(tmp_path: Path, contact: Contact, after: bytes | None) -> None:
+    plan = journal(tmp_path, {MARCH_10: "notes: 3\n"}).plan(log_touch("sarah-chen", contact))
+
+    assert [change.after for change in plan.changes[1:]] == ([] if after is None else [after])
+
+
+def test_in_a_shared_journal_it_is_the_day_of_whoever_did_it(tmp_path: Path) -> None:
+    files = {
+        "journal.yaml": "format: 1\nofficers: {ana: Ana Rivera, maria: Maria Soto}\n",
+        DANA: "borrower: Dana Ortiz\npartner: sarah-chen\nofficer: ana\n",
+        "activity/ana/2026/2026-03-10.yaml": "calls: 6\n",
+        "activity/maria/2026/2026-03-10.yaml": "calls: 2\n",
+    }
+    workspace = journal(tmp_path, files)
+
+    hers = workspace.plan(log_contact(ORTIZ, SHORT["na"]))
+    assistants = workspace.plan(log_contact(ORTIZ, SHORT["na"], by="maria"))
+
+    assert hers.paths == (DANA, "activity/ana/2026/2026-03-10.yaml")
+    assert assistants.paths == (DANA, "activity/maria/2026/2026-03-10.yaml")
