@@ -1,11 +1,11 @@
 """Naming a record: by its id, or by a part of its id or of its name that only it has."""
 
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias, TypeVar
 
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import long_day
+from textual_tracker.core.letters import plain
 from textual_tracker.core.records import Partner, Referral
 from textual_tracker.errors import NotOneRecordError
 
@@ -58,14 +58,6 @@ def find_record(snapshot: Snapshot, typed: str) -> Named:
 def partners_named(snapshot: Snapshot, typed: str) -> list[Partner]:
     """Every partner with this in the id or the name."""
     return _fitting(snapshot.journal.partners.values(), typed)
-
-
-def plain(text: str) -> str:
-    """`text` without accents and letter case, so that gomez finds Gómez."""
-    if text.isascii():
-        return text.lower()
-    apart = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in apart if not unicodedata.combining(letter)).casefold()
 
 
 def _fitting(records: Iterable[Record], typed: str) -> list[Record]:
