@@ -80,6 +80,10 @@ class Draft:
         self._content(path)
         self._now[path] = data
 
+    def data(self, path: str) -> bytes | None:
+        """What the file at `path` holds, readable or not; `None` where there is none."""
+        return self._content(path)
+
     def exists(self, path: str) -> bool:
         """Whether there is a file at `path` now, or will be."""
         return self._content(path) is not None

@@ -13,8 +13,12 @@ from textual_tracker.store.opening import read_file
 from textual_tracker.workspace.counters import raise_typed_counters
 
 
-def plan_action(root: Path, journal: Journal, action: Action, *, today: dt.date, time: dt.time | None) -> Plan:
+def plan_action(
+    root: Path, journal: Journal, action: Action, *, today: dt.date, time: dt.time | None, judged: bool = True
+) -> Plan:
     """What `action` would write into the journal at `root`, whose files are read anew.
+
+    Without `judged` the errors of a file are no reason to refuse: for what changes the form of a text, no fact in it.
 
     Raises:
         RefusedEditError: it makes no sense for these records, or would leave an error in a file.
@@ -23,6 +27,8 @@ def plan_action(root: Path, journal: Journal, action: Action, *, today: dt.date,
     """
     draft = Draft(journal, today, time, lambda path: _bytes_of(root, path))
     says = action(draft)
+    if not judged:
+        return Plan(says=says, changes=draft.changes)
     raise_typed_counters(draft)
     return Plan(says=says, changes=draft.changes, remarks=judge(draft))
 

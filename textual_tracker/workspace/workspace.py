@@ -115,8 +115,10 @@ class Workspace:
         watcher.start()
         return watcher
 
-    def plan(self, action: "Action", *, time: dt.time | None = None) -> "Plan":
+    def plan(self, action: "Action", *, time: dt.time | None = None, judged: bool = True) -> "Plan":
         """What `action` would write, as of today and on the files as they are now; `time` is the hour, if one is known.
+
+        Without `judged` the errors of a file are no reason to refuse: for what changes the form of a text, no fact.
 
         Raises:
             RefusedEditError: it makes no sense here, or would leave an error in a file; the message says which.
@@ -124,7 +126,7 @@ class Workspace:
         """
         from textual_tracker.workspace.planning import plan_action  # noqa: PLC0415 - who only reads does without
 
-        return plan_action(self.root, self.journal, action, today=self.today(), time=time)
+        return plan_action(self.root, self.journal, action, today=self.today(), time=time, judged=judged)
 
     def perform(self, plan: "Plan") -> "Written":
         """Write what was planned; `undo` takes it back.
