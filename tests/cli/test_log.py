@@ -17,7 +17,7 @@ def test_what_is_no_contact_is_answered_with_the_list(tracker: Tracker) -> None:
         (["log", "ortiz", "vm"], '"ortiz" names 2 records; which one?'),
         (["log", "zoe", "vm"], 'no referral or partner is named "zoe"'),
         (["log", "@zoe", "vm"], 'no partner is named "zoe"'),
-        (["log", "vm"], "log needs REF CONTACT [RESULT]..."),
+        (["log", "vm"], "log needs REF CONTACT [RESULT]:"),
         (["log", "dana", "r", "--date", "tomorow"], '"tomorow" is no day; did you mean "tomorrow"?'),
         (["log", "dana", "r", "--date", "31 feb"], "there is no 31 Feb"),
     ],

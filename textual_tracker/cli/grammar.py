@@ -59,8 +59,8 @@ class Argument:
 
     @property
     def usage(self) -> str:
-        """The argument as a synopsis shows it."""
-        shown = self.metavar + ("..." if self.many else "")
+        """The argument as a synopsis shows it; several names are the several words themselves."""
+        shown = self.metavar + ("..." if self.many and " " not in self.metavar else "")
         return shown if self.least else f"[{shown}]"
 
 

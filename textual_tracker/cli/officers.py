@@ -1,8 +1,8 @@
 """Whose day it is: an officer by id or name, or somebody whom a next step names."""
 
-from textual_tracker.analytics.naming import plain
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.cli.call import Call
+from textual_tracker.core.letters import plain
 from textual_tracker.core.settings import Settings
 from textual_tracker.errors import NotOneRecordError
 
@@ -26,6 +26,14 @@ def acting_officer(call: Call, settings: Settings, *, of: str | None = None) -> 
         return said
     found = _id_of(named, settings)
     return None if found == of else found
+
+
+def known_officer(typed: str, settings: Settings) -> str:
+    """The officer's id, where `typed` names one; else what was typed: a next step may be anybody's."""
+    try:
+        return _id_of(typed, settings)
+    except NotOneRecordError:
+        return typed
 
 
 def _id_of(typed: str, settings: Settings) -> str:

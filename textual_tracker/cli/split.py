@@ -5,7 +5,8 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from textual_tracker.analytics.naming import PARTNER_SIGN, plain
+from textual_tracker.analytics.naming import PARTNER_SIGN
+from textual_tracker.core.letters import plain
 from textual_tracker.errors import UsageError
 
 T = TypeVar("T")

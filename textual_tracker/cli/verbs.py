@@ -1,6 +1,7 @@
 """Every command and every option there is: the table behind the parser, the help and the completion."""
 
 from textual_tracker.cli.grammar import Argument, Option, Verb
+from textual_tracker.cli.writing_verbs import WRITING_VERBS
 
 COLORS = ("auto", "always", "never")
 SHELLS = ("bash", "zsh", "fish")
@@ -16,12 +17,6 @@ GLOBAL_OPTIONS = (
     Option("-h", "--help", summary="print help, of a command or of all"),
 )
 """Accepted before the command and after it."""
-
-DRY_RUN = Option("--dry-run", summary="show what would be written, and write nothing")
-DATE = Option("--date", metavar="DATE", summary="when it happened, such as fri or 2026-03-06 (today)")
-NOTE = Option("--note", metavar="TEXT", summary="anything worth remembering about it")
-BY = Option("--by", metavar="OFFICER", summary="who did it, in a journal of several officers")
-"""The options of the commands that write."""
 
 VERBS = (
     Verb(
@@ -67,21 +62,7 @@ VERBS = (
         argument=Argument("PATH", many=True, values=":files", summary="only these files and folders"),
         summary="every problem in the journal's files, with its line",
     ),
-    Verb(
-        "log",
-        DATE,
-        NOTE,
-        BY,
-        DRY_RUN,
-        argument=Argument(
-            "REF CONTACT [RESULT]",
-            least=2,
-            many=True,
-            values=":log",
-            summary="na, vm, r, b, t, tr or e; or a channel and a result; a partner is named @chen",
-        ),
-        summary="a contact: log ortiz vm, log ortiz call reached",
-    ),
+    *WRITING_VERBS,
     Verb(
         "init",
         Option("--no-git", summary="do not make it a git repository"),

@@ -1,10 +1,10 @@
-"""The day that a command is given with `--date`."""
+"""The days that a command is given with its options."""
 
 import datetime as dt
 
 from textual_tracker.cli.call import Call
 from textual_tracker.editing.moment import Moment
-from textual_tracker.editing.spoken import fact_day
+from textual_tracker.editing.spoken import fact_day, plan_day
 
 
 def day_of(call: Call) -> Moment | None:
@@ -20,3 +20,9 @@ def date_of(call: Call) -> dt.date | None:
     """The same without the time of day, for what is recorded by days."""
     moment = day_of(call)
     return None if moment is None else moment[0]
+
+
+def planned_date(call: Call, option: str) -> dt.date | None:
+    """A day to come, as this option says; None: it was not given."""
+    typed = call.parsed.value(option)
+    return None if typed is None else plan_day(typed, call.today())[0]

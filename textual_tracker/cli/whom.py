@@ -5,10 +5,12 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+from textual_tracker.analytics.naming import find_referral
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import open_workspace
 from textual_tracker.cli.split import Names, Split, choose
+from textual_tracker.core.records import Referral
 from textual_tracker.workspace import Workspace
 
 T = TypeVar("T")
@@ -45,6 +47,16 @@ def meant(
         workspace = open_workspace(call)
     snapshot = Snapshot(workspace.journal, call.today())
     return Meant(workspace, snapshot, find(snapshot, way.name), way.rest)
+
+
+def named(call: Call, find: Callable[[Snapshot, str], R], *, whole: bool = False) -> Meant[R, None]:
+    """The record that all of the words name."""
+    return meant(call, [Split(" ".join(call.words), None)], find, whole=whole)
+
+
+def named_referral(call: Call) -> Meant[Referral, None]:
+    """The referral that all of the words name."""
+    return named(call, find_referral)
 
 
 def _names(workspace: Workspace) -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """Recording a contact: an attempt to reach a borrower, or a touch of a partner."""
 
+import datetime as dt
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -9,6 +10,7 @@ from textual_tracker.editing.draft import Action, Draft
 from textual_tracker.editing.edits import Append, Value
 from textual_tracker.editing.moment import Moment, written
 from textual_tracker.editing.record_file import AnyFile
+from textual_tracker.editing.words import on_day
 
 
 class Contact(NamedTuple):
@@ -58,9 +60,8 @@ def _append(draft: Draft, file: AnyFile, name: str, entry: dict[str, Value], con
     draft.edit(file.path, Append((name,), entry))
     said = contact.channel if contact.result is None else f"{contact.channel}, {contact.result}"
     what = "contacted" if contact.result in TWO_WAY else "tried"
-    day = entry["date"]
-    later = "" if day == draft.today.isoformat() else f" on {day}"
-    return f"{file.record.name}: {what} ({said.replace('_', ' ')}){later}"
+    day = dt.date.fromisoformat(str(entry["date"])[: len("2026-03-02")])
+    return f"{file.record.name}: {what} ({said.replace('_', ' ')}){on_day(day, draft.today)}"
 
 
 def _entry(draft: Draft, contact: Contact, when: Moment | None, by: str | None, note: str) -> dict[str, Value]:

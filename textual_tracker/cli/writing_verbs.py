@@ -1,0 +1,121 @@
+"""The commands that write, in the order of a referral's life: rows of the table in `textual_tracker.cli.verbs`."""
+
+from textual_tracker.cli.grammar import Argument, Option, Verb
+
+DRY_RUN = Option("--dry-run", summary="show what would be written as a patch, and write nothing")
+DATE = Option("--date", metavar="DATE", summary="when it happened, such as fri or 2026-03-06 (today)")
+NOTE = Option("--note", metavar="TEXT", summary="anything worth remembering about it")
+BY = Option("--by", metavar="OFFICER", summary="who did it, in a journal of several officers ($TRACKER_OFFICER)")
+
+ONE_REFERRAL = Argument("REF", least=1, many=True, values=":referrals", summary="an id or a name, or a part of one")
+
+WRITING_VERBS = (
+    Verb(
+        "log",
+        DATE,
+        NOTE,
+        BY,
+        DRY_RUN,
+        argument=Argument(
+            "REF CONTACT [RESULT]",
+            least=2,
+            many=True,
+            values=":log",
+            summary="na, vm, r, b, t, tr or e; or a channel and a result; a partner is named @chen",
+        ),
+        summary="a contact: log ortiz vm, log ortiz text reached",
+    ),
+    Verb(
+        "appt",
+        DATE,
+        NOTE,
+        DRY_RUN,
+        argument=Argument(
+            "REF WHEN",
+            least=2,
+            many=True,
+            values=":appt",
+            summary="a day and an hour to come; or held, no-show or cancelled",
+        ),
+        summary="an appointment: appt ortiz mon 2pm, appt ortiz held",
+    ),
+    Verb(
+        "mark",
+        Option("--reason", metavar="REASON", values=":reasons", summary="why a contract fell through"),
+        DATE,
+        NOTE,
+        DRY_RUN,
+        argument=Argument(
+            "REF MILESTONE [DATE]",
+            least=2,
+            many=True,
+            values=":mark",
+            summary="a step of the application and its day (today), or a deadline and its day",
+        ),
+        summary="a milestone: mark ortiz preapproved, mark ortiz expected-close 28 apr",
+    ),
+    Verb(
+        "next",
+        DRY_RUN,
+        argument=Argument(
+            "REF WHEN ACTION",
+            least=3,
+            many=True,
+            values=":referrals",
+            summary="a day to come and what is to be done, by @somebody if not by you",
+        ),
+        summary="the next step: next ortiz fri collect pay stubs",
+    ),
+    Verb("done", DATE, NOTE, DRY_RUN, argument=ONE_REFERRAL, summary="the next step is done, and moves to the log"),
+    Verb(
+        "tell",
+        Option(
+            "--about", metavar="WHAT", values=":abouts", summary="what they were told (what is due, else the stage)"
+        ),
+        Option("--channel", metavar="CHANNEL", values=":channels", summary="how (as the partner prefers it)"),
+        Option("--partner", metavar="PARTNER", values=":partners", summary="whom, if not the partner who sent it"),
+        DATE,
+        NOTE,
+        BY,
+        DRY_RUN,
+        argument=Argument(
+            "REF",
+            least=1,
+            many=True,
+            values=":people",
+            summary="a referral, or @PARTNER: of all their open referrals",
+        ),
+        summary="a partner was told: tell ortiz, tell @chen",
+    ),
+    Verb(
+        "close",
+        Option("--amount", metavar="AMOUNT", summary="what was funded, such as 385k (the amount of the loan)"),
+        DATE,
+        NOTE,
+        DRY_RUN,
+        argument=ONE_REFERRAL,
+        summary="the loan closed",
+    ),
+    Verb(
+        "lose",
+        Option("--reason", metavar="REASON", values=":reasons", summary="why; asked for where it is missing"),
+        Option("--revisit", metavar="DATE", summary="the day of a second chance"),
+        DATE,
+        NOTE,
+        DRY_RUN,
+        argument=ONE_REFERRAL,
+        summary="the referral is lost: lose ortiz --reason went-cold",
+    ),
+    Verb(
+        "nurture",
+        Option("--revisit", metavar="DATE", summary="when to get in touch again; asked for where it is missing"),
+        DATE,
+        NOTE,
+        DRY_RUN,
+        argument=ONE_REFERRAL,
+        summary="left alone until a day: nurture ortiz --revisit 1 sep",
+    ),
+    Verb("reopen", DATE, NOTE, DRY_RUN, argument=ONE_REFERRAL, summary="who was closed, lost or in nurture is back"),
+    Verb("undo", DRY_RUN, summary="take back the last write of the program"),
+)
+"""Each has its module in `textual_tracker.cli.commands`."""
