@@ -66,7 +66,7 @@ def hold_appointment(referral_id: str, *, on: Moment | None = None, note: str = 
         if as_agreed:
             return _took_place(draft, file, "held", on, note)
         _refuse_older(draft, referral, day)
-        new: dict[str, "Value | None"] = {"status": "held", "set": day.isoformat()}
+        new: dict[str, Value | None] = {"status": "held", "set": day.isoformat()}
         new |= {"date": written(on or (day, None)), "note": note}
         draft.edit(file.path, *written_anew(file, SECTION, without_empty(new), before=_before(file)))
         return f"{referral.name}: {SAID['held']}{on_day(day, draft.today)}"

@@ -31,7 +31,7 @@ def close(referral_id: str, *, amount: int | None = None, on: dt.date | None = N
         referral, day = file.record, fact_day(draft, on)
         known = referral.loan.amount if amount is None else amount
         _end(draft, file, {"status": "closed", "date": day.isoformat(), "amount": known}, note)
-        return f"{referral.name}: closed{_amount_words(referral, amount)}{on_day(day, draft.today)}"
+        return f"{referral.name}: closed{on_day(day, draft.today)}{_amount_words(referral, amount)}"
 
     return act
 
@@ -52,7 +52,7 @@ def lose(
         file = draft.referral(referral_id)
         day = fact_day(draft, on)
         again = "" if revisit is None else f", second chance {_ahead(draft, revisit, day)}"
-        new: dict[str, "Value | None"] = {"status": "lost", "date": day.isoformat(), "reason": reason}
+        new: dict[str, Value | None] = {"status": "lost", "date": day.isoformat(), "reason": reason}
         new["revisit"] = None if revisit is None else revisit.isoformat()
         _end(draft, file, new, note)
         return f"{file.record.name}: lost ({plain_word(reason)}){on_day(day, draft.today)}{again}"
