@@ -56,6 +56,7 @@ def test_everything_at_once() -> None:
         ("Dana Ortiz partner=pat-lee", {"partner_word": "pat-lee"}),
         ("Dana Ortiz, 555-0142, dana@example.com", {"phone": "555-0142", "email": "dana@example.com"}),
         ("Dana Ortiz <dana@example.com>", {"email": "dana@example.com"}),
+        ('name="Dana   Ortiz"', {}),
         ('name="Dana Ortiz" @chen', {"partner_word": "chen"}),
         ('borrower="Dana Ortiz"', {}),
         ('"Dana Ortiz" 555-0142 "met there"', {"phone": "555-0142", "notes": "met there"}),
@@ -107,6 +108,7 @@ def test_phones_as_people_write_them_stay_as_typed(phone: str) -> None:
     [
         ("", "who is it? a new referral needs a name: Dana Ortiz 555-0142 @chen"),
         ("& 555-0142", "who is it? a new referral needs a name: Dana Ortiz 555-0142 @chen"),
+        ('"&  &"', "who is it? a new referral needs a name: Dana Ortiz 555-0142 @chen"),
         ("555-0142 @chen", "who is it? a new referral needs a name: Dana Ortiz 555-0142 @chen"),
         ("Dana 555-0142 fha", '"fha" stands apart from the name; write program=fha, or name="Dana fha"'),
         ("Dana 555-0142 cpa", '"cpa" stands apart from the name; write source=cpa, or name="Dana cpa"'),

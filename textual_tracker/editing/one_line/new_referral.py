@@ -127,7 +127,10 @@ class _Line:
     def referral(self) -> NewReferral:
         """All of it, when everything was read."""
         notes = [phrase.text for phrase in self._phrases]
-        name = notes.pop(0) if NAME not in self._values and not self._bare and notes else self._name()
+        quoted_name = NAME not in self._values and not self._bare and bool(notes)
+        name = " ".join((notes.pop(0) if quoted_name else self._name()).split())
+        if not any(map(str.isalnum, name)):
+            raise UsageError(f"who is it? a new referral needs a name: {EXAMPLE}")
         amount_said = self._values.pop(AMOUNT, None)
         return NewReferral(
             name=name,
@@ -205,22 +208,21 @@ class _Line:
         self._in_name = True
 
     def _name(self) -> str:
-        """The name, which the bare words are unless it is said by its key."""
-        given = self._values.pop(NAME, None)
+        """The name, which the bare words are unless it is said by its key; "" for none."""
+        given = self._text(NAME)
         first, *others = self._bare or [[]]
-        stray = (others[0] if given is None else first) if others or given is not None else []
+        stray = first if given else others[0] if others else []
         if stray:
-            raise UsageError(_stray(stray[0], first if given is None else [str(given)], self._today))
-        name = " ".join(first).rstrip(_TRAILING) if given is None else str(given)
-        if not any(map(str.isalnum, name)):
-            raise UsageError(f"who is it? a new referral needs a name: {EXAMPLE}")
+            raise UsageError(_stray(stray[0], [given] if given else first, self._today))
+        if given or not first:
+            return given
         if self._phrases and self._phrases[0].before_name:
             both = f"{repeated(self._phrases[0].text)} or {repeated(' '.join(first))}"
             raise UsageError(f'which is the name, {both}? write the name first, or name="…"')
         for word in first[1:]:
             if word in _OWN_KEYS and word not in _AMBIGUOUS:
                 raise UsageError(_stray(word, first, self._today, within=True))
-        return name
+        return " ".join(first).rstrip(_TRAILING)
 
 
 class _Phrase(NamedTuple):
