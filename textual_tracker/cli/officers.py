@@ -4,7 +4,7 @@ from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.cli.call import Call
 from textual_tracker.core.letters import plain
 from textual_tracker.core.settings import Settings
-from textual_tracker.errors import NotOneRecordError
+from textual_tracker.errors import NotOneRecordError, UsageError
 
 VARIABLE = "TRACKER_OFFICER"
 
@@ -28,6 +28,21 @@ def acting_officer(call: Call, settings: Settings, *, of: str | None = None) -> 
     return None if found == of else found
 
 
+def whose_day(call: Call, settings: Settings) -> str:
+    """Whose activity is meant: the officer's id, "" in a journal of one.
+
+    Raises UsageError where nothing says whose it is, or a journal of one is asked for somebody's.
+    """
+    officer = acting_officer(call, settings)
+    if not settings.officers:
+        if officer is not None:
+            raise UsageError("this journal is one officer's, so there is no day of anybody else; leave --by out")
+        return ""
+    if officer is None:
+        raise UsageError(f"whose day is it? give --by, or set ${VARIABLE}: {_listed(settings)}")
+    return officer
+
+
 def known_officer(typed: str, settings: Settings) -> str:
     """The officer's id, where `typed` names one; else what was typed: a next step may be anybody's."""
     try:
@@ -45,10 +60,13 @@ def _id_of(typed: str, settings: Settings) -> str:
     fitting = exact or [one for one, name in officers.items() if wanted in plain(one) or wanted in plain(name)]
     if len(fitting) == 1:
         return fitting[0]
-    shown = ", ".join(f"{one} ({name})" for one, name in officers.items())
     if fitting:
         raise NotOneRecordError(f'"{typed}" is more than one officer: {", ".join(fitting)}')
-    raise NotOneRecordError(f'there is no officer "{typed}" in journal.yaml; there are {shown}')
+    raise NotOneRecordError(f'there is no officer "{typed}" in journal.yaml; there are {_listed(settings)}')
+
+
+def _listed(settings: Settings) -> str:
+    return ", ".join(f"{one} ({name})" for one, name in settings.officers.items())
 
 
 def officer_named(snapshot: Snapshot, typed: str) -> str:

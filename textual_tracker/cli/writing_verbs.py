@@ -9,7 +9,22 @@ BY = Option("--by", metavar="OFFICER", summary="who did it, in a journal of seve
 
 ONE_REFERRAL = Argument("REF", least=1, many=True, values=":referrals", summary="an id or a name, or a part of one")
 
+YES = Option("--yes", summary="also where it looks like one that is there already")
+
 WRITING_VERBS = (
+    Verb(
+        "add",
+        YES,
+        BY,
+        DRY_RUN,
+        argument=Argument(
+            "NAME PHONE @PARTNER",
+            many=True,
+            values=":add",
+            summary="whom, and who sent them; or source=cpa, amount=385k, …; nothing: it is asked for",
+        ),
+        summary="a new referral: add Dana Ortiz 555-0142 @chen; or partner: add partner Pat Lee type=cpa",
+    ),
     Verb(
         "log",
         DATE,
@@ -116,6 +131,28 @@ WRITING_VERBS = (
         summary="left alone until a day: nurture ortiz --revisit 1 sep",
     ),
     Verb("reopen", DATE, NOTE, DRY_RUN, argument=ONE_REFERRAL, summary="who was closed, lost or in nurture is back"),
+    Verb(
+        "count",
+        DATE,
+        BY,
+        DRY_RUN,
+        argument=Argument(
+            "WHAT",
+            least=1,
+            many=True,
+            dashed=True,
+            values=":counters",
+            summary="calls+3, notes-1, conversations=5, or calls",
+        ),
+        summary="today's activity: count calls+3 notes+1",
+    ),
+    Verb(
+        "fmt",
+        Option("--check", summary="name the files that are not in order, and write nothing"),
+        DRY_RUN,
+        argument=Argument("PATH", many=True, values=":files", summary="only these files and folders"),
+        summary="put spacing and quoting in order; comments and data stay",
+    ),
     Verb("undo", DRY_RUN, summary="take back the last write of the program"),
 )
 """Each has its module in `textual_tracker.cli.commands`."""
