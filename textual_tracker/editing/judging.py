@@ -1,5 +1,6 @@
 """Whether a change leaves a record in order: the checks of `tracker check`, made before anything is written."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 
@@ -30,19 +31,28 @@ def judge(draft: Draft) -> tuple[Problem, ...]:
             place and its line as they would be.
     """
     found: list[Problem] = []
+    journal = _with_new_partners(draft)
     for change in draft.changes:
         kind = kind_of(change.path)
         if change.after is not None and kind is not None:
-            found += _new_problems(draft, kind, change)
+            found += _new_problems(journal, draft.today, kind, change)
     errors = tuple(problem for problem in found if problem.severity == ERROR)
     if errors:
         raise RefusedEditError("\n".join([REFUSED, *_told(errors)]), problems=errors)
     return tuple(found)
 
 
-def _new_problems(draft: Draft, kind: Kind, change: FileChange) -> list[Problem]:
-    after = _problems(draft, kind, change.path, change.after or b"")
-    before = () if change.before is None else _problems(draft, kind, change.path, change.before)
+def _with_new_partners(draft: Draft) -> Journal:
+    """The journal with the partners who get a file in the same plan: whom they sent is not from anybody unknown."""
+    new = [change for change in draft.changes if change.before is None and kind_of(change.path) == "partner"]
+    records = [read("partner", change.path, change.after or b"").record for change in new]
+    partners = {record.id: record for record in records if isinstance(record, Partner)}
+    return msgspec.structs.replace(draft.journal, partners={**draft.journal.partners, **partners})
+
+
+def _new_problems(journal: Journal, today: dt.date, kind: Kind, change: FileChange) -> list[Problem]:
+    after = _problems(journal, today, kind, change.path, change.after or b"")
+    before = () if change.before is None else _problems(journal, today, kind, change.path, change.before)
     known = Counter(map(_same, before))
     new: list[Problem] = []
     for problem in after:
@@ -58,14 +68,14 @@ def _same(problem: Problem) -> tuple[str, str, str]:
     return problem.code, problem.field, problem.message
 
 
-def _problems(draft: Draft, kind: Kind, path: str, data: bytes) -> list[Problem]:
+def _problems(journal: Journal, today: dt.date, kind: Kind, path: str, data: bytes) -> list[Problem]:
     """Those of the file by itself, and of its record beside the partners and the settings."""
     reading = read(kind, path, data)
     record = reading.record
-    alone = _alone(draft.journal, record) if isinstance(record, Referral | Partner | Day) else None
+    alone = _alone(journal, record) if isinstance(record, Referral | Partner | Day) else None
     if alone is None:
         return list(reading.problems)
-    findings = [one for one in check_journal(alone, draft.today) if one.path == path]
+    findings = [one for one in check_journal(alone, today) if one.path == path]
     return [*reading.problems, *place(findings, lambda _: data.decode("utf-8", "replace"))]
 
 

@@ -34,7 +34,7 @@ _FIELD = {"phone": "borrower.phone", "e-mail": "borrower.email", "name": "borrow
 
 def _alike(referrals: list[Referral]) -> Iterator[tuple[str, list[Referral]]]:
     """What is the same, and those who share it in the order in which they were received."""
-    for what, value_of in _COMPARED.items():
+    for what, value_of in COMPARED.items():
         groups: dict[str, list[Referral]] = defaultdict(list)
         for referral in referrals:
             groups[value_of(referral)].append(referral)
@@ -59,8 +59,9 @@ def _name(referral: Referral) -> str:
 
 
 _WORD = re.compile(r"\w+")
-_COMPARED: Mapping[str, Callable[[Referral], str]] = MappingProxyType({
+COMPARED: Mapping[str, Callable[[Referral], str]] = MappingProxyType({
     "phone": _phone,
     "e-mail": _email,
     "name": _name,
 })  # fmt: skip
+"""What two referrals of one person have in common, and what of each is compared; "" tells nobody from anybody."""
