@@ -16,14 +16,19 @@ TRIES = 3
 """So often is it planned anew when another program wrote the same file in the same moment."""
 
 
-def carry_out(call: Call, workspace: Workspace, action: Action, *, more: Sequence[str] = ()) -> int:
-    """Write what `action` says, or with `--dry-run` show it as a diff; `more` is said on stderr beside it."""
+def carry_out(
+    call: Call, workspace: Workspace, action: Action, *, more: Sequence[str] = (), judged: bool = True
+) -> int:
+    """Write what `action` says, or with `--dry-run` show it as a diff; `more` is said on stderr beside it.
+
+    `judged`: see `Workspace.plan`.
+    """
     if call.parsed.flag("dry_run"):
-        plan = workspace.plan(action, time=call.time())
+        plan = workspace.plan(action, time=call.time(), judged=judged)
         show_plan(call, plan)
         remark = ""
     else:
-        plan, remark = _write(call, workspace, action)
+        plan, remark = write(call, workspace, action, judged=judged)
         tell_plan(call, plan)
     say_remarks(call, plan)
     for sentence in (*more, remark):
@@ -32,18 +37,18 @@ def carry_out(call: Call, workspace: Workspace, action: Action, *, more: Sequenc
     return 0
 
 
-def _write(call: Call, workspace: Workspace, action: Action) -> tuple[Plan, str]:
+def write(call: Call, workspace: Workspace, action: Action, *, judged: bool = True) -> tuple[Plan, str]:
     """What was written, and what did not work beside it.
 
     Whoever else writes at the same moment loses nothing: the plan is made again on what they wrote.
     """
     for _ in range(TRIES - 1):
-        plan = workspace.plan(action, time=call.time())
+        plan = workspace.plan(action, time=call.time(), judged=judged)
         try:
             return plan, workspace.perform(plan).remark
         except FileChangedError:
             workspace.refresh()
-    plan = workspace.plan(action, time=call.time())
+    plan = workspace.plan(action, time=call.time(), judged=judged)
     return plan, workspace.perform(plan).remark
 
 
