@@ -189,7 +189,7 @@ class _Line:
         before = self._values.get(path)
         if before is not None:
             both = f"{repeated(str(before))} and {repeated(str(value))}"
-            other = f"also_tell={value}" if path == PARTNER else "one of them as a note, in quotes"
+            other = f"also_tell={visible(str(value))}" if path == PARTNER else "one of them as a note, in quotes"
             raise UsageError(f"{dotted(path)} is said twice: {both}; write {other}")
         self._values[path] = value
 

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from textual_tracker.editing.edits import Value
-from textual_tracker.editing.moment import written
+from textual_tracker.editing.moment import Moment, written
 from textual_tracker.editing.one_line.amounts import amount, whole_number
 from textual_tracker.editing.one_line.choices import a_choice
 from textual_tracker.editing.repeated import repeated
@@ -33,7 +33,7 @@ def value_of(path: Path, shape: Shape, typed: str, today: dt.date) -> Value:
     if shape.choices and typed.lower() not in _TRUTH:
         return a_choice(typed, shape.choices, a_value_of(path))
     if shape.kind == "moment":
-        return written((plan_day if _is_planned(path) else fact_day)(typed, today))
+        return written(_moment(path, typed, today))
     if shape.kind == "day":
         return _day(path, typed, today)
     if shape.kind == "whole":
@@ -60,12 +60,14 @@ def items_of(path: Path, shape: Shape, typed: str, today: dt.date) -> tuple[Valu
     return tuple(value_of(path, shape.items, piece, today) for piece in pieces if piece)
 
 
-def _is_planned(path: Path) -> bool:
-    return path[-1] in PLANNED or path == ("appointment", "date")
+def _moment(path: Path, typed: str, today: dt.date) -> Moment:
+    """A day is looked for ahead where the field is a plan, and back where it is a fact."""
+    is_planned = path[-1] in PLANNED or path == ("appointment", "date")
+    return plan_day(typed, today) if is_planned else fact_day(typed, today)
 
 
 def _day(path: Path, typed: str, today: dt.date) -> str:
-    day, time = fact_day(typed, today)
+    day, time = _moment(path, typed, today)
     if time is not None:
         raise UsageError(f"{dotted(path)} is a day without a time")
     return written((day, None))
