@@ -207,3 +207,9 @@ class TestEarlierApplication:
         assert seen[1].entered == day("2026-03-12")
         assert seen[2].entered == day("2026-03-14")
         assert seen[3].entered == day("2026-03-18")
+
+    def test_of_two_that_end_on_one_day_the_one_written_first_is_in_force_first(self) -> None:
+        denied = ended_application("2026-03-21", "denied", decided="2026-03-14")
+        contract = ended_application("2026-03-21", "clear_to_close", clear_to_close="2026-03-21")
+        file = application("submitted", earlier=[denied, contract])
+        assert stand("03-20", application=file).application.status == "denied"

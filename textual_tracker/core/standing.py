@@ -143,9 +143,12 @@ def _counting_appointment(facts: AppointmentFacts, returned: dt.date | None, tod
 
 
 def _applications_in_force(referral: Referral, today: dt.date) -> tuple[ApplicationFacts, ...]:
-    """The current application and those of its `earlier` that had not ended on `today`, the first to end last."""
+    """The current application and those of its `earlier` that had not ended on `today`, the first to end last.
+
+    Of two that ended on one day the one that is written first ended first.
+    """
     current = referral.application
-    unended = [item for item in current.earlier if item.ended is not None and today < item.ended]
+    unended = [item for item in reversed(current.earlier) if item.ended is not None and today < item.ended]
     return (current, *sorted(unended, key=lambda item: item.ended or dt.date.max, reverse=True))
 
 
