@@ -20,6 +20,8 @@ TUESDAY = dt.date(2026, 3, 10)
         ("@maria fri collect pay stubs", "2026-03-13", "maria", "collect pay stubs"),
         ("fri @maria: collect pay stubs", "2026-03-13", "maria", "collect pay stubs"),
         ("fri @9 call", "2026-03-13T09:00", None, "call"),
+        ("@2pm fri call", "2026-03-13T14:00", None, "call"),
+        ("fri @ Elm Street: sign", "2026-03-13", None, "@ Elm Street: sign"),
         ("fri meet @ the office", "2026-03-13", None, "meet @ the office"),
         ("fri send to @lee", "2026-03-13", None, "send to @lee"),
     ],
