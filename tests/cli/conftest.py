@@ -41,12 +41,13 @@ def journal(tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing of the machine's own: no journal, no colour, no cache but one that is thrown away."""
+    """Nothing of the machine's own: no journal, no colour, no cache or state but one that is thrown away."""
     for name in list(os.environ):
         if name.startswith(("TRACKER_", "GIT_", "GITHUB_")) or name in {"NO_COLOR", "COLUMNS", "VISUAL", "EDITOR"}:
             monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("TRACKER_TODAY", TODAY)
 
