@@ -12,6 +12,10 @@ Candidate = tuple[str, str]
 
 FILES = ":files"
 FOLDERS = ":folders"
+WRITING = (
+    ":log", ":appt", ":mark", ":set", ":add", ":people", ":partners", ":counters", ":reasons", ":abouts", ":channels",
+)  # fmt: skip
+"""What completes the words of a command that writes."""
 DATE_LENGTH = len("2026-03-02")
 
 STAGES = (
@@ -50,7 +54,24 @@ def values_for(values: tuple[str, ...] | str, current: str, before: list[str]) -
         return _people("referral", current, before)
     if values == ":query":
         return _query(current, before)
+    if values in WRITING:
+        return _writing(values, current, before)
     return [(name, "") for name in import_module("textual_tracker.cli.schema_files").schema_names()] if values else []
+
+
+def _writing(values: str, current: str, before: list[str]) -> list[Candidate]:
+    """What completes the words of a command that writes."""
+    found: list[Candidate] | str = import_module("textual_tracker.cli.completion_writing").writing_values(
+        values, current, before
+    )
+    if not isinstance(found, str):
+        return found
+    sign = "@" if current.startswith("@") or (found == "partner" and values == ":add") else ""
+    kind = "partner" if sign or found == "partner" else "referral"
+    people = [(f"{sign}{word}", about) for word, about in _people(kind, current.removeprefix("@"), before)]
+    if found == "people" and not sign:
+        people += [(f"@{word}", about) for word, about in _people("partner", current, before)] if not current else []
+    return people
 
 
 def _query(current: str, before: list[str]) -> list[Candidate]:

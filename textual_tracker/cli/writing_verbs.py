@@ -132,6 +132,20 @@ WRITING_VERBS = (
     ),
     Verb("reopen", DATE, NOTE, DRY_RUN, argument=ONE_REFERRAL, summary="who was closed, lost or in nurture is back"),
     Verb(
+        "set",
+        Option("--date", metavar="DATE", summary="the day on which a deadline was moved (today)"),
+        BY,
+        DRY_RUN,
+        argument=Argument(
+            "REF KEY=VALUE",
+            least=2,
+            many=True,
+            values=":set",
+            summary="any field: amount=400k, tags+=urgent, notes= takes it out; of a partner, or of today, too",
+        ),
+        summary="any field: set ortiz amount=400k phone=555-0142",
+    ),
+    Verb(
         "count",
         DATE,
         BY,

@@ -30,7 +30,7 @@ def count_on(counts: Sequence[Count], *, day: dt.date, officer: str) -> Action:
 
 def _with_file(draft: Draft, day: dt.date, officer: str) -> Journal:
     """The journal with the day as its file has it now."""
-    file = draft.day(day_path(draft, day, officer))
+    file = draft.day(day_path(draft.journal, day, officer))
     if file is None:
         return draft.journal
     days = {**draft.journal.days, (officer, day.isoformat()): file.record}

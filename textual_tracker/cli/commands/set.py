@@ -1,0 +1,59 @@
+"""`tracker set`: any field of a referral, a partner or a day."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from textual_tracker.analytics.naming import find_record
+from textual_tracker.cli.call import Call
+from textual_tracker.cli.journal import open_workspace
+from textual_tracker.cli.officers import whose_day
+from textual_tracker.cli.split import Split
+from textual_tracker.cli.when import date_of
+from textual_tracker.cli.whom import SPARE, meant
+from textual_tracker.cli.writing import carry_out
+from textual_tracker.core.records import Partner
+from textual_tracker.editing.actions.day_file import day_path
+from textual_tracker.editing.actions.fields import set_fields
+from textual_tracker.editing.one_line import parse_assignments
+from textual_tracker.editing.one_line.assignments import is_assignment
+from textual_tracker.errors import UsageError
+from textual_tracker.reading.schema import Kind
+
+
+def run(call: Call) -> int:
+    """Set the fields of what the words before them name."""
+    name, fields = _apart(call.words)
+    on, day = date_of(call), _day(name, call.today())
+    if day is not None:
+        workspace = open_workspace(call, settled=False, spare=SPARE)
+        path = day_path(workspace.journal, day, whose_day(call, workspace.journal.settings))
+        return carry_out(call, workspace, set_fields(path, parse_assignments("activity", fields, call.today())))
+    found = meant(call, [Split(name, None)], find_record)
+    kind: Kind = "partner" if isinstance(found.record, Partner) else "referral"
+    assignments = parse_assignments(kind, fields, call.today())
+    return carry_out(call, found.workspace, set_fields(found.record.path, assignments, on=on))
+
+
+def _apart(words: Sequence[str]) -> tuple[str, list[str]]:
+    """The name, and the words that set something.
+
+    Raises UsageError where there is no name, nothing is set, or a word behind what is set sets nothing.
+    """
+    first = next((at for at, word in enumerate(words) if is_assignment(word)), len(words))
+    if first in {0, len(words)}:
+        raise UsageError("write whom, and then KEY=VALUE: tracker set dana ortiz amount=400k")
+    for word in words[first:]:
+        if not is_assignment(word):
+            raise UsageError(f'"{word}" sets nothing; a value of several words stands in quotes: best_time="after 5pm"')
+    return " ".join(words[:first]), list(words[first:])
+
+
+def _day(name: str, today: dt.date) -> dt.date | None:
+    """The day that is named: today, yesterday, or a date in full; None: it is somebody."""
+    words = {"today": today, "yesterday": today - dt.timedelta(days=1)}
+    if name.lower() in words:
+        return words[name.lower()]
+    try:
+        return dt.date.fromisoformat(name) if len(name) == len("2026-03-02") else None
+    except ValueError:
+        return None
