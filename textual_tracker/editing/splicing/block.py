@@ -23,8 +23,8 @@ def add_key(page: Page, node: MappingNode, shape: Shape, name: str, value: Value
     if place.behind is not None:
         key, neighbour = node.value[place.behind]
         if parted:
-            yield _behind(page, neighbour, key, column, ["", *lines])
-        yield _behind(page, neighbour, key, column, lines)
+            yield from _behind(page, neighbour, key, column, ["", *lines])
+        yield from _behind(page, neighbour, key, column, lines)
     elif place.before is not None:
         yield [_before(page, node.value[place.before][0], column, lines)]
 
@@ -38,27 +38,26 @@ def add_entry(page: Page, node: SequenceNode, shape: Shape, value: Value) -> Ite
     as_lines = bool(groups) and not groups[-1].flow_style
     items = values.shape_under(shape, 0)
     lines = values.entry(value, items, column, habits_of(page), gap=gap, as_lines=as_lines)
-    yield _behind(page, last, None, column, lines)
+    yield from _behind(page, last, None, column, lines)
 
 
 def remove_key(page: Page, node: MappingNode, number: int) -> Iterator[Way]:
     """The ways to take a key out of a group of lines that holds others."""
     key, value = node.value[number]
     column, begin = page.column(node.start_mark.index), key.start_mark.index
-    stop = page.past(page.end_of(value, key), column)
     following = node.value[number + 1][0].start_mark.index if number + 1 < len(node.value) else None
-    yield from _remove(page, begin, stop, column, value, following)
+    yield from _remove(page, begin, page.end_of(value, key), column, value, following)
 
 
 def remove_entry(page: Page, node: SequenceNode, number: int) -> Iterator[Way]:
     """The ways to take an entry out of a list of lines that holds others."""
     dashes, item = page.dashes(node), node.value[number]
     column, begin = page.column(dashes[number]), dashes[number]
-    stop = page.past(max(page.end_of(item), begin + 1), column)
-    yield from _remove(page, begin, stop, column, item, dashes[number + 1] if number + 1 < len(dashes) else None)
+    following = dashes[number + 1] if number + 1 < len(dashes) else None
+    yield from _remove(page, begin, max(page.end_of(item), begin + 1), column, item, following)
 
 
-def comment_lines(page: Page, begin: int, stop: int, node: Node, column: int) -> str:
+def comment_lines(page: Page, begin: int, stop: int, node: object, column: int) -> str:
     """The comment lines from `begin` to `stop` that stand in no text of `node`, indented no deeper than `column`."""
     if "#" not in page.text[begin:stop]:
         return ""
@@ -72,20 +71,23 @@ def comment_lines(page: Page, begin: int, stop: int, node: Node, column: int) ->
     return kept
 
 
-def _behind(page: Page, value: Node, key: Node | None, column: int, lines: list[str]) -> Way:
+def _behind(page: Page, value: Node, key: Node | None, column: int, lines: list[str]) -> Iterator[Way]:
     """New lines behind a value and the comments that belong to it."""
     end = page.end_of(value, key)
     at = page.past(end, column)
     if page.has_break(at):
-        return [Cut(at, at, "".join(line + page.newline for line in lines))]
-    way = [Cut(at, at, "".join(page.newline + line for line in lines))]
+        yield [Cut(at, at, "".join(line + page.newline for line in lines))]
+        return
+    way = []
     text = page.last_text(value)
     if text is not None and end == at:
         # The text ends with the file, without an end of line. It gets one now, which is not to belong to it.
         sign = text.start_mark.index + 1
         header = page.text[sign : page.header_end(text)]
         way.append(Cut(sign, sign + len(header), header.strip("+-") + "-"))
-    return way
+    body = "".join(page.newline + line for line in lines)
+    yield [*way, Cut(at, at, body)]
+    yield [*way, Cut(at, at, body + page.newline)]  # a block of text, which may need the end of its last line
 
 
 def _before(page: Page, key: Node, column: int, lines: list[str]) -> Cut:
@@ -102,14 +104,20 @@ def _before(page: Page, key: Node, column: int, lines: list[str]) -> Cut:
     return Cut(at, at, "".join(line + page.newline for line in lines))
 
 
-def _remove(page: Page, begin: int, stop: int, column: int, node: Node, following: int | None) -> Iterator[Way]:
-    """The ways to take out what stands from `begin` to the line `stop`; the comment lines in it stay."""
-    comments = comment_lines(page, page.next(begin), stop, node, column)
-    if page.starts_line(begin):
-        yield from _remove_lines(page, page.begin(begin), stop, comments)
-    elif following is not None and not comments:
+def _remove(page: Page, begin: int, end: int, column: int, node: Node, following: int | None) -> Iterator[Way]:
+    """The ways to take out what stands from `begin` to the line of `end`; the comment lines in it stay.
+
+    Those behind it are indented anew only where they would become lines of a block of text.
+    """
+    if page.starts_line(begin) or following is None:
+        for stop in (page.next(end), page.past(end, column)):
+            comments = comment_lines(page, page.next(begin), stop, node, column)
+            yield from _remove_lines(page, page.begin(begin), stop, comments)
+        return
+    comments = comment_lines(page, page.next(begin), page.begin(following), node, column)
+    if not comments:
         yield [Cut(begin, following, "")]  # behind a dash: what follows moves up
-    elif following is not None:
+    else:
         start = begin - (len(page.text[:begin]) - len(page.text[:begin].rstrip(" ")))
         yield [Cut(start, page.begin(following), page.newline + comments)]
 
@@ -119,6 +127,10 @@ def _remove_lines(page: Page, begin: int, stop: int, comments: str) -> Iterator[
     if begin and not comments and page.is_blank(above) and (stop == len(page.text) or page.is_blank(stop)):
         yield from _ended(page, above, stop, "")  # one blank line is enough
     yield from _ended(page, begin, stop, comments)
+    below = stop
+    while page.is_blank(below):
+        below = page.next(below)
+    yield [Cut(begin, below, comments)]  # behind a block of text to which all blank lines after it belong
 
 
 def _ended(page: Page, begin: int, stop: int, comments: str) -> Iterator[Way]:

@@ -6,6 +6,7 @@ from yaml.nodes import MappingNode, SequenceNode
 
 from textual_tracker.editing.edits import Value
 from textual_tracker.editing.splicing import scalar, values
+from textual_tracker.editing.splicing.block import comment_lines
 from textual_tracker.editing.splicing.cuts import Cut, Way
 from textual_tracker.editing.splicing.page import Page
 from textual_tracker.editing.splicing.places import Place, place_of
@@ -33,12 +34,13 @@ def remove(page: Page, node: MappingNode | SequenceNode, number: int) -> Iterato
     parts = _parts(page, node)
     start, end = parts[number]
     comma = _comma(page, end)
+    if comments := comment_lines(page, page.next(start), end, node.value[number], page.column(start)):
+        yield from _but_comments(page, parts, number, comments)
+        return
     if page.starts_line(start) and comma is not None and page.ends_line(comma + 1):
         yield [Cut(page.begin(start), page.next(comma), "")]
-    if number and comma is None and page.starts_line(start) and page.ends_line(end):
-        before = _comma(page, parts[number - 1][1])
-        if before is not None:
-            yield [Cut(before, before + 1, ""), Cut(page.begin(start), page.next(end), "")]
+    if comma is None and page.starts_line(start) and page.ends_line(end):
+        yield [Cut(page.begin(start), page.next(end), "")]  # the comma before it is one that may stand there
     if number and "#" not in page.text[parts[number - 1][1] : start]:
         yield [Cut(parts[number - 1][1], end, "")]
     if number + 1 < len(parts) and "#" not in page.text[end : parts[number + 1][0]]:
@@ -47,6 +49,16 @@ def remove(page: Page, node: MappingNode | SequenceNode, number: int) -> Iterato
         yield [Cut(start, end, ""), Cut(comma, comma + 1, "")]
     elif number and (before := _comma(page, parts[number - 1][1])) is not None:
         yield [Cut(before, before + 1, ""), Cut(start, end, "")]
+
+
+def _but_comments(page: Page, parts: list[tuple[int, int]], number: int, comments: str) -> Iterator[Way]:
+    """The ways to take out a part over several lines, but not the comment lines in it."""
+    start, end = parts[number]
+    commas = [_comma(page, end), _comma(page, parts[number - 1][1]) if number else None]
+    rest = page.newline + comments + " " * page.column(start)
+    for comma in commas:
+        if comma is not None:
+            yield [Cut(start, end, rest), Cut(comma, comma + 1, "")]
 
 
 def _parts(page: Page, node: MappingNode | SequenceNode) -> list[tuple[int, int]]:

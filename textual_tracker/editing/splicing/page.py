@@ -7,7 +7,7 @@ the blank lines behind it, and an empty value has no place. Everything here coun
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -207,11 +207,10 @@ def is_filled(node: Node) -> bool:
     return not is_empty(node) if isinstance(node, ScalarNode) else bool(node.value)
 
 
-def texts(node: Node) -> Iterator[ScalarNode]:
-    """Every scalar at and under a node, the keys included."""
+def texts(node: Any) -> Iterator[ScalarNode]:
+    """Every scalar at and under a node, or a pair of a key and its value; the keys included."""
     if isinstance(node, ScalarNode):
         yield node
         return
-    for item in node.value:
-        for child in item if isinstance(item, tuple) else (item,):
-            yield from texts(child)
+    for child in node if isinstance(node, tuple) else node.value:
+        yield from texts(child)

@@ -51,13 +51,15 @@ def _in_brackets(page: Page, spot: Spot, value: Value) -> Iterator[Way]:
         else values.in_flow(value, spot.shape)
     )
     if start < node.end_mark.index:
+        if comments := comment_lines(page, page.next(start), end, node, page.column(start)):
+            written += page.newline + comments + " " * page.column(start)
         yield [Cut(start, end, written)]
     elif spot.key is not None and spot.sign is None:
         at = spot.key.end_mark.index
         yield [Cut(at, at, f": {written}")]
     elif spot.sign is not None:
         at = page.skip_blanks(spot.sign)
-        at = at if page.text[at : at + 1] == "," else spot.sign
+        at = at if page.text[at : at + 1] in {",", "}"} else spot.sign
         yield [Cut(spot.sign, at, f" {written}")]
 
 
@@ -79,21 +81,15 @@ def _anew(page: Page, spot: Spot, value: Value) -> Iterator[Way]:
     node, sign = spot.node, spot.sign
     if sign is None:
         return
-    written = _written(page, spot, value)
     start, end = node.start_mark.index, page.end_of(node, spot.key)
-    if isinstance(node, ScalarNode) and not _is_inline(node):
-        head_end, comments = page.header_end(node), ""
-    elif not page.is_one_line(sign, start):
-        head_end, comments = sign, comment_lines(page, page.next(sign), page.next(end), node, spot.column)
-    elif getattr(node, "flow_style", True) or spot.key is not None:
-        head_end, comments = end, ""
-        if not page.is_one_line(start, end) and comment_lines(page, page.next(start), end, node, spot.column):
-            return
-    else:  # a group that begins behind a dash
-        if comment_lines(page, page.next(start), end, node, spot.column):
-            return
-        head_end = end
-    yield _headed(page, sign, head_end, end, written, comments)
+    head_end, comments = end, ""
+    if isinstance(node, ScalarNode):
+        head_end = end if _is_inline(node) or start == node.end_mark.index else page.header_end(node)
+    else:
+        apart = not page.is_one_line(sign, start)  # a group or a list under its key
+        head_end = sign if apart else end
+        comments = comment_lines(page, page.next(sign if apart else start), page.next(end), node, spot.column)
+    yield _headed(page, sign, head_end, end, _written(page, spot, value), comments)
 
 
 def _headed(page: Page, sign: int, head_end: int, end: int, written: Written, comments: str) -> Way:

@@ -33,7 +33,7 @@ _ESCAPES: Final = {
     "\u2029": "\\u2029", "\ufeff": "\\uFEFF",
 }  # fmt: skip
 _ESCAPED = re.compile('[\\\\"\n\r\t\x85\u2028\u2029\ufeff]')
-_UNQUOTED: Final = frozenset({"whole", "number", "flag"})
+UNQUOTED: Final = frozenset({"whole", "number", "flag"})
 _OWN_KIND: Final = frozenset({"moment", "day", "days"})
 
 
@@ -50,7 +50,7 @@ def one_line(text: str, shape: Shape, *, flow: bool, style: str = "") -> str:
         NotTextError: it holds a control character.
     """
     refuse_control_characters(text)
-    if is_plain_by_kind(text, shape) and (not style or shape.kind in _UNQUOTED):
+    if is_plain_by_kind(text, shape) and (not style or shape.kind in UNQUOTED):
         return text
     if style:
         return quoted(text, style)

@@ -8,18 +8,18 @@ from collections.abc import Sequence
 
 from yaml.nodes import MappingNode, ScalarNode
 
-from textual_tracker.editing.edits import Edit
+from textual_tracker.editing.edits import Edit, Put
 from textual_tracker.editing.splicing.cuts import cut
 from textual_tracker.editing.splicing.page import Page
 from textual_tracker.editing.splicing.proof import read_back
-from textual_tracker.editing.splicing.scalar import NotTextError
+from textual_tracker.editing.splicing.scalar import UNQUOTED, NotTextError
 from textual_tracker.editing.splicing.typed import Typed, UnfitError, after, as_typed
 from textual_tracker.editing.splicing.ways import steps, ways
 from textual_tracker.errors import RefusedEditError
 from textual_tracker.reading.faults import RefusedError
-from textual_tracker.reading.schema import Kind
+from textual_tracker.reading.schema import Kind, shape_at
 from textual_tracker.reading.source import compose
-from textual_tracker.reading.tree import key_at
+from textual_tracker.reading.tree import key_at, node_at
 
 
 def splice(kind: Kind, data: bytes, edits: Sequence[Edit]) -> bytes:
@@ -86,13 +86,20 @@ def _edited(kind: Kind, page: Page, edit: Edit) -> Page:
 def _stepped(kind: Kind, page: Page, edit: Edit) -> Page:
     typed = as_typed(page.root)
     wanted: Typed = after(kind, typed, edit)
-    if wanted == typed:
+    if wanted == typed and not _is_misquoted(kind, page, edit):
         return page
     for way in ways(kind, page, typed, edit):
         found = read_back(cut(page.text, way), wanted)
         if found is not None:
             return found
     raise _cannot(page, edit)
+
+
+def _is_misquoted(kind: Kind, page: Page, edit: Edit) -> bool:
+    """Whether the value is there, but as text in quotes where the schema wants a number or a flag."""
+    if not isinstance(edit, Put) or shape_at(kind, edit.path).kind not in UNQUOTED:
+        return False
+    return bool(getattr(node_at(page.root, edit.path), "style", None))
 
 
 def _cannot(page: Page, edit: Edit) -> RefusedEditError:

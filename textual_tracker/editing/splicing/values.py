@@ -35,6 +35,12 @@ class Kept(str):
     source: str
 
 
+class OneLine(str):
+    """A text of several lines that is to stand on one, in quotes."""
+
+    __slots__ = ()
+
+
 def shape_under(shape: Shape, step: str | int) -> Shape:
     """The shape of what stands under a key, or of an entry."""
     if isinstance(step, int):
@@ -103,6 +109,15 @@ def pair(name: str, value: Value, shape: Shape, column: int, habits: Habits, *, 
     """The lines of a key, which stands at `column`, and its value; `shape` is the value's."""
     head, lines = in_block(value, shape, column, habits, top=top)
     return [" " * column + scalar.key(name) + ":" + head, *lines]
+
+
+def on_one_line(value: Value) -> Value:
+    """`value` with its texts of several lines to be put into quotes."""
+    if isinstance(value, Mapping):
+        return {name: on_one_line(item) for name, item in value.items()}
+    if is_list(value):
+        return [on_one_line(item) for item in value]
+    return OneLine(value) if isinstance(value, str) and "\n" in value else value
 
 
 def is_list(value: Value) -> TypeGuard[Sequence[Value]]:

@@ -12,7 +12,7 @@ from textual_tracker.editing.splicing.habits import parts_with_blank
 from textual_tracker.editing.splicing.page import Page, is_filled
 from textual_tracker.editing.splicing.replace import Spot, replace
 from textual_tracker.editing.splicing.typed import Typed, UnfitError, promoted, removal
-from textual_tracker.editing.splicing.values import Kept, is_list
+from textual_tracker.editing.splicing.values import Kept, is_list, on_one_line
 from textual_tracker.reading.paths import Path, dotted
 from textual_tracker.reading.schema import Kind, shape_at
 from textual_tracker.reading.shape import Shape
@@ -27,7 +27,7 @@ def ways(kind: Kind, page: Page, typed: Typed, edit: Edit) -> Iterator[Way]:
     """
     if isinstance(edit, Remove):
         return _remove(page, typed, edit.path)
-    return _write(kind, page, edit)
+    return _either(kind, page, edit)
 
 
 def steps(typed: Typed, edit: Edit) -> Iterator[Edit]:
@@ -47,6 +47,11 @@ def steps(typed: Typed, edit: Edit) -> Iterator[Edit]:
         yield from (Remove((*path, number)) for number in reversed(range(len(value), len(now))))
     else:
         yield edit
+
+
+def _either(kind: Kind, page: Page, edit: Put | Append) -> Iterator[Way]:
+    yield from _write(kind, page, edit)
+    yield from _write(kind, page, type(edit)(edit.path, on_one_line(edit.value)))
 
 
 def _write(kind: Kind, page: Page, edit: Put | Append) -> Iterator[Way]:
