@@ -182,6 +182,30 @@ def test_a_hook_that_refuses_is_heard(root: Path) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
+def test_a_hook_that_never_ends_is_given_up_and_leaves_no_lock(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hook = root / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nsleep 60\n")
+    hook.chmod(0o755)
+    monkeypatch.setattr(commit_module, "_HOOK_SECONDS", 0.5)
+    write(root, ODD, "name: Zoë Ünal\n")
+
+    assert commit(root, [ODD], CONTACTED) == "git is not installed, or does not answer"
+    assert not (root / ".git/index.lock").exists()
+    assert git(root, "status", "--porcelain") == "?? partners/\n"
+
+
+def test_a_name_that_only_the_environment_knows_will_do(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    git(root, "config", "user.name", "nobody")
+    for who in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{who}_NAME", "Bo")
+        monkeypatch.setenv(f"GIT_{who}_EMAIL", "bo@example.com")
+    write(root, DANA, "borrower: Dana\n")
+    assert commit(root, [DANA], CONTACTED) == ""
+    assert git(root, "log", "-1", "--format=%an %ae %cn") == "Bo bo@example.com Bo\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
 def test_nobody_is_asked(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A hook that wants an answer, and an editor, get neither a terminal nor an input."""
     hook = root / ".git/hooks/commit-msg"

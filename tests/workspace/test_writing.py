@@ -1,7 +1,9 @@
 """Performing a plan and taking it back."""
 
 import os
+import shutil
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -227,3 +229,27 @@ def test_what_is_kept_for_undo_is_for_the_user_alone(root: Path, tmp_path: Path)
     assert stat.S_IMODE(state.stat().st_mode) == 0o700
     assert modes[".undo"] == 0o600
     assert (state / "README.txt").exists()
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
+def test_git_is_told_of_each_write_and_each_undo(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    for words in (("init", "-q"), ("config", "user.name", "Ana"), ("config", "user.email", "ana@example.com")):
+        subprocess.run(["git", *words], cwd=root, check=True)
+    subprocess.run(["git", "add", "."], cwd=root, check=True)
+    subprocess.run(["git", "commit", "-q", "-m", "first"], cwd=root, check=True)
+
+    assert perform(root, plan(root, dana="borrower: Dana\n", day="calls: 1\n"), auto_commit=True).remark == ""
+    assert undo(root, auto_commit=True).remark == ""
+    log = ["git", "log", "--format=%s", "--name-status", "-2"]
+    assert subprocess.run(log, cwd=root, check=True, capture_output=True, text=True).stdout == (
+        f"Undo: {CONTACTED}\n\nD\t{DAY}\nM\t{DANA}\n{CONTACTED}\n\nA\t{DAY}\nM\t{DANA}\n"
+    )
+
+
+def test_a_git_that_fails_loses_no_write(root: Path) -> None:
+    written = perform(root, plan(root, dana="borrower: Dana\n"), auto_commit=True)
+
+    assert written.remark == "This is not committed: the journal is in no git repository."
+    assert (root / DANA).read_text() == "borrower: Dana\n"
+    assert undo(root, auto_commit=True).remark == written.remark
