@@ -4,6 +4,8 @@ import pytest
 
 from tests.editing.actions.course import DANA, Course, lines
 from tests.factories import day
+from textual_tracker.core.stages import Stage
+from textual_tracker.core.standing import standing
 from textual_tracker.editing.actions.contract import fell_through
 from textual_tracker.editing.actions.milestone import mark
 from textual_tracker.errors import RefusedEditError, UsageError
@@ -71,6 +73,8 @@ def test_a_status_whose_own_day_stays_does_not_go_along() -> None:
         "application: {status: preapproved, preapproved: 2026-03-03, earlier: "
         "[{under_contract: 2026-03-04, ended: 2026-03-10, reason: contract_fell_through}]}\n"
     )
+    assert standing(course.record, day("2026-03-02")).stage is Stage.received
+    assert standing(course.record, day("2026-03-03")).stage is Stage.preapproved
 
 
 def test_on_a_day_of_its_own_and_for_another_reason() -> None:
