@@ -75,8 +75,8 @@ def test_a_day_without_calls_may_be_said_to_be_one() -> None:
 @pytest.mark.parametrize(
     ("before", "word", "shown", "says"),
     [
-        ("calls: 9\n", "calls=9", 9, "nothing to change: Tue 10 Mar has calls 9 already"),
-        ("notes: 1\n", "calls-1", 0, "nothing to change: Tue 10 Mar has calls 0 already"),
+        ("calls: 9\n", "calls=9", 9, "nothing to change: Tue 10 Mar already has calls 9"),
+        ("notes: 1\n", "calls-1", 0, "nothing to change: Tue 10 Mar already has calls 0"),
     ],
 )
 def test_nothing_is_written_where_nothing_changes(before: str, word: str, shown: int, says: str) -> None:

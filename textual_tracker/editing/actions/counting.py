@@ -25,14 +25,14 @@ def count(counts: Sequence[Count], *, day: dt.date, officer: str, shown: Mapping
     def act(draft: Draft) -> str:
         if day > draft.today:
             raise RefusedEditError(f"{day_words(day, draft.today)} is still ahead, so there is nothing to count on it")
-        path = day_path(draft, day, officer)
+        path = day_path(draft.journal, day, officer)
         file = draft.day(path)
         after = _after(counts, shown)
         numbers = {name: number for name, number in after.items() if number != _typed(file, name)}
         for name in _taken_from_nothing(counts, shown):
             numbers.pop(name, None)
         if not numbers:
-            raise RefusedEditError(f"nothing to change: {day_words(day, draft.today)} has {_said(after)} already")
+            raise RefusedEditError(f"nothing to change: {day_words(day, draft.today)} already has {_said(after)}")
         if file is None:
             write_day(draft, path, _facts(numbers))
         else:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from textual_tracker.core.journal import Journal
 from textual_tracker.editing.compose import Facts, compose
 from textual_tracker.editing.draft import Draft
 from textual_tracker.reading.names import stem
@@ -10,9 +11,9 @@ from textual_tracker.reading.scalars import moment
 FOLDER = "activity"
 
 
-def day_path(draft: Draft, day: dt.date, officer: str) -> str:
+def day_path(journal: Journal, day: dt.date, officer: str) -> str:
     """Where the day's file lies, or would lie; `officer` is "" in a journal of one."""
-    known = draft.journal.days.get((officer, day.isoformat()))
+    known = journal.days.get((officer, day.isoformat()))
     if known is not None:
         return known.path
     folder = f"{FOLDER}/{officer}" if officer else FOLDER
