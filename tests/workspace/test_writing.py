@@ -62,6 +62,25 @@ def test_a_file_that_was_changed_since_it_was_read_is_left_alone(root: Path) -> 
     assert list(undo_log.entries(root)) == []
 
 
+def test_an_edit_that_is_saved_while_the_new_text_is_written_stays(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last look is right before the file is moved into place: after the slow part, which is the disk's."""
+    really = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        really(descriptor)
+        (root / DANA).write_text("borrower: Dana Ortiz  # saved in an editor\n")
+
+    planned = plan(root, lee="borrower: Lee\n", dana="borrower: Dana\n")
+    monkeypatch.setattr(os, "fsync", fsync)
+    with pytest.raises(FileChangedError, match=f"^{DANA} changed since it was read"):
+        perform(root, planned, auto_commit=False)
+    assert tree(root) == {
+        DANA: "borrower: Dana Ortiz  # saved in an editor\n",
+        LEE: "borrower: Lee Soto\n",
+    }
+    assert list(undo_log.entries(root)) == []
+
+
 def test_a_new_file_takes_no_others_place(root: Path) -> None:
     planned = plan(root, day="calls: 1\n")
     (root / DAY).parent.mkdir(parents=True)

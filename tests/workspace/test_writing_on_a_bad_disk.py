@@ -1,5 +1,6 @@
 """Whatever call of the system fails, or is interrupted: every file is as it was, or every file is as planned."""
 
+import contextlib
 import errno
 import itertools
 import os
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.workspace.conftest import DANA, DAY, LEE, make_journal, plan, tree
-from tests.workspace.faults import Faults
+from tests.workspace.faults import Faults, Killed
 from textual_tracker.errors import NotWrittenError, RefusedEditError, TrackerError
 from textual_tracker.store import undo as undo_log
 from textual_tracker.store.refusals import why
@@ -103,6 +104,17 @@ def test_ctrl_c_at_any_moment(tmp_path: Path, *, written: bool, after: bool) -> 
             assert tree(journal) == OLD
         with pytest.raises(RefusedEditError, match="nothing to undo"):
             undo(journal, auto_commit=False)
+
+
+@pytest.mark.usefixtures("root")
+def test_a_record_that_moves_is_never_nowhere(tmp_path: Path) -> None:
+    """Whenever the program is killed, it is at its old place, at its new one, or at both."""
+    for at in range(60):
+        root = make_journal(tmp_path / f"journal-{at}")
+        planned = plan(root, dana=None, day=OLD[DANA])
+        with Faults(at, Killed(), for_good=True).installed(), contextlib.suppress(Killed):
+            perform(root, planned, auto_commit=False)
+        assert OLD[DANA] in {text for path, text in tree(root).items() if path in (DANA, DAY)}
 
 
 def test_what_cannot_be_put_back_is_named_and_undone_later(root: Path) -> None:

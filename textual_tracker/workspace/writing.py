@@ -131,7 +131,7 @@ def _remember(root: Path, says: str, changes: Sequence[Change]) -> tuple[str, st
 def _forget_if_nothing_is_left(root: Path, entry_id: str, changes: Sequence[Change]) -> None:
     """After a write that failed: its entry is needed only if a file could not be put back."""
     with contextlib.suppress(NotWrittenError):
-        if entry_id and all(content(root, change.path) == change.before for change in changes):
+        if entry_id and not any(content(root, change.path) == change.after for change in changes):
             undo_log.drop(root, entry_id)
 
 
