@@ -27,6 +27,7 @@ MENDED = [
     ("notes: [urgent] call", 'notes: "[urgent] call"'),
     ("tags: [@a, b]", 'tags: ["@a", b]'),
     ("tags:\n  - @a\n  - b", 'tags:\n  - "@a"\n  - b'),
+    ("log:\n  - {date: 2026-03-07, note: @home, by: ana}", 'log:\n  - {date: 2026-03-07, note: "@home", by: ana}'),
     ("loan: {program: #1}", 'loan: {program: "#1"}'),
     # quotes within
     ('notes: "hot" lead', "notes: '\"hot\" lead'"),

@@ -59,6 +59,8 @@ VERBS = (
     Verb(
         "check",
         Option("--format", metavar="FORMAT", values=FORMATS, summary="text, json or github (text)"),
+        Option("--fix", summary="put quotes around what needs them, then check"),
+        Option("--dry-run", summary="with --fix: show what would be written as a patch, and write nothing"),
         argument=Argument("PATH", many=True, values=":files", summary="only these files and folders"),
         summary="every problem in the journal's files, with its line",
     ),

@@ -99,11 +99,11 @@ def _stop(text: str) -> int:
 
 
 def _depth(text: str, at: int) -> int:
-    """How many brackets are open at `at`."""
+    """How many brackets are open at `at`. What stands behind is kept from the scanner, which looks ahead."""
     depth = 0
-    parser: Any = Parser(text)
+    parser: Any = Parser(text[:at])
     try:
-        while not isinstance(token := parser.get_token(), tokens.StreamEndToken) and token.start_mark.index < at:
+        while not isinstance(token := parser.get_token(), tokens.StreamEndToken):
             depth += isinstance(token, tokens.FlowMappingStartToken | tokens.FlowSequenceStartToken)
             depth -= isinstance(token, tokens.FlowMappingEndToken | tokens.FlowSequenceEndToken)
     except yaml.YAMLError:

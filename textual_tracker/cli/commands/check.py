@@ -1,6 +1,5 @@
-"""`tracker check`: every problem of the journal's files, each with its place."""
+"""`tracker check`: every problem of the journal's files, each with its place; with `--fix` fewer than before."""
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import msgspec
 
 from textual_tracker.analytics.wording import count
 from textual_tracker.cli.call import Call
+from textual_tracker.cli.chosen import chosen, chosen_files, is_chosen
 from textual_tracker.cli.journal import open_workspace
 from textual_tracker.cli.problems import print_problem
 from textual_tracker.cli.rows import problem_row
@@ -15,13 +15,20 @@ from textual_tracker.core.journal import Journal
 from textual_tracker.core.problems import ERROR, Problem
 from textual_tracker.core.records import Day, Partner, Referral
 from textual_tracker.errors import UsageError
+from textual_tracker.workspace import Workspace
 
 
 def run(call: Call) -> int:
     """Print the problems; 1 where one of them is an error."""
     workspace = open_workspace(call, call.here / call.words[0] if call.words else None)
-    wanted = _wanted(call, workspace.root)
-    problems = [problem for problem in workspace.problems(call.today()) if _is_wanted(problem.path, wanted)]
+    wanted = chosen(call, workspace.root)
+    if call.parsed.flag("dry_run") and not call.parsed.flag("fix"):
+        raise UsageError("--dry-run shows what --fix would write; write tracker check --fix --dry-run")
+    if call.parsed.flag("fix"):
+        _fix(call, workspace, wanted)
+        if call.parsed.flag("dry_run"):
+            return 0
+    problems = _problems(call, workspace, wanted)
     form = "json" if call.json else call.parsed.value("format") or "text"
     if form == "json":
         call.output.data(msgspec.json.encode(_report(workspace.journal, problems, wanted)) + b"\n")
@@ -31,46 +38,34 @@ def run(call: Call) -> int:
                 call.output.line(_annotation(problem, _github_prefix(call, workspace.root)))
             else:
                 print_problem(call.output, problem)
-        _say_summary(call, len(_files(workspace.journal, wanted)), problems)
+        _say_summary(call, len(chosen_files(workspace.journal, wanted)), problems)
     return 1 if any(problem.severity == ERROR for problem in problems) else 0
 
 
-def _wanted(call: Call, root: Path) -> list[str]:
-    """The paths asked for, relative to the journal with forward slashes; "" is all of it."""
-    wanted = []
-    for typed in call.words:
-        path = _existing(typed, (call.here, root))
-        if not path.is_relative_to(root.resolve()):
-            raise UsageError(f"{typed} is not in the journal {root}")
-        relative = path.relative_to(root.resolve()).as_posix()
-        wanted.append("" if relative == "." else relative)
-    return wanted
+def _problems(call: Call, workspace: Workspace, wanted: list[str]) -> list[Problem]:
+    return [problem for problem in workspace.problems(call.today()) if is_chosen(problem.path, wanted)]
 
 
-def _existing(typed: str, bases: tuple[Path, ...]) -> Path:
-    """The file or folder, as seen from here, else from the journal."""
-    for base in bases:
-        path = base / typed
-        if os.path.lexists(path):
-            return path.parent.resolve() / path.name if path.is_symlink() else path.resolve()
-    raise UsageError(f"there is no {typed}, neither here nor in the journal")
+def _fix(call: Call, workspace: Workspace, wanted: list[str]) -> None:
+    """Put into quotes what needs them, and say what; with `--dry-run` only show it."""
+    from textual_tracker.cli.writing import show_plan, write  # noqa: PLC0415 - a check that writes nothing does without
+    from textual_tracker.editing.actions.mending import Mending  # noqa: PLC0415 - the same
+    from textual_tracker.editing.quoting import MENDABLE  # noqa: PLC0415 - the same
 
-
-def _is_wanted(path: str, wanted: list[str]) -> bool:
-    return not wanted or any(not one or path == one or path.startswith(f"{one}/") for one in wanted)
-
-
-def _files(journal: Journal, wanted: list[str]) -> set[str]:
-    """The files looked at."""
-    paths = {journal.settings.path, *(problem.path for problem in journal.unreadable)}
-    for records in (journal.referrals, journal.days, journal.partners):
-        paths.update(record.path for record in records.values())
-    return {path for path in paths if _is_wanted(path, wanted)}
+    problems = _problems(call, workspace, wanted)
+    mending = Mending(sorted({problem.path for problem in problems if problem.code in MENDABLE}))
+    if call.parsed.flag("dry_run"):
+        show_plan(call, workspace.plan(mending, judged=False))
+        return
+    _, remark = write(call, workspace, mending, judged=False)
+    workspace.refresh()
+    for sentence in filter(None, (*mending.mended, remark)):
+        call.output.say(sentence)
 
 
 def _report(journal: Journal, problems: list[Problem], wanted: list[str]) -> dict[str, object]:
     return {
-        "files": len(_files(journal, wanted)),
+        "files": len(chosen_files(journal, wanted)),
         "records": {
             "referrals": _number(journal.referrals.values(), wanted),
             "activity": _number(journal.days.values(), wanted),
@@ -81,7 +76,7 @@ def _report(journal: Journal, problems: list[Problem], wanted: list[str]) -> dic
 
 
 def _number(records: Iterable[Referral | Day | Partner], wanted: list[str]) -> int:
-    return sum(_is_wanted(record.path, wanted) for record in records)
+    return sum(is_chosen(record.path, wanted) for record in records)
 
 
 def _say_summary(call: Call, files: int, problems: list[Problem]) -> None:
