@@ -11,7 +11,7 @@ from textual_tracker.cli.grammar import Verb
 from textual_tracker.cli.main import BROKEN_PIPE, INTERRUPTED
 from textual_tracker.cli.verbs import GLOBAL_OPTIONS, VERBS
 from textual_tracker.config.resources import schema_folder
-from textual_tracker.errors import NoJournalError, UsageError
+from textual_tracker.errors import FileChangedError, NoJournalError, UsageError
 
 MANUAL = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
 
@@ -47,7 +47,15 @@ def test_the_global_options() -> None:
 
 def test_the_exit_codes() -> None:
     codes = [int(code) for code in re.findall(r"^\| (\d+) \|", section("### Exit codes"), re.MULTILINE)]
-    assert codes == [0, 1, UsageError.exit_code, NoJournalError.exit_code, INTERRUPTED, BROKEN_PIPE]
+    assert codes == [
+        0,
+        1,
+        UsageError.exit_code,
+        NoJournalError.exit_code,
+        FileChangedError.exit_code,
+        INTERRUPTED,
+        BROKEN_PIPE,
+    ]
 
 
 @pytest.mark.parametrize("name", [path.name for path in sorted((schema_folder() / "output").glob("*.schema.json"))])
@@ -55,7 +63,7 @@ def test_every_key_of_the_json_is_described(name: str) -> None:
     schema = json.loads((schema_folder() / "output" / name).read_text(encoding="utf-8"))
     keys = schema.get("required") or schema["items"]["required"]
     command = name.removesuffix(".schema.json").partition("_")[0]
-    text = section(f"## tracker {command}")
+    text = section("### Writing" if command == "write" else f"## tracker {command}")
     if command == "show":
         text += section("## tracker list")
     assert f"(../schema/output/{name})" in text
