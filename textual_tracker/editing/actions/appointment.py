@@ -177,7 +177,7 @@ def _need_set(draft: Draft, referral: Referral, what: str) -> None:
     day = "" if status == "cancelled" else _on_its_day(draft, referral)
     raise RefusedEditError(
         f"{referral.name}: the appointment {said}{day} already; "
-        f"a slip is corrected with: tracker set {referral.id} appointment.status=…"
+        f"a slip is corrected with: tracker set {referral.id} appointment.status=STATUS"
     )
 
 

@@ -89,7 +89,7 @@ def _need_contract(draft: Draft, referral: Referral, day: dt.date) -> None:
     if application.status in ENDED_BADLY:
         raise RefusedEditError(
             f"{referral.name}: the application {how_it_ended(draft, referral)}, and the contract is over with it; "
-            f"what is left is to close the referral out: tracker lose {referral.id} --reason …"
+            f"what is left is to close the referral out: tracker lose {referral.id} --reason REASON"
         )
     if not days and (returned is not None or application.status not in OF_A_CONTRACT):
         raise RefusedEditError(

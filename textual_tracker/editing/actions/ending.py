@@ -121,7 +121,7 @@ def _refuse_again(draft: Draft, referral: Referral, status: str) -> None:
     if known == status != "nurture":
         raise RefusedEditError(
             f"{ended_words(draft, referral)} already; what is wrong in it is corrected with: "
-            f"tracker set {referral.id} outcome.…="
+            f"tracker set {referral.id} outcome.KEY=VALUE"
         )
     if known == "closed":
         way = f"who comes back is opened again with: tracker reopen {referral.id}"

@@ -123,7 +123,7 @@ def _over(draft: Draft, file: ReferralFile, marked: Milestone, day: dt.date) -> 
     if marked.status in ENDED_BADLY:
         raise RefusedEditError(
             f"{referral.name}: the application {how_it_ended(draft, referral)} already; "
-            f"what is left is to close the referral out: tracker lose {referral.id} --reason …"
+            f"what is left is to close the referral out: tracker lose {referral.id} --reason REASON"
         )
     return ended_on(file, day)
 
