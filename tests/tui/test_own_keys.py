@@ -41,7 +41,9 @@ async def test_keys_bar_help_and_palette_all_know_the_keys_that_the_person_chose
         await person.press("ctrl+f")
         await person.sees("/stage:contacted")
         await person.press("escape", "question_mark")
-        await person.sees("w f3", "who waits, since when, and what to do", "A QUERY, AFTER CTRL+F")
+        await person.sees("w f3", "who waits, since when, and what to do")
+        await person.press("G")
+        await person.sees("A QUERY, AFTER CTRL+F")
         await person.press("Q")
         await person.misses("GO TO")
         await person.press("colon")
@@ -139,7 +141,7 @@ async def test_what_is_wrong_is_shown_to_its_end_and_the_keys_stay_in_sight(
 async def test_a_file_of_nonsense_changes_nothing_and_is_told(journal: Path, settings: Path, data: bytes) -> None:
     written(settings, data)
     async with opened(journal) as person:
-        await person.sees("Your settings, ~/config.yaml", "2 Pipeline", "/ find")
+        await person.sees("Your settings, ~/config.yaml", "1 Today", "/ find")
         await person.press("3")
         await person.sees("3 Stalled")
 

@@ -40,7 +40,7 @@ class Action(NamedTuple):
         return " ".join(key_name(key) for key in self.own_keys)
 
 
-GO, MOVE, LOOK, DO, LEAVE = "Go to", "Move", "Look", "Do", "Program"
+GO, MOVE, LOOK, WRITE, DO, LEAVE = "Go to", "Move", "Look", "Write", "Do", "Program"
 ACTIONS: Final = (
     Action("today", ("1",), "Today", "what to do next, and the day in order", GO),
     Action("pipeline", ("2",), "Pipeline", "every open referral by stage", GO),
@@ -59,21 +59,24 @@ ACTIONS: Final = (
     Action("left", ("h", "left"), "left", "on the board: to the column on the left", MOVE),
     Action("right", ("l", "right"), "right", "on the board: to the column on the right", MOVE),
     Action("panes", ("tab",), "other pane", "between the list and the detail beside it", MOVE),
-    Action("detail", ("enter",), "open", "open what is selected; unfold a folded line", LOOK, 3),
+    Action("detail", ("enter",), "open", "open what is selected; unfold a folded line", LOOK, 4),
     Action("back", ("escape",), "back", "close what is open, else clear the query", LOOK),
     Action("find", ("/",), "find", "show only what matches a query, as you type", LOOK, 1),
     Action("queries", ("F",), "saved queries", "choose one of the journal's saved queries", LOOK),
-    Action("sort", ("s",), "sort", "sort by something else; a click on a column does too", LOOK, 6),
+    Action("sort", ("s",), "sort", "sort by something else; a click on a column does too", LOOK, 8),
     Action("reverse", ("S",), "reverse", "sort the other way round", LOOK),
-    Action("arrange", ("b",), "arrange", "Pipeline: board or table; Stalled: one list or by rule", LOOK, 5),
+    Action("arrange", ("b",), "arrange", "Pipeline: board or table; Stalled: one list or by rule", LOOK, 7),
     Action("partner", ("P",), "partner", "from a referral to its partner, and back", LOOK),
-    Action("edit", ("e",), "edit", "open the file in your editor ($VISUAL, $EDITOR), at the line", DO, 2),
+    Action("contact", ("c",), "contact", "log a contact, or a touch of a partner: the next key says which", WRITE, 2),
+    Action("contact_note", ("C",), "contact and note", "the same, and a line for a note", WRITE),
+    Action("undo", ("u",), "undo", "take back what was written last", WRITE),
+    Action("edit", ("e",), "edit", "open the file in your editor ($VISUAL, $EDITOR), at the line", DO, 5),
     Action("copy_phone", ("y",), "copy phone", "copy the phone number", DO),
     Action("copy_id", ("Y",), "copy id", "copy the record's id", DO),
     Action("reload", ("r",), "look again", "look at the files again, without waiting for the watcher", DO),
     Action("help", ("?",), "help", "this help", LEAVE, 1),
     Action("palette", (":", "ctrl+p"), "palette", "every action, by its name", LEAVE),
-    Action("quit", ("q",), "quit", "leave; nothing is lost", LEAVE, 4),
+    Action("quit", ("q",), "quit", "leave; nothing is lost", LEAVE, 6),
 )
 BY_ID: Final = {action.id: action for action in ACTIONS}
 _CHOSEN: Final[dict[str, tuple[str, ...]]] = {}

@@ -6,20 +6,21 @@ Everything that knows the journal is imported only when the frame is on the scre
 import asyncio
 import datetime as dt
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.events import Event, Key, Paste
+from textual.events import Event, Key, MouseDown, Paste
 from textual.reactive import Reactive
 
 from textual_tracker.tui.actions import ACTIONS, BY_ID, GO, LEAVE, Action, bindings, choose_keys
+from textual_tracker.tui.choosing import Choosing
 from textual_tracker.tui.screens.quiet import QuietScreen
+from textual_tracker.tui.turns import Turn, Turns
 from textual_tracker.tui.widgets.bar import Bar, Item
 from textual_tracker.tui.widgets.cells import plain
 from textual_tracker.tui.widgets.ink import Piece, css_variables
@@ -27,9 +28,8 @@ from textual_tracker.tui.widgets.ink import Piece, css_variables
 if TYPE_CHECKING:
     from textual_tracker.tui.desk import Desk
     from textual_tracker.tui.personal import Personal
-    from textual_tracker.tui.screens.palette import Entry
-    from textual_tracker.tui.views.asking import AskingView
     from textual_tracker.tui.widgets.query_bar import TypedLine
+    from textual_tracker.tui.writing.foot import Foot
 
 TOLD_AT_ONCE = 3
 """As many faults of the person's settings as are told when the screen opens; the help has them all."""
@@ -41,7 +41,7 @@ ROUNDS = 4
 """Turns of the event loop in which widgets take in what a key set off before it is painted."""
 
 
-class TrackerApp(App[int]):
+class TrackerApp(Choosing, App[int]):
     """The screen on one journal. `monotonic` is the clock of "updated 3 s ago", in seconds."""
 
     CSS_PATH: ClassVar = ["styles/app.tcss", "styles/views.tcss"]
@@ -70,6 +70,7 @@ class TrackerApp(App[int]):
         self._use_index = use_index
         self._monotonic = monotonic
         self._frame = Vertical()
+        self._turns = Turns(lambda: self.desk, self._do_turn, self._action_of, self.set_timer, self._give_up)
 
     def get_default_screen(self) -> QuietScreen:
         """The screen below all others."""
@@ -103,6 +104,9 @@ class TrackerApp(App[int]):
 
     def action_act(self, action_id: str) -> None:
         """Carry out an action, by whoever can now."""
+        if self._turns.has_to_wait(action_id):
+            self._turns.put(action_id)
+            return
         owner = self._owner(action_id)
         if owner is not None:
             with ExitStack() as frame:
@@ -129,16 +133,58 @@ class TrackerApp(App[int]):
         Left to themselves, letters would go straight to a line of text that has the focus, and all other keys by
         messages from widget to widget up to here, where the letters typed after them would have overtaken them.
         """
+        if isinstance(event, MouseDown) and (foot := self._open_foot()) is not None:
+            foot.leave_for(event.screen_x, event.screen_y)
         if self.desk is None or event.is_forwarded or not isinstance(event, Key | Paste):
             await super().on_event(event)
             return
         self.app_focus = True
-        line = self._typed_line()
-        if isinstance(event, Paste):
-            if line is not None:
-                line.paste(event.text)
-        elif not await self._check_bindings(event.key, priority=True) and (line is None or not await line.press(event)):
-            await self._check_bindings(event.key)
+        await self._turns.take(event)
+
+    async def _do_turn(self, turn: Turn) -> None:
+        """Do what a key does, or an action that had to wait."""
+        if not self.screen_stack:
+            return  # it waited until the screen was gone
+        foot, line = self._open_foot(), self._typed_line()
+        if isinstance(turn, str):
+            self.action_act(turn)
+        elif isinstance(turn, Paste):
+            if foot is not None:
+                foot.paste(turn.text)
+            elif line is not None:
+                line.paste(turn.text)
+        elif await self._check_bindings(turn.key, priority=True):
+            pass
+        elif foot is not None:
+            await self._press(foot, turn)
+        elif line is None or not await line.press(turn):
+            await self._check_bindings(turn.key)
+
+    async def _press(self, foot: "Foot", key: Key) -> None:
+        """Give a key to the lines above the keys, and paint what it did in one frame."""
+        with ExitStack() as frame:
+            frame.enter_context(self.batch_update())
+            await foot.press(key)
+            self.call_later(self._paint, frame.pop_all())
+
+    def _action_of(self, key: Key) -> Action | None:
+        """The action that a key stands for now; `None` while keys are for something else than the view."""
+        if len(self.screen_stack) > 1 or self._open_foot() is not None or self._typed_line() is not None:
+            return None
+        pressed = {key.key, key.character}
+        return next((action for action in ACTIONS if pressed & set(action.own_keys)), None)
+
+    def _open_foot(self) -> "Foot | None":
+        """The lines above the keys, while the keys are theirs."""
+        foot = self.desk.foot if self.desk is not None and len(self.screen_stack) == 1 else None
+        return foot if foot is not None and foot.is_open else None
+
+    def _is_typed_on(self) -> bool:
+        return bool(self.message_queue_size) or self._turns.is_busy
+
+    def _give_up(self) -> None:
+        """Keys have waited for longer than anybody does."""
+        self.notify("The list is still being worked out: nothing was done. Press the key again.", markup=False)
 
     def can(self, action: Action) -> bool:
         """Whether the action can be carried out now."""
@@ -151,16 +197,6 @@ class TrackerApp(App[int]):
         self.clear_notifications()
         self.push_screen(HelpScreen(self.can, self.personal))
 
-    def can_palette(self) -> bool:
-        """Not before there is anything to choose from."""
-        return self.desk is not None
-
-    def do_palette(self) -> None:
-        """Show the palette, and do what is chosen there."""
-        from textual_tracker.tui.screens.palette import PaletteScreen  # noqa: PLC0415 - not before it is asked for
-
-        self.push_screen(PaletteScreen([*self._entries()]), lambda chosen: chosen() if chosen is not None else None)
-
     def do_panes(self) -> None:
         """Give the keys to the other pane."""
         self.screen.focus_next()
@@ -172,46 +208,6 @@ class TrackerApp(App[int]):
     def action_help_quit(self) -> None:
         """Ctrl+c, which in a terminal means stop."""
         self.notify(f"{BY_ID['quit'].shown_key} leaves", markup=False)
-
-    def can_queries(self) -> bool:
-        """In a view that takes the queries of the journal, once they are read."""
-        return self._asking() is not None
-
-    def do_queries(self) -> None:
-        """Have a saved query chosen, and filter the view by it."""
-        from textual_tracker.tui.screens.queries import QueriesScreen  # noqa: PLC0415 - not before it is asked for
-        from textual_tracker.tui.views.asking import as_typed, saved_queries, wrong_with  # noqa: PLC0415 - as above
-
-        view, look = self._asking(), self.desk.look if self.desk is not None else None
-        if view is None or look is None:
-            return
-        saved = saved_queries(look)
-        wrong = {name: problem for name in saved if (problem := wrong_with(name, look))}
-        self.push_screen(
-            QueriesScreen(saved, wrong),
-            lambda name: view.apply(as_typed(name, saved[name])) if name is not None else None,
-        )
-
-    def _asking(self) -> "AskingView[Any] | None":
-        """The view that is shown, if it takes the queries of the journal, and they are read."""
-        if self.desk is None or self.desk.look is None:
-            return None
-        from textual_tracker.tui.views.asking import AskingView  # noqa: PLC0415 - it knows the journal
-
-        return self.desk.view if isinstance(self.desk.view, AskingView) else None
-
-    def _entries(self) -> Iterator["Entry"]:
-        """What the palette lists: the actions that can be carried out now, and the saved queries of the journal."""
-        from textual_tracker.tui.screens.palette import Entry, entry_of  # noqa: PLC0415 - not before it is asked for
-        from textual_tracker.tui.views.asking import as_typed, saved_queries  # noqa: PLC0415 - as above
-
-        for action in filter(self.can, ACTIONS):
-            if action.id != "palette":
-                yield entry_of(action, partial(self.action_act, action.id))
-        view = self._asking()
-        if view is not None and self.desk is not None:
-            for name, text in saved_queries(self.desk.look).items():
-                yield Entry(f"Query: {name}", "", text, partial(view.apply, as_typed(name, text)))
 
     async def _begin(self) -> None:
         """The frame is on the screen: now bring in the person's settings, and all that knows the journal."""
@@ -228,6 +224,7 @@ class TrackerApp(App[int]):
             can=self.can,
             start=self.personal.start,
         )
+        self.desk.is_typed_on = self._is_typed_on
         with self.batch_update():
             await self.mount(self.desk)
             await self._frame.remove()

@@ -2,14 +2,14 @@
 
 One thread looks at the journal's files, one works out what a view shows, one checks records with each other, one asks
 git, so that a key never waits. Each does the newest thing asked of it: what was asked before and not begun is
-forgotten.
+forgotten. The one that writes does all that was asked of it, in that order.
 """
 
 import datetime as dt
 import sys
 import threading
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,10 +24,13 @@ from textual_tracker.tui.renames import renamed
 if TYPE_CHECKING:
     from textual_tracker.store.watching.watch import Watcher
     from textual_tracker.tui.repository import Repository
+    from textual_tracker.tui.writing.pen import Penned
     from textual_tracker.workspace import Workspace
 
 Job = Callable[[], None]
 
+WRITE_SECONDS = 10.0
+"""How long a write that is under way may take after the screen is gone."""
 SWITCH_SECONDS = 0.000_5
 """How long a thread that computes may keep the others waiting; a key waits at each of its system calls."""
 
@@ -64,6 +67,14 @@ class Hand:
             self._jobs.clear()
             self._change.notify()
 
+    def finish(self, seconds: float) -> None:
+        """Do what was asked, and nothing more after it; wait so long for that."""
+        with self._change:
+            self._stopped = True
+            self._change.notify()
+        if self._thread.ident is not None:
+            self._thread.join(seconds)
+
     def _work(self) -> None:
         while job := self._next():
             try:
@@ -74,7 +85,7 @@ class Hand:
     def _next(self) -> Job | None:
         with self._change:
             self._change.wait_for(lambda: self._jobs or self._stopped)
-            return None if self._stopped else self._jobs.pop(next(iter(self._jobs)))
+            return self._jobs.pop(next(iter(self._jobs))) if self._jobs else None
 
 
 class Bridge:
@@ -92,9 +103,10 @@ class Bridge:
         self._today = today
         self._use_index = use_index
         self._post = post
-        self._eyes, self._mind, self._checker, self._git = (
-            Hand(name, self._crashed) for name in ("look", "work-out", "check", "git")
+        self._eyes, self._mind, self._checker, self._git, self._pen = (
+            Hand(name, self._crashed) for name in ("look", "work-out", "check", "git", "write")
         )
+        self._writes = 0
         self._repository: Repository | None = None
         self._workspace: Workspace | None = None
         self._watcher: Watcher | None = None
@@ -113,15 +125,27 @@ class Bridge:
         """Tell the screen what is there, as of today, without looking at the files again."""
         self._eyes.ask("show", self._show)
 
-    def work_out(self, view: str, look: Look, job: Callable[[], object]) -> None:
-        """Work out what a view shows of `look`, and tell the screen."""
+    def work_out(self, view: str, look: Look, job: Callable[[], object], asked: int = 0) -> None:
+        """Work out what a view shows of `look`, which is the question of the number `asked`, and tell the screen."""
 
         def work() -> None:
-            self._tell(Worked(view, look, job()))
+            self._tell(Worked(view, look, job(), asked))
             self._eyes.ask("watch", self._watch)
             self._checker.ask("check", self._check)
 
         self._mind.ask(view, work)
+
+    def write(self, job: "Callable[[Workspace], Penned]") -> None:
+        """Do a job that writes, after all those that were asked before; then show the files, and tell what it tells."""
+        self._writes += 1
+        name = f"write {self._writes}"
+
+        def write() -> None:
+            if self._workspace is not None:
+                penned = job(self._workspace)
+                self._eyes.ask(name, lambda: self._show_written(penned))
+
+        self._pen.ask(name, write)
 
     def look_at_git(self, *, changed: bool) -> None:
         """Look at the journal's git repository; `changed`: files of the journal are others since it was looked at."""
@@ -137,7 +161,8 @@ class Bridge:
             self._watcher.stop()
 
     def close(self) -> None:
-        """Remember what was read, for the next start; once the screen is gone."""
+        """Write to its end what was asked, and remember what was read, for the next start; once the screen is gone."""
+        self._pen.finish(WRITE_SECONDS)
         if self._workspace is not None:
             self._workspace.close()
 
@@ -148,6 +173,22 @@ class Bridge:
             else:
                 self._workspace.refresh()
                 self._show()
+        except (TrackerError, OSError) as error:
+            self._tell(LookFailed(str(error)))
+
+    def _show_written(self, penned: "Penned") -> None:
+        """Show what the files say after a write, and tell what came of it."""
+        self._look_into(penned.folders)
+        self._tell(penned.message)
+
+    def _look_into(self, folders: Collection[str] | None) -> None:
+        """Look at the files in these folders (`None`: all), and show what is not shown yet."""
+        shown = self._look_shown
+        try:
+            if self._workspace is not None:
+                self._workspace.refresh(folders=folders)
+                if shown is None or shown.snapshot.journal is not self._workspace.journal:
+                    self._show()
         except (TrackerError, OSError) as error:
             self._tell(LookFailed(str(error)))
 

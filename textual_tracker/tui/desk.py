@@ -6,6 +6,7 @@ It passes on what the threads say to the view that is shown; only that one is wo
 import datetime as dt
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,6 @@ from textual_tracker.tui import bars, editor
 from textual_tracker.tui.actions import BY_ID, Action
 from textual_tracker.tui.bridge import Bridge
 from textual_tracker.tui.clock import Clock
-from textual_tracker.tui.copying import Copying
 from textual_tracker.tui.messages import Advised, Crashed, Look, LookFailed, RepositorySeen, SnapshotChanged, Worked
 from textual_tracker.tui.views import VIEWS, make_view
 from textual_tracker.tui.views.target import Target
@@ -27,13 +27,16 @@ from textual_tracker.tui.widgets.bar import Bar
 from textual_tracker.tui.widgets.cells import plain
 from textual_tracker.tui.widgets.ink import Piece
 from textual_tracker.tui.widgets.text_pane import Paragraph, TextPane
+from textual_tracker.tui.writing.recording import Recording
 
 PARTNERS = "partners"
 ADVICE_SECONDS = 30
+MOMENT, PATIENCE = 0.005, 50
+"""Seconds between two looks whether somebody is still typing, and how many there are at most."""
 TOO_SMALL = "tracker needs a terminal of 40×10. Make this one larger, or leave with {quit} and use `tracker today`."
 
 
-class Desk(Copying, Vertical):
+class Desk(Recording, Vertical):
     """The views of the journal at `root`, from the view `start` on; `can` says whether an action can be carried out."""
 
     def __init__(
@@ -52,6 +55,9 @@ class Desk(Copying, Vertical):
         self.bridge = Bridge(root, today=today, use_index=use_index, post=self.post_message)
         self._root = root
         self._can = can
+        self.is_typed_on: Callable[[], bool] = lambda: False
+        """Whether keys were typed that are not answered yet."""
+        self._worked: dict[str, Worked] = {}
         self._way_back: tuple[str, str] | None = None
         self._clock, self._keys = Clock(root.name, today, monotonic), Bar()
         self._current = start
@@ -62,6 +68,7 @@ class Desk(Copying, Vertical):
         yield self._clock
         with ContentSwitcher(initial=self._current):
             yield self.view
+        yield self.foot
         yield self._keys
         too_small = TextPane(id="too-small")
         too_small.show(None, [Paragraph((Piece(TOO_SMALL.format(quit=BY_ID["quit"].shown_key)),))])
@@ -120,7 +127,17 @@ class Desk(Copying, Vertical):
 
     def on_worked(self, event: Worked) -> None:
         """Show what was worked out."""
-        self._views[event.view].show(event.look, event.found)
+        self._worked[event.view] = event
+        self._show_worked()
+
+    def _show_worked(self, patience: int = PATIENCE) -> None:
+        """Show what was worked out; not between two keys of one burst, which are all meant for the list as it is."""
+        if patience and self.is_typed_on():
+            self.set_timer(MOMENT, partial(self._show_worked, patience - 1))
+            return
+        for key, worked in self._worked.items():
+            self._views[key].show(worked.look, worked.found, worked.asked)
+        self._worked.clear()
         self.show_keys()
 
     def on_crashed(self, event: Crashed) -> None:
@@ -189,7 +206,7 @@ class Desk(Copying, Vertical):
             self.view.ask(f'partner:"{words}"' if " " in words else f"partner:{words}")
         except UsageError as error:
             self.say(str(error), "error")
-        self._work_out()
+        self.view.outdate()
 
     def do_edit(self) -> None:
         """Open the selected file in the person's editor, which has the terminal until they leave it."""
@@ -251,4 +268,5 @@ class Desk(Copying, Vertical):
         """Have what a view shows worked out, by itself the one that is shown."""
         key = key or self._current
         if self.look is not None:
-            self.bridge.work_out(key, self.look, self._views[key].question(self.look))
+            view = self._views[key]
+            self.bridge.work_out(key, self.look, view.question(self.look), view.asked)

@@ -12,6 +12,7 @@ from textual_tracker.core.problems import Problem
 
 if TYPE_CHECKING:
     from textual_tracker.history.state import RepositoryState
+    from textual_tracker.tui.writing.steps import Ask
 
 
 class Look:
@@ -82,11 +83,32 @@ class Advised(Message):
 class Worked(Message):
     """What a view wanted to know is worked out."""
 
-    def __init__(self, view: str, look: Look, found: object) -> None:
+    def __init__(self, view: str, look: Look, found: object, asked: int = 0) -> None:
         super().__init__()
         self.view = view
         self.look = look
         self.found = found
+        self.asked = asked
+        """The number of the question that it answers."""
+
+
+class Written(Message):
+    """Something was written, or (`undone`) taken back: in a sentence, and in others what a person should know too."""
+
+    def __init__(self, says: str, remarks: tuple[str, ...] = (), *, undone: bool = False) -> None:
+        super().__init__()
+        self.says = says
+        self.remarks = remarks
+        self.undone = undone
+
+
+class NotWritten(Message):
+    """Nothing was written: why, and the line in which it was typed, for it to come back."""
+
+    def __init__(self, sentence: str, line: "Ask | None" = None) -> None:
+        super().__init__()
+        self.sentence = sentence
+        self.line = line
 
 
 class Crashed(Message):

@@ -35,7 +35,7 @@ class AskingView(View[Found]):
         except UsageError as error:
             self.notify(plain(str(error)), severity="error", markup=False)
         else:
-            self.post_message(self.Outdated())
+            self.outdate()
 
     def chosen_referral(self) -> str | None:
         """The referral of the selected row, where a person chose that row."""

@@ -91,4 +91,4 @@ class SortingView(View[Found]):
 
     def _sort_by(self, sorting: Sorting[Any]) -> None:
         self.sorting = sorting
-        self.post_message(self.Outdated())
+        self.outdate()

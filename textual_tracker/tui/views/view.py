@@ -1,26 +1,24 @@
 """What every view has in common: a headline, a list, the detail of what is selected, and a query."""
 
-import re
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar, Generic, NamedTuple, TypeVar
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.message import Message
 
 from textual_tracker.core.records import Referral
-from textual_tracker.errors import UsageError
 from textual_tracker.tui.actions import Action
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.moving import Mover, Moving
+from textual_tracker.tui.views.querying import Querying
 from textual_tracker.tui.views.target import Target
 from textual_tracker.tui.widgets.bar import Bar, Item
 from textual_tracker.tui.widgets.board import Board
 from textual_tracker.tui.widgets.cells import cut, plain
 from textual_tracker.tui.widgets.ink import Line, Piece
 from textual_tracker.tui.widgets.line_table import LineTable
-from textual_tracker.tui.widgets.query_bar import QueryBar, TypedLine
 from textual_tracker.tui.widgets.selection import Chosen, Selected
 from textual_tracker.tui.widgets.text_pane import Paragraph, Pointed, TextPane
 
@@ -28,8 +26,6 @@ OPEN = "-open"
 """The class of a view whose detail was opened; beside the list of a wide screen it is there anyway."""
 QUERY_ROOM = 20
 """Of the half of the headline that the query in force has, so many cells say what it found and how it is cleared."""
-WORD = re.compile(r'(?:"[^"]*"?|[^\s"])+')
-"""A word of a query; quotes keep blanks in it."""
 READING: tuple[Line, ...] = ((), (Piece("Reading the journal …", "quiet"),))
 
 Found = TypeVar("Found")
@@ -49,7 +45,14 @@ def page_of(look: Look, referral: Referral) -> Page:
     return Page(referral.id, tuple(referral_page(look, referral)))
 
 
-class View(Moving, Vertical, Generic[Found]):
+class Fallen(NamedTuple):
+    """The row to which the selection went by itself, and when, by the clock of the keys (`Message.time`)."""
+
+    key: str | None = None
+    at: float = 0.0
+
+
+class View(Moving, Querying, Generic[Found]):
     """One of the views, which shows the newest look that was worked out while it was the visible one.
 
     A view of its own says what is to be worked out (`question`; a thread calls what it gives, so that holds on to
@@ -58,8 +61,6 @@ class View(Moving, Vertical, Generic[Found]):
     """
 
     TITLE: ClassVar[str]
-    EXAMPLE: ClassVar[str]
-    """A query, shown while none is typed."""
 
     class Outdated(Message):
         """The view is to be worked out again: its query changed, or something was unfolded."""
@@ -73,15 +74,14 @@ class View(Moving, Vertical, Generic[Found]):
         """The person wants the file of the selected row in the editor."""
 
     def __init__(self, key: str) -> None:
-        super().__init__(id=key)
+        super().__init__(key)
         self.look: Look | None = None
         self.found: Found | None = None
-        self.query_text = ""
         self._headline = Bar(gap=3)
         self._detail = TextPane()
         self._detail_of: tuple[object, ...] = ()
-        self._query_bar: QueryBar | None = None
-        self._wrong = ""
+        self._asked, self._answered = 1, 0
+        self._fallen = Fallen()
 
     def compose(self) -> ComposeResult:
         """The headline; below it the list, with the detail beside it, or over it where the screen is narrow."""
@@ -93,9 +93,8 @@ class View(Moving, Vertical, Generic[Found]):
     def on_mount(self) -> None:
         """Take the keys, and ask for what is to be shown."""
         self.focus_main()
-        self.post_message(self.Outdated())
-        if self._query_bar is not None:
-            self.mount(self._query_bar)
+        self.outdate()
+        self.mount_query_bar()
 
     @abstractmethod
     def lists(self) -> Iterable[LineTable | Board]:
@@ -113,21 +112,6 @@ class View(Moving, Vertical, Generic[Found]):
     @abstractmethod
     def draw(self, look: Look, found: Found) -> None:
         """Put what was worked out into the widgets."""
-
-    @abstractmethod
-    def ask(self, text: str) -> None:
-        """Filter by this query; raises UsageError where it makes no sense, and then keeps the one it had.
-
-        A query makes sense where each of its words does.
-        """
-
-    def is_unfinished(self, _text: str) -> bool:
-        """Whether the last word of the query is still being typed, so that it is as if it were not there."""
-        return False
-
-    @abstractmethod
-    def answer(self) -> str:
-        """How much the query found: `12 of 206`."""
 
     @abstractmethod
     def target(self) -> Target | None:
@@ -162,13 +146,35 @@ class View(Moving, Vertical, Generic[Found]):
         """The detail where it has the keys, else the list."""
         return self._detail if self._detail.has_focus else self.main
 
-    def show(self, look: Look, found: Found) -> None:
-        """Show what was worked out of `look`."""
-        self.look, self.found = look, found
+    def outdate(self) -> None:
+        """Have the view worked out again: something else is asked now."""
+        self._asked += 1
+        self.post_message(self.Outdated())
+
+    @property
+    def asked(self) -> int:
+        """The number of what is asked now: it is another after a query, another order, or whatever else changes it."""
+        return self._asked
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether what is asked now is shown."""
+        return self._answered == self._asked
+
+    def show(self, look: Look, found: Found, asked: int) -> None:
+        """Show what was worked out of `look`, as the answer to the question of the number `asked`."""
+        before, same_question = self.main.key, asked == self._answered
+        self.look, self.found, self._answered = look, found, asked
         self.draw(look, found)
+        key = self.main.key
+        if before not in {None, key} and key not in {None, self.main.chosen} and same_question:
+            self._fallen = Fallen(key, Message().time)
         self.follow()
-        if self._query_bar is not None and not self._wrong:
-            self._query_bar.answer(self.answer())
+        self.tell_answer()
+
+    def fell(self) -> float:
+        """When the selection went to its row because the one on which it was has gone; 0: the person went there."""
+        return self._fallen.at if self._fallen.key == self.main.key else 0.0
 
     def say(self, left: Line, right: str = "") -> None:
         """Put this into the headline; a query that is in force, and not being typed, stands on its right."""
@@ -191,18 +197,6 @@ class View(Moving, Vertical, Generic[Found]):
             self.add_class(OPEN)
             self._detail.focus()
 
-    def do_find(self) -> None:
-        """Type a query, or go on with the one there is. Keys may come before the view is on the screen."""
-        if self._query_bar is None:
-            self._query_bar = QueryBar(self.query_text, self.EXAMPLE, self._keep)
-            if self.is_attached:
-                self.mount(self._query_bar)
-
-    @property
-    def line(self) -> TypedLine | None:
-        """The line in which a query is typed, while one is."""
-        return self._query_bar.line if self._query_bar is not None else None
-
     def do_back(self) -> None:
         """Close the query that is typed, or the detail; else clear the query in force."""
         if self._query_bar is None and self.has_class(OPEN):
@@ -211,48 +205,11 @@ class View(Moving, Vertical, Generic[Found]):
         self._close_query_bar()
         if self.query_text:
             self.ask("")
-            self.post_message(self.Outdated())
+            self.outdate()
 
     def on_view_outdated(self, event: Outdated) -> None:
         """Say which view it is."""
         event.view = self.id or ""
-
-    def on_query_bar_changed(self, event: QueryBar.Changed) -> None:
-        """Filter as it is typed; what makes no sense is said beside it, and the list stays."""
-        event.stop()
-        bar = self._query_bar
-        if bar is None or bar.line.value != event.text:
-            return  # it was kept, closed or typed on since
-        begun = event.text.rpartition(" ")[0]
-        self._try(bar, begun if self.is_unfinished(event.text) else event.text)
-
-    def _keep(self) -> None:
-        """Go through what was found; a query that makes no sense is still to be mended."""
-        bar = self._query_bar
-        if bar is not None and self._try(bar, bar.line.value):
-            self._close_query_bar()
-
-    def _try(self, bar: QueryBar, text: str) -> bool:
-        """Filter by the query, if it makes sense; else by the words of it that do, and say what is wrong."""
-        before = self.query_text
-        try:
-            self.ask(text)
-        except UsageError as error:
-            self._wrong = str(error)
-            bar.answer(self._wrong, "fault")
-            self.ask(" ".join(filter(self._makes_sense, WORD.findall(text))))
-        else:
-            self._wrong = ""
-        if not self._wrong or self.query_text != before:
-            self.post_message(self.Outdated())
-        return not self._wrong
-
-    def _makes_sense(self, word: str) -> bool:
-        try:
-            self.ask(word)
-        except UsageError:
-            return False
-        return True
 
     def on_selected(self, event: Selected) -> None:
         """The detail follows the selection."""
@@ -267,15 +224,6 @@ class View(Moving, Vertical, Generic[Found]):
     def _close_detail(self) -> None:
         self.remove_class(OPEN)
         self.main.focus()
-
-    def _close_query_bar(self) -> None:
-        if self._query_bar is not None:
-            self._wrong = ""
-            if self._query_bar.is_attached:
-                self.screen.set_focus(None)  # at once: the next key is not for a line that is going
-                self._query_bar.remove()
-            self._query_bar = None
-            self.focus_main()
 
     def on_text_pane_appeared(self, event: TextPane.Appeared) -> None:
         """Fill the detail when it comes up."""

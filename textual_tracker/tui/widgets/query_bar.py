@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from textual_tracker.tui.widgets.bar import Bar, Item
-from textual_tracker.tui.widgets.cells import width
+from textual_tracker.tui.widgets.cells import cut, plain, width
 from textual_tracker.tui.widgets.ink import Piece, Role, ink_of
 from textual_tracker.tui.widgets.text_pane import Paragraph, flow
 
@@ -102,7 +102,10 @@ class TypedLine(Input):
 
 
 class QueryBar(Vertical):
-    """A query while it is typed, begun from `text`; `example` is shown while there is none. Enter calls `keep`."""
+    """A query while it is typed, begun from `text`; `example` is shown while there is none. Enter calls `keep`.
+
+    With a `title`, it is any other line of text: the title stands where a query has its slash.
+    """
 
     DEFAULT_CSS = """
     QueryBar { height: auto; }
@@ -118,26 +121,28 @@ class QueryBar(Vertical):
             super().__init__()
             self.text = text
 
-    def __init__(self, text: str, example: str, keep: Callable[[], None]) -> None:
+    def __init__(self, text: str, example: str, keep: Callable[[], None], title: str = "") -> None:
         super().__init__()
         self.line = TypedLine(text, example, keep)
+        self._title = title
+        self._sign = Bar()
         self._answer = Bar()
         self._sentence = Sentence()
         self._said: tuple[str, Role] = ("", "quiet")
+        self._sign_width = SIGN
         self._answer_width = -1
 
     def compose(self) -> ComposeResult:
-        """A slash, the text, and the answer."""
-        sign = Bar()
-        sign.show([Item((Piece("/", "accent"),))])
+        """A slash or the title, the text, and the answer."""
         yield self._sentence
         with Horizontal():
-            yield sign
+            yield self._sign
             yield self.line
             yield self._answer
 
     def on_mount(self) -> None:
         """Type at once."""
+        self._entitle()
         self.line.focus()
 
     def answer(self, text: str, role: Role = "quiet") -> None:
@@ -147,6 +152,7 @@ class QueryBar(Vertical):
 
     def on_resize(self) -> None:
         """What fits beside the query is another thing now."""
+        self._entitle()
         self._place()
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -154,10 +160,17 @@ class QueryBar(Vertical):
         event.stop()
         self.post_message(self.Changed(event.value))
 
+    def _entitle(self) -> None:
+        """Put the slash or the title before the text; the title leaves the text its room."""
+        title = cut(plain(self._title), max(self.size.width - TYPED - MARGINS, SIGN)) if self._title else ""
+        self._sign.show([Item((Piece(title, "strong"),) if title else (Piece("/", "accent"),))])
+        self._sign_width = width(title) + SIGN if title else SIGN
+        self._sign.styles.width = self._sign_width
+
     def _place(self) -> None:
         """Put the answer beside the query, or above it where it is longer than what is left of the line."""
         text, role = self._said
-        fits = width(text) + MARGINS + SIGN + TYPED <= self.size.width
+        fits = width(text) + MARGINS + self._sign_width + TYPED <= self.size.width
         beside, above = (text, "") if fits else ("", text)
         if self._answer_width != width(beside):
             self._answer_width = width(beside)

@@ -125,7 +125,7 @@ class PartnersView(SortingView[PartnerList]):
         """Select the partner, who is not hidden by an old query then."""
         if self.query_text:
             self.ask("")
-            self.post_message(self.Outdated())
+            self.outdate()
         super().wish(key)
 
     def draw(self, look: Look, found: PartnerList) -> None:

@@ -142,7 +142,7 @@ class StalledView(SortingView[StalledList], AskingView[StalledList]):
     def do_arrange(self) -> None:
         """From one list to a heading for each rule, or back."""
         self._by_rule = not self._by_rule
-        self.post_message(self.Outdated())
+        self.outdate()
 
     def label(self, action: Action) -> str:
         """Enter on the fold unfolds it; `b` leads to the other of the two lists."""

@@ -176,7 +176,7 @@ class TodayView(AskingView[Plan]):
         if not self.display or look is None or found is None:
             return
         if not found.base.still_holds(look, self._now(look)):
-            self.post_message(self.Outdated())
+            self.outdate()
 
     def _now(self, look: Look) -> dt.time | None:
         """The time of day; `None` where the day that is shown is not the clock's."""

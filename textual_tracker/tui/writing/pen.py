@@ -1,0 +1,72 @@
+"""Writing down what a key or a line asked for, on the files as they are; runs in a thread of the bridge."""
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from textual.message import Message
+
+from textual_tracker.core.records import Partner, Referral
+from textual_tracker.editing.draft import Action, Draft
+from textual_tracker.errors import FileChangedError, TrackerError
+from textual_tracker.tui.messages import NotWritten, Written
+from textual_tracker.tui.writing.steps import Seen, Write
+from textual_tracker.workspace import Workspace
+
+
+class Penned(NamedTuple):
+    """What came of it, and the folders in which something may be other now; `None`: any."""
+
+    message: Message
+    folders: Collection[str] | None = None
+
+
+def write(workspace: Workspace, asked: Write) -> Penned:
+    """Plan it on the files as they are now, and perform it."""
+    try:
+        plan = workspace.plan(as_seen(asked.seen, asked.action), time=_hour(workspace))
+        written = workspace.perform(plan)
+    except (TrackerError, OSError) as error:
+        return Penned(NotWritten(str(error), asked.line))
+    warnings = tuple(problem.message for problem in plan.remarks)
+    message = Written(written.says, (*warnings, *filter(None, [written.remark])))
+    return Penned(message, _folders(plan.paths))
+
+
+def undo(workspace: Workspace) -> Penned:
+    """Take back the last write."""
+    try:
+        undone = workspace.undo()
+    except (TrackerError, OSError) as error:
+        return Penned(NotWritten(str(error)))
+    message = Written(undone.says, tuple(filter(None, [undone.remark])), undone=True)
+    return Penned(message, _folders([change.path for change in undone.changes]))
+
+
+def as_seen(seen: Sequence[Seen], action: Action) -> Action:
+    """The same action, refused where one of the records in its files is not what was on the screen."""
+
+    def act(draft: Draft) -> str:
+        for record in seen:
+            if draft.file(record.path).record != record:
+                raise FileChangedError(f"{_called(record)} has just changed; nothing was written. Look again.")
+        return action(draft)
+
+    return act
+
+
+def _called(record: Seen) -> str:
+    return f"{record.name}'s file" if isinstance(record, Referral | Partner) else record.path
+
+
+def _hour(workspace: Workspace) -> dt.time | None:
+    """The time of day, where the day of the journal is the system's own."""
+    now = dt.datetime.now()  # noqa: DTZ005 - the person's own clock is local
+    return now.time().replace(second=0, microsecond=0) if now.date() == workspace.today() else None
+
+
+def _folders(paths: Sequence[str]) -> frozenset[str]:
+    """The folders of these files and those above them, as a look at the journal names them."""
+    above = {str(folder) for path in paths for folder in PurePosixPath(path).parents}
+    return frozenset("" if folder == "." else folder for folder in above)
