@@ -7,6 +7,7 @@ from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import long_day
 from textual_tracker.core.letters import plain
 from textual_tracker.core.records import Partner, Referral
+from textual_tracker.core.stages import ENDINGS
 from textual_tracker.errors import NotOneRecordError
 
 SHOWN = 20
@@ -98,8 +99,14 @@ def _unreadable(snapshot: Snapshot, typed: str) -> str | None:
 
 def _several(typed: str, fitting: Sequence[Named], kind: str) -> str:
     lines = [f'"{typed}" names {len(fitting)} {kind}; which one?']
+    fitting = sorted(fitting, key=_has_ended)
     width = max(len(record.id) for record in fitting[:SHOWN])
     lines += [f"  {record.id:<{width}}  {record.name}" for record in fitting[:SHOWN]]
     if len(fitting) > SHOWN:
         lines.append(f"  … and {len(fitting) - SHOWN} more")
     return "\n".join(lines)
+
+
+def _has_ended(record: Named) -> bool:
+    """Whether it closed, was lost or is in nurture: such ones are listed below those that are meant more often."""
+    return isinstance(record, Referral) and record.outcome.status in ENDINGS
