@@ -132,8 +132,8 @@ def test_where_line_ends_are_mixed_those_of_most_lines_win() -> None:
 
 class TestComments:
     def test_the_blanks_before_one_at_the_end_of_a_line_stay(self) -> None:
-        typed = "borrower:          # who\n    name: Dana    # least\n    phone: 555-0142\t# cell\n"
-        expected = "borrower:          # who\n  name: Dana    # least\n  phone: 555-0142\t# cell\n"
+        typed = "borrower:          # who\n    name: Dana    # least\n    phone: 555-0142 # cell\n"
+        expected = "borrower:          # who\n  name: Dana    # least\n  phone: 555-0142 # cell\n"
         assert formatted(typed) == expected
 
     def test_one_on_a_line_of_its_own_begins_where_the_next_line_does(self) -> None:

@@ -11,6 +11,7 @@ from typing import Final
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from textual_tracker.editing.splicing.scalar import is_plain, quoted
+from textual_tracker.editing.splicing.surely_plain import is_surely_plain
 from textual_tracker.reading.shape import OWN_KEY, Shape
 
 NAME: Final = "name"
@@ -25,18 +26,6 @@ _AGREED = re.compile(
     r"[Nn]ull|NULL|[Tt]rue|TRUE|[Ff]alse|FALSE|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?|[0-9]{4}-[0-9]{2}-[0-9]{2}"
 )
 """What every reader takes for the same thing, and whoever wrote it under a key of their own most likely meant."""
-_SAFE = re.compile(r"[^\W_][\w .'’/()+@&%$;!…–—-]*(?<! )")
-_PERHAPS = re.compile(
-    r"(?:y|n|yes|no|on|off|true|false|null|none|inf|nan|0b[01_]+|0x[0-9a-f_]+|0o[0-7_]+"
-    r"|[0-9][0-9_.]*(?:e[+-]?[0-9]+)?|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}.*)",
-    re.IGNORECASE,
-)
-
-
-def is_surely_plain(text: str) -> bool:
-    """Whether every reader takes `text`, without quotes and wherever it stands, for the text that it is."""
-    is_safe = _SAFE.fullmatch(text) is not None and _PERHAPS.fullmatch(text) is None
-    return is_safe and is_plain(text, flow=True)
 
 
 def quoted_as_needed(typed: str, value: str, style: str, meaning: str) -> str:

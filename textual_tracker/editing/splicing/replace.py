@@ -11,6 +11,7 @@ from textual_tracker.editing.splicing.block import comment_lines
 from textual_tracker.editing.splicing.cuts import Cut, Way
 from textual_tracker.editing.splicing.habits import habits_of
 from textual_tracker.editing.splicing.page import Page
+from textual_tracker.editing.splicing.surely_plain import is_surely_plain
 from textual_tracker.editing.splicing.values import Written
 from textual_tracker.reading.shape import Shape
 
@@ -136,8 +137,9 @@ def _is_inline(node: ScalarNode) -> bool:
 
 
 def _quote(node: Node) -> str:
+    """The quote of a value, where it is a habit: one that the text itself did not need."""
     style = getattr(node, "style", None)
-    return style if style in {"'", '"'} else ""
+    return style if style in {"'", '"'} and is_surely_plain(node.value) else ""
 
 
 def _text(value: str | int) -> str:
