@@ -39,7 +39,7 @@ def compose(kind: Kind, path: str, facts: Facts) -> bytes:
             if apart and len(lines) > 1:
                 lines.append("")
                 divided = True
-            lines += _lines(name, value, inner, "")
+            lines += lines_of(name, value, inner, "")
     except NotTextError as error:
         raise RefusedEditError(f"{error}; nothing was written") from None
     return "".join(f"{line}\n" for line in lines).encode()
@@ -56,23 +56,27 @@ def _ordered(facts: Facts, known: Shape) -> Iterator[tuple[str, Value, Shape]]:
     names = [name for name in properties if name in facts] + [name for name in facts if name not in properties]
     for name in names:
         value = facts[name]
-        if value is not None and not _is_empty(value):
+        if value is not None and not is_empty(value):
             yield name, value, properties.get(name) or known.other or Shape()
 
 
-def _is_empty(value: "Value | None") -> bool:
+def is_empty(value: "Value | None") -> bool:
     """Whether there is nothing in a value: no text, no entries, or nothing in any field."""
     if isinstance(value, Mapping):
-        return all(map(_is_empty, value.values()))
+        return all(map(is_empty, value.values()))
     return value is None or (not isinstance(value, int) and not value)
 
 
-def _lines(name: str, value: Value, inner: Shape, indent: str) -> Iterator[str]:
-    """One key with its value."""
+def lines_of(name: str, value: Value, inner: Shape, indent: str) -> Iterator[str]:
+    """The lines of one key with its value.
+
+    Raises:
+        NotTextError: a text holds what no text file can.
+    """
     if isinstance(value, Mapping) and name not in ON_ONE_LINE:
         yield f"{indent}{key(name)}:"
         for field, item, shape_of_item in _ordered(value, inner):
-            yield from _lines(field, item, shape_of_item, indent + INDENT)
+            yield from lines_of(field, item, shape_of_item, indent + INDENT)
     elif (
         isinstance(value, Sequence) and not isinstance(value, str) and any(isinstance(item, Mapping) for item in value)
     ):

@@ -4,6 +4,7 @@ from textual_tracker.editing.compose import Facts, compose
 from textual_tracker.editing.draft import Action, Draft
 from textual_tracker.editing.ids import free, slug
 from textual_tracker.editing.words import plain_word
+from textual_tracker.reading.names import stem
 
 FOLDER = "partners"
 
@@ -46,13 +47,16 @@ def add_partner(
 
 def write_partner(draft: Draft, facts: Facts) -> str:
     """Write the file of a new partner; the result is the partner's id."""
-    partner_id = free(slug(str(facts["name"]), "partner"), lambda name: _is_taken(draft, name))
-    path = f"{FOLDER}/{partner_id}.yaml"
+    path = partner_path(draft, str(facts["name"]))
     draft.write(path, compose("partner", path, facts))
-    return partner_id
+    return stem(path)
 
 
-def _is_taken(draft: Draft, partner_id: str) -> bool:
-    """Whether there is such a partner, or a file of that name, read or not."""
-    files = (f"{FOLDER}/{partner_id}{ending}" for ending in (".yaml", ".yml"))
-    return partner_id in draft.journal.partners or any(draft.exists(path) for path in files)
+def partner_path(draft: Draft, name: str) -> str:
+    """Where the file lies: under a name that no partner and no other file has, read or not."""
+
+    def is_taken(partner_id: str) -> bool:
+        files = (f"{FOLDER}/{partner_id}{ending}" for ending in (".yaml", ".yml"))
+        return partner_id in draft.journal.partners or any(draft.exists(path) for path in files)
+
+    return f"{FOLDER}/{free(slug(name, 'partner'), is_taken)}.yaml"

@@ -43,7 +43,7 @@ def add_referral(new: NewReferral, *, officer: str | None = None) -> Action:
         received = _received(draft, new)
         sender = _sender(draft, new)
         facts = _facts(draft, new, received, sender, officer)
-        path = _path(draft, new.name, received[0])
+        path = referral_path(draft, new.name, received[0])
         draft.write(path, compose("referral", path, facts))
         return f"{new.name}: new referral {sender.words}{on_day(received[0], draft.today)}"
 
@@ -122,7 +122,7 @@ def _named(draft: Draft, path: Path, value: "Value | None") -> "Value | None":
     return tuple(known_partner(draft.journal, str(word)) or word for word in value)
 
 
-def _path(draft: Draft, name: str, received: dt.date) -> str:
+def referral_path(draft: Draft, name: str, received: dt.date) -> str:
     """Where the file lies: in the year, under a name that no record and no other file has."""
     folder = f"{FOLDER}/{received.year}"
     wanted = f"{received.isoformat()}-{slug(name, 'referral')}"
