@@ -16,7 +16,7 @@ import pytest
 
 from tests.tui.driving import copied
 from tests.tui.test_terminal import RUN, START, Terminal
-from textual_tracker.tui import editor
+from textual_tracker.config import editor
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from textual_tracker.config.editor import PLACED
 from textual_tracker.reading.key_names import NEVER
 from textual_tracker.reading.preferences import Screen, read_preferences
 from textual_tracker.tui.actions import ACTIONS, GO, Action, key_name
-from textual_tracker.tui.editor import PLACED
 from textual_tracker.tui.views import VIEWS
 
 PAGE = (Path(__file__).parents[2] / "docs/screen.md").read_text("utf-8")

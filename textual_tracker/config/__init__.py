@@ -1,1 +1,1 @@
-"""What surrounds a journal: the files that travel with the program, and the user's own folders."""
+"""What surrounds a journal: the files that travel with the program, the user's own folders, their editor."""

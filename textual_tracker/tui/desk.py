@@ -4,30 +4,28 @@ It passes on what the threads say to the view that is shown; only that one is wo
 """
 
 import datetime as dt
-import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from textual.app import ComposeResult, SuspendNotSupported
+from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import ContentSwitcher
 
-from textual_tracker.errors import TrackerError, UsageError
-from textual_tracker.tui import bars, editor
+from textual_tracker.errors import UsageError
+from textual_tracker.tui import bars
 from textual_tracker.tui.actions import BY_ID, Action
 from textual_tracker.tui.bridge import Bridge
 from textual_tracker.tui.clock import Clock
+from textual_tracker.tui.editing import Editing
 from textual_tracker.tui.messages import Advised, Crashed, Look, LookFailed, RepositorySeen, SnapshotChanged, Worked
 from textual_tracker.tui.views import VIEWS, make_view
-from textual_tracker.tui.views.target import Target
 from textual_tracker.tui.views.view import View
 from textual_tracker.tui.widgets.bar import Bar
 from textual_tracker.tui.widgets.cells import plain
 from textual_tracker.tui.widgets.ink import Piece
 from textual_tracker.tui.widgets.text_pane import Paragraph, TextPane
-from textual_tracker.tui.writing.recording import Recording
 
 PARTNERS = "partners"
 ADVICE_SECONDS = 30
@@ -36,7 +34,7 @@ MOMENT, PATIENCE = 0.005, 50
 TOO_SMALL = "tracker needs a terminal of 40×10. Make this one larger, or leave with {quit} and use `tracker today`."
 
 
-class Desk(Recording, Vertical):
+class Desk(Editing, Vertical):
     """The views of the journal at `root`, from the view `start` on; `can` says whether an action can be carried out."""
 
     def __init__(
@@ -208,36 +206,9 @@ class Desk(Recording, Vertical):
             self.say(str(error), "error")
         self.view.outdate()
 
-    def do_edit(self) -> None:
-        """Open the selected file in the person's editor, which has the terminal until they leave it."""
-        target = self.view.target()
-        if target is None:
-            self.say("Nothing is selected that has a file.")
-            return
-        failure = self._edit(target)
-        if failure:
-            self.say(failure, "error")
-        self.bridge.look()
-
     def do_reload(self) -> None:
         """Look at the files again."""
         self.bridge.look()
-
-    def _edit(self, target: Target) -> str:
-        """Hand the terminal to the editor and take it back; what went wrong, or ""."""
-        failure = ""
-        try:
-            words = editor.command(os.environ, (str(self._root / target.path), target.line, target.column))
-            with self.app.suspend():
-                try:
-                    editor.run(words, self._root)
-                except TrackerError as error:  # in here: what leaves the block keeps Textual from taking the terminal
-                    failure = str(error)
-        except TrackerError as error:
-            return str(error)
-        except SuspendNotSupported:
-            return "An editor cannot be opened from here: this terminal cannot be handed over."
-        return failure
 
     def _go(self, key: str) -> None:
         """Show a view; the first time, make it."""
