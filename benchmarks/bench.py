@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from benchmarks.ground import Ground
 from benchmarks.measure import Command, Timing, in_turn
 from benchmarks.peers import peers
 from benchmarks.row import Row
+from textual_tracker.store.reread import RACY_NS
 
 TEN_THOUSAND = 10_000
 A_HUNDRED_THOUSAND = 100_000
@@ -65,6 +67,18 @@ def _check(ground: Ground, runs: int) -> Iterator[Row]:
     yield Row("tracker check, warm, 10,000", warm.ratio(parse), None, "", f"x yaml.CSafeLoader alone ({_ms(warm)})")
 
 
+def _log(ground: Ground, runs: int) -> Iterator[Row]:
+    """A contact, written and told, each on top of the last; beside `stalled` on a journal that nobody writes."""
+    written = ground.copy(TEN_THOUSAND, "written")
+    time.sleep(RACY_NS / 1e9)  # what was just copied could still change unseen
+    ground.run(ground.on(written, "stalled"))
+    somebody = max((written / "referrals").rglob("*.yaml")).stem
+    stalled, log = in_turn([ground.command(TEN_THOUSAND, "stalled"), ground.on(written, "log", somebody, "vm")], runs)
+    yield Row(
+        "tracker log, 10,000", log.ratio(stalled), 1.5, "", f"x tracker stalled ({_ms(log)} against {_ms(stalled)})"
+    )
+
+
 def _start(ground: Ground, runs: int) -> Iterator[Row]:
     version = Command([ground.tracker, "--version"], ground.environment)
     typed = ["-C", str(ground.journal(TEN_THOUSAND)), "show", "ort"]
@@ -83,6 +97,7 @@ PARTS: dict[str, Part] = {
     "stalled": _stalled,
     "large": _stalled_large,
     "check": _check,
+    "log": _log,
     "start": _start,
     "paint": screen.paint,
     "keys": screen.keyboard,

@@ -15,7 +15,8 @@ class Ground:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.environment = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache"), "HOME": str(folder)}
+        own = {"XDG_CACHE_HOME": str(folder / "cache"), "XDG_STATE_HOME": str(folder / "state"), "HOME": str(folder)}
+        self.environment = {**os.environ, **own}
         for name in [name for name in self.environment if name.startswith(("TRACKER_", "TEXTUAL_"))]:
             del self.environment[name]
         self.tracker = shutil.which("tracker", path=str(Path(sys.executable).parent)) or "tracker"
