@@ -1,5 +1,7 @@
 """What lies between two pieces of a text: blanks, the ends of lines, and comments."""
 
+from typing import Final
+
 from msgspec import Struct
 
 
@@ -25,13 +27,21 @@ class Gap(Struct, frozen=True):
     @property
     def comments(self) -> list[str]:
         """The comments, in their order."""
+        if not self.trailing and not self.remarks:
+            return []
         return [
             comment for text in (self.trailing, *(remark.text for remark in self.remarks)) if (comment := text.strip())
         ]
 
 
+_ONE_BLANK: Final = Gap("", 0, (), breaks=False)
+"""Next to every gap is a blank, or nothing at all."""
+
+
 def gap_of(text: str, start: int, end: int) -> Gap:
     """The gap from `start` to `end`, which may be the beginning and the end of the text."""
+    if 0 < start <= end <= start + 1 and text[start:end] in {"", " "} and end < len(text):
+        return _ONE_BLANK
     first, *others = text[start:end].split("\n")
     whole = others if end == len(text) else others[:-1]
     trailing, column = "", 0
