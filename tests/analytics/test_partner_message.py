@@ -68,6 +68,10 @@ class TestOne:
         said = text("2026-03-02 text thanks", consent_to_share="none", **facts)
         assert said == "Hi Sarah, about Dana Ortiz: we are in touch."
 
+    def test_and_not_even_that_there_is_nothing_new(self) -> None:
+        said = text("2026-03-04 text contacted", contact_attempts=REACHED, consent_to_share="none")
+        assert said == "Hi Sarah, about Dana Ortiz: we are in touch."
+
 
 class TestGreeting:
     @pytest.mark.parametrize(

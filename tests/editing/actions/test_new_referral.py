@@ -148,6 +148,11 @@ class TestWhereItCameFrom:
         add(paper, "Dana Ortiz @chen")
         assert paper.record(DANA).partner == "chen"
 
+    def test_who_is_called_nothing_else_wins_over_who_is_called_so_in_part(self, paper: Paper) -> None:
+        paper.files |= {"partners/ann-lee.yaml": b"name: Ann Lee\ntype: cpa\n", "partners/one.yaml": b"name: Lee\n"}
+        add(paper, "Dana Ortiz @lee source:cpa")
+        assert paper.record(DANA).partner == "one"
+
     def test_a_partner_whose_file_is_broken_is_not_made_anew(self, paper: Paper) -> None:
         paper.files["partners/pat-lee.yaml"] = b"name: [\n"
         add(paper, "Dana Ortiz @pat-lee source:cpa")
