@@ -104,6 +104,8 @@ class Wild:
         gap = " " if self._chance(0.9) else "   "
         if isinstance(value, dict | list):
             if not value or self._chance(self._flow):
+                if self._chance(0.05):
+                    return self._tail(), [" " * (column + self._step) + self._in_flow(value, column + 1) + self._tail()]
                 return gap + self._in_flow(value, column + 1) + self._tail(), []
             tail = self._tail()
             under = self._noise(column + 1, deeper=False) if self._chance(0.3) else []
@@ -121,6 +123,14 @@ class Wild:
                 lines += self._noise(column, deeper=not self._is_text)
             self._is_kept = self._is_text = False
             if isinstance(item, dict) and item and not self._chance(0.7):
+                if self._chance(0.1):
+                    noise = self._noise(column + 1, deeper=False)
+                    lines += [
+                        " " * column + "-" + self._tail().replace("\t", "  "),
+                        *noise,
+                        *self._pairs(item, column + self._step),
+                    ]
+                    continue
                 gap = 1 if self._chance(0.8) else 3
                 first, *others = self._pairs(item, column + 1 + gap)
                 lines += [" " * column + "-" + " " * gap + first.lstrip(" "), *others]
@@ -128,7 +138,7 @@ class Wild:
                 lines.append(" " * column + "- " + self._in_flow(item, column + 1) + self._tail())
             else:
                 head, under = self._behind(item, column, self._step)
-                lines += [" " * column + "-" + head, *under]
+                lines += [" " * column + "-" + head.replace("\t", "  "), *under]
         return lines
 
     def _scalar_behind(self, value: str, column: int, gap: str) -> tuple[str, list[str]]:
@@ -153,6 +163,9 @@ class Wild:
             if not self._is_kept and self._chance(0.2):
                 lines.append(" " * self.random.randint(0, indent))
             return gap + style + self.random.choice([sign + digit, digit + sign]) + tail, lines
+        if self._chance(0.03):
+            noise = self._noise(column + 1, deeper=False)
+            return self._tail(), [*noise, " " * (column + self._step) + self._scalar(value, flow=False) + self._tail()]
         return gap + self._scalar(value, flow=False) + self._tail(), []
 
     # The rest.
@@ -162,8 +175,14 @@ class Wild:
             pairs = [self._flow_pair(name, item, indent + 1) for name, item in value.items()]
             return self._brackets("{", pairs, "}", indent)
         if isinstance(value, list):
-            return self._brackets("[", [self._in_flow(item, indent + 1) for item in value], "]", indent)
+            return self._brackets("[", [self._in_list(item, indent + 1) for item in value], "]", indent)
         return "~" if value is None else self._scalar(value, flow=True)
+
+    def _in_list(self, item: Any, indent: int) -> str:
+        if isinstance(item, dict) and len(item) == 1 and self._chance(0.3):
+            name, value = next(iter(item.items()))
+            return f"{name}: {self._in_flow(value, indent)}"  # a group without braces
+        return self._in_flow(item, indent)
 
     def _flow_pair(self, name: str, value: Any, indent: int) -> str:
         if value is None and self._chance(0.5):
@@ -212,7 +231,7 @@ class Wild:
         """A comment behind a value, or blanks, or nothing."""
         if self._chance(self._loud):
             self._count += 1
-            return self.random.choice([" ", "   "]) + f"# t{self._count}, a: b"
+            return self.random.choice([" ", "   ", "\t"]) + f"# t{self._count}, a: b"
         return "  " if self._chance(0.02) else ""
 
     def _noise(self, column: int, *, deeper: bool) -> list[str]:

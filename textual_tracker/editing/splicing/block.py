@@ -8,7 +8,7 @@ from textual_tracker.editing.edits import Value
 from textual_tracker.editing.splicing import values
 from textual_tracker.editing.splicing.cuts import Cut, Way
 from textual_tracker.editing.splicing.habits import habits_of
-from textual_tracker.editing.splicing.page import Page, texts
+from textual_tracker.editing.splicing.page import Page
 from textual_tracker.editing.splicing.places import place_of
 from textual_tracker.reading.shape import Shape
 
@@ -61,7 +61,7 @@ def comment_lines(page: Page, begin: int, stop: int, node: object, column: int) 
     """The comment lines from `begin` to `stop` that stand in no text of `node`, indented no deeper than `column`."""
     if "#" not in page.text[begin:stop]:
         return ""
-    spans = [(text.start_mark.index, page.end_of(text)) for text in texts(node)]
+    spans = list(page.spans(node))
     kept, at = "", begin
     while at < stop:
         indent, after = page.comment_indent(at), page.next(at)
@@ -119,7 +119,8 @@ def _remove(page: Page, begin: int, end: int, column: int, node: Node, following
         yield [Cut(begin, following, "")]  # behind a dash: what follows moves up
     else:
         start = begin - (len(page.text[:begin]) - len(page.text[:begin].rstrip(" ")))
-        yield [Cut(start, page.begin(following), page.newline + comments)]
+        inner = comment_lines(page, page.next(begin), page.next(end), node, column)
+        yield [Cut(start, page.next(end), page.newline + inner)]
 
 
 def _remove_lines(page: Page, begin: int, stop: int, comments: str) -> Iterator[Way]:

@@ -16,11 +16,14 @@ from textual_tracker.reading.shape import Shape
 def add_key(page: Page, node: MappingNode, shape: Shape, name: str, value: Value) -> Iterator[Way]:
     """The ways to put a new key into a group in braces that holds others."""
     written = f"{scalar.key(name)}: {values.in_flow(value, values.shape_under(shape, name))}"
-    way = _add(page, node, place_of(name, node, shape), written)
-    if page.is_bare_pair(node):
-        way = [Cut(node.start_mark.index, node.start_mark.index, "{"), *way]
-        way.append(Cut(page.end_of(node), page.end_of(node), "}"))
-    yield way
+    place = place_of(name, node, shape)
+    if page.is_bare_pair(node):  # a group without braces, which it needs for two
+        start, end = node.start_mark.index, page.end_of(node)
+        before = f"{written}, " if place.behind is None else ""
+        behind = "" if place.behind is None else f", {written}"
+        yield [Cut(start, start, "{" + before), Cut(end, end, behind + "}")]
+    else:
+        yield _add(page, node, place, written)
 
 
 def add_entry(page: Page, node: SequenceNode, shape: Shape, value: Value) -> Iterator[Way]:
@@ -83,27 +86,26 @@ def _add(page: Page, node: MappingNode | SequenceNode, place: Place, written: st
             return [Cut(begin, begin, f"{page.text[begin:start]}{written},{page.newline}")]
         return [Cut(start, start, f"{written}, ")]
     start, end = parts[place.behind]
+    gap = (
+        " " if page.text[end - 1] == ":" else ""
+    )  # nothing behind its colon: a comma there would be read as part of it
     if page.starts_line(start):
-        return _on_its_line(page, start, end, written)
-    at = page.skip_blanks(end)
-    return (
-        [Cut(at, at, f", {written}")]
-        if page.text[at : at + 1] in {",", "}"} and at > end
-        else [Cut(end, end, f", {written}")]
-    )
+        return _on_its_line(page, start, end, written, gap)
+    at = page.skip_blanks(end) if gap else end
+    if at > end and page.text[at : at + 1] in {",", "}"}:
+        return [Cut(at, at, f", {written}")]
+    return [Cut(end, end, f"{gap}, {written}")]
 
 
-def _on_its_line(page: Page, start: int, end: int, written: str) -> Way:
+def _on_its_line(page: Page, start: int, end: int, written: str, gap: str) -> Way:
     """Behind a part that begins its line, on the line after it where nothing else follows there."""
     line = page.newline + page.text[page.begin(start) : start] + written
     comma = _comma(page, end)
-    if comma is not None and page.is_one_line(end, comma):
-        if page.ends_line(comma + 1):
-            at = page.end(comma)
-            return [Cut(at, at, f"{line},")]
-        return [Cut(end, end, f", {written}")]
     if comma is None and page.ends_line(end):
-        return [Cut(end, end, ","), Cut(page.end(end), page.end(end), line)]
+        return [Cut(end, end, f"{gap},"), Cut(page.end(end), page.end(end), line)]
     if comma is None:
-        return [Cut(end, end, f",{line}")]
-    return [Cut(end, end, f", {written}")]
+        return [Cut(end, end, f"{gap},{line}")]
+    if page.is_one_line(end, comma) and page.ends_line(comma + 1):
+        at = page.end(comma)
+        return [Cut(at, at, f"{line},")]
+    return [Cut(end, end, f"{gap}, {written}")]

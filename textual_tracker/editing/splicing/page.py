@@ -19,13 +19,16 @@ _BLANKS: Final = " \t"
 
 
 class Page:
-    """`text` without its BOM, and `root`, the tree of its values. `newline` is how most of its lines end."""
+    """`text` without its BOM, and `root`, the tree of its values. `newline` is how most of its lines end.
+
+    `begins` is where each of its lines begins.
+    """
 
     def __init__(self, text: str, root: MappingNode) -> None:
         self.text = text
         self.root = root
         self.newline = newline_of(text)
-        self._begins = [0, *(found.end() for found in _BREAK.finditer(text))]
+        self.begins = [0, *(found.end() for found in _BREAK.finditer(text))]
 
     def line(self, at: int) -> int:
         """The number of the line of `at`, from 1."""
@@ -33,7 +36,7 @@ class Page:
 
     def begin(self, at: int) -> int:
         """Where the line of `at` begins."""
-        return self._begins[bisect_right(self._begins, at) - 1]
+        return self.begins[bisect_right(self.begins, at) - 1]
 
     def end(self, at: int) -> int:
         """Where the line of `at` ends, before its break."""
@@ -163,6 +166,14 @@ class Page:
             node = last[1] if isinstance(last, tuple) else last
         return node if getattr(node, "style", None) in {"|", ">"} else None
 
+    def spans(self, node: Any) -> Iterator[tuple[int, int]]:
+        """Where every text at and under a node begins and ends; `node` may be a pair of a key and its value."""
+        if isinstance(node, ScalarNode):
+            yield node.start_mark.index, self.end_of(node)
+            return
+        for child in node if isinstance(node, tuple) else node.value:
+            yield from self.spans(child)
+
     def past(self, end: int, column: int) -> int:
         """Where the next line begins after a value that ends at `end` and the comments that belong to it.
 
@@ -205,12 +216,3 @@ def is_flow(node: Node) -> bool:
 def is_filled(node: Node) -> bool:
     """Whether a value holds something: not `~`, not `{}`, not `[]`."""
     return not is_empty(node) if isinstance(node, ScalarNode) else bool(node.value)
-
-
-def texts(node: Any) -> Iterator[ScalarNode]:
-    """Every scalar at and under a node, or a pair of a key and its value; the keys included."""
-    if isinstance(node, ScalarNode):
-        yield node
-        return
-    for child in node if isinstance(node, tuple) else node.value:
-        yield from texts(child)

@@ -1,18 +1,29 @@
-"""The proof of a splice: the text, read back, says what was to be said, and nothing else became another.
+"""The proof of a splice: the text, read back, says what it was to say, and every comment line is still there."""
 
-Raises nothing; a proof is a place and a sentence, or `None` where the splice holds.
-"""
-
+from textual_tracker.editing.splicing.cuts import Way, cut
 from textual_tracker.editing.splicing.page import Page
 from textual_tracker.editing.splicing.typed import Typed, as_typed
 from textual_tracker.reading.faults import RefusedError
 from textual_tracker.reading.source import compose
 
 
-def read_back(text: str, wanted: Typed) -> Page | None:
-    """The page that `text` makes, where it can be read and holds just what is `wanted`; else `None`."""
+def proved(page: Page, way: Way, wanted: Typed) -> Page | None:
+    """The page after the cuts, where it holds just what is `wanted`, and the comments of before; else `None`."""
     try:
-        text, root, faults = compose(text.encode("utf-8", "surrogatepass"))
+        text, root, faults = compose(cut(page.text, way).encode("utf-8", "surrogatepass"))
     except RefusedError:
         return None
-    return Page(text, root) if not faults and as_typed(root) == wanted else None
+    found = Page(text, root)
+    if faults or as_typed(root) != wanted or comments_of(found) != comments_of(page):
+        return None
+    return found
+
+
+def comments_of(page: Page) -> list[str]:
+    """What stands on the lines that are only comments, without their indentation."""
+    begins = [begin for begin in page.begins if page.comment_indent(begin) is not None]
+    if not begins:
+        return []
+    spans = [span for span in page.spans(page.root) if not page.is_one_line(*span)]
+    outside = (begin for begin in begins if not any(start < begin < end for start, end in spans))
+    return [page.text[begin : page.end(begin)].strip() for begin in outside]

@@ -84,6 +84,9 @@ def _anew(page: Page, spot: Spot, value: Value) -> Iterator[Way]:
         return
     start, end = node.start_mark.index, page.end_of(node, spot.key)
     head_end, comments = end, ""
+    if isinstance(node, ScalarNode) and _is_inline(node) and not page.is_one_line(sign, start):
+        yield [_apart(page, start, end, _written(page, spot, value))]
+        return
     if isinstance(node, ScalarNode):
         head_end = end if _is_inline(node) or start == node.end_mark.index else page.header_end(node)
     else:
@@ -91,6 +94,16 @@ def _anew(page: Page, spot: Spot, value: Value) -> Iterator[Way]:
         head_end = sign if apart else end
         comments = comment_lines(page, page.next(sign if apart else start), page.next(end), node, spot.column)
     yield _headed(page, sign, head_end, end, _written(page, spot, value), comments)
+
+
+def _apart(page: Page, start: int, end: int, written: Written) -> Cut:
+    """A value in the place of one that stands on a line after its key or dash."""
+    if not written.lines:
+        return Cut(start, end, written.head[1:])
+    first, *others = written.lines
+    line_end = page.end(end)
+    rest = page.text[end:line_end]
+    return Cut(page.begin(start), line_end, page.newline.join([first + rest, *others]))
 
 
 def _headed(page: Page, sign: int, head_end: int, end: int, written: Written, comments: str) -> Way:
@@ -101,7 +114,7 @@ def _headed(page: Page, sign: int, head_end: int, end: int, written: Written, co
     way = [Cut(sign, head_end, written.head)]
     lines = [*written.lines, *comments.splitlines()]
     body = "".join(page.newline + line for line in lines)
-    stop = max(end, line_end)
+    stop = max(page.end(end), line_end)
     if body or stop > line_end:
         way.append(Cut(line_end, stop, body + _last_break(page, stop, written.lines, written.head)))
     return way

@@ -14,7 +14,7 @@ from textual_tracker.reading.shape import Shape
 
 _INDICATORS: Final = "-?:,[]{}#&*!|>'\"%@`="
 _CUTS = re.compile(r":(?:[ \t]|$)|[ \t]#|\t")
-_CUTS_IN_FLOW = re.compile(r"[,\[\]{}?]")
+_CUTS_IN_FLOW = re.compile(r"[,\[\]{}?]|:(?![0-9])")
 _BREAKS = re.compile("[\n\r\x85\u2028\u2029\ufeff]")
 # What YAML 1.1 or 1.2 takes for nothing, a flag, a merge, a number or a day.
 _MISREAD = re.compile(

@@ -9,9 +9,8 @@ from collections.abc import Sequence
 from yaml.nodes import MappingNode, ScalarNode
 
 from textual_tracker.editing.edits import Edit, Put
-from textual_tracker.editing.splicing.cuts import cut
 from textual_tracker.editing.splicing.page import Page
-from textual_tracker.editing.splicing.proof import read_back
+from textual_tracker.editing.splicing.proof import proved
 from textual_tracker.editing.splicing.scalar import UNQUOTED, NotTextError
 from textual_tracker.editing.splicing.typed import Typed, UnfitError, after, as_typed
 from textual_tracker.editing.splicing.ways import steps, ways
@@ -20,6 +19,7 @@ from textual_tracker.reading.faults import RefusedError
 from textual_tracker.reading.schema import Kind, shape_at
 from textual_tracker.reading.source import compose
 from textual_tracker.reading.tree import key_at, node_at
+from textual_tracker.reading.wrong import shown
 
 
 def splice(kind: Kind, data: bytes, edits: Sequence[Edit]) -> bytes:
@@ -64,7 +64,9 @@ def _refuse_odd_keys(page: Page, node: object) -> None:
         if not isinstance(key, ScalarNode):
             raise _refused(page, key.start_mark.index, "a key must be a plain word, such as name")
         if key.value in seen:
-            raise _refused(page, key.start_mark.index, f"{key.value!r} stands here twice; keep one of the two first")
+            raise _refused(
+                page, key.start_mark.index, f"{shown(key.value)} stands here twice; keep one of the two first"
+            )
         seen.add(key.value)
 
 
@@ -89,7 +91,7 @@ def _stepped(kind: Kind, page: Page, edit: Edit) -> Page:
     if wanted == typed and not _is_misquoted(kind, page, edit):
         return page
     for way in ways(kind, page, typed, edit):
-        found = read_back(cut(page.text, way), wanted)
+        found = proved(page, way, wanted)
         if found is not None:
             return found
     raise _cannot(page, edit)
