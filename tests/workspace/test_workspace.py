@@ -91,7 +91,7 @@ def test_a_patient_refresh_believes_a_loss_at_the_second_look(
     workspace: Workspace, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     moments = iter([50.0, 50.4])
-    monkeypatch.setattr("textual_tracker.workspace.time.monotonic", lambda: next(moments))
+    monkeypatch.setattr("textual_tracker.workspace.workspace.time.monotonic", lambda: next(moments))
     (root / DANA).unlink()
 
     assert not workspace.refresh(patient=True)
