@@ -102,6 +102,19 @@ def test_a_key_with_a_question_mark_is_left(untidy: Path, tracker: Tracker) -> N
     assert tracker("fmt", KAI).err == f"{KAI} was left as it is: {why}\n"
 
 
+def test_a_path_where_no_record_lies(journal: Path, tracker: Tracker) -> None:
+    (journal / "readme.txt").write_text("notes")
+    ran = tracker("fmt", "readme.txt")
+    assert (ran.code, ran.out, ran.err) == (0, "no record lies there\n", "")
+
+
+def test_settings_that_cannot_be_read_are_left(journal: Path, tracker: Tracker) -> None:
+    (journal / "journal.yaml").write_text("format: [1\n")
+    ran = tracker("fmt", "journal.yaml")
+    assert (ran.code, ran.out) == (0, "all else is in order\n")
+    assert ran.err == "journal.yaml:1:9 cannot be read and was left as it is: this [ is never closed\n"
+
+
 def test_a_path_that_is_not_there(tracker: Tracker) -> None:
     ran = tracker("fmt", "nowhere.yaml")
     assert (ran.code, ran.out) == (2, "")

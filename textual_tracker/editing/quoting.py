@@ -49,8 +49,9 @@ def put_into_quotes(kind: Kind, data: bytes) -> Mended:
     bom = BOM if text.startswith(BOM) else ""
     text = text.removeprefix(BOM)
     values: list[InQuotes] = []
-    while len(values) < MOST and (step := _one(kind, text)) is not None:
-        text, value = step
+    since = 0
+    while len(values) < MOST and (step := _one(kind, text, since)) is not None:
+        text, since, value = step
         values.append(value)
     return Mended((bom + text).encode(), tuple(values))
 
@@ -62,14 +63,23 @@ class _Judged(Struct, frozen=True):
     stopped: bool
 
 
-def _one(kind: Kind, text: str) -> tuple[str, InQuotes] | None:
-    """The text with one value more in quotes, and which; `None` where there is none that can be mended."""
+def _one(kind: Kind, text: str, since: int) -> tuple[str, int, InQuotes] | None:
+    """The text with the next value in quotes, from where to look for another one, and which it is.
+
+    What is wrong before `since` was tried already. `None` where nothing more can be mended.
+    """
     before = _judged(kind, text)
-    for fault in before.faults:
-        for span in candidates(text, fault, names(kind)) if fault.code in MENDABLE else ():
+    for fault in sorted(before.faults, key=lambda fault: fault.start):
+        if fault.code not in MENDABLE or fault.start < since:
+            continue
+        for span in candidates(text, fault, names(kind)):
             written = text[: span.start] + span.quoted + text[span.end :]
             if _is_better(before, _judged(kind, written), span.start + len(span.quoted)):
-                return written, InQuotes(text.count("\n", 0, span.start) + 1, span.key)
+                return (
+                    written,
+                    0 if before.stopped else span.start,
+                    InQuotes(text.count("\n", 0, span.start) + 1, span.key),
+                )
     return None
 
 

@@ -21,6 +21,8 @@ class Formatting:
     def __call__(self, draft: Draft) -> str:
         """Put the files in order, and say how many were not."""
         self.left.clear()
+        if not self._paths:
+            return "no record lies there"
         for path in self._paths:
             try:
                 _put_in_order(draft, path)

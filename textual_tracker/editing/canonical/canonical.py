@@ -91,7 +91,7 @@ def _comments(text: str, pieces: list[Piece]) -> Iterator[str]:
             yield from gap_of(text, cursor, piece.start).comments
             cursor = piece.end
         if piece.sign == BLOCK:
-            yield text[piece.start :].partition("\n")[0].partition("#")[2].strip()
+            yield text[piece.start : piece.end].partition("\n")[0].partition("#")[2].strip()
     yield from gap_of(text, cursor, len(text)).comments
 
 

@@ -248,9 +248,8 @@ class Writer:
 
 def _sparing(remarks: Sequence[Remark], *, at_end: bool) -> Iterator[Remark]:
     """The lines between two pieces, with one empty line where there are several, and none at the end."""
-    for number, remark in enumerate(remarks):
-        later = remarks[number + 1 :]
-        if remark.text or (later[0].text if later else not at_end):
+    for number, remark in enumerate(remarks, 1):
+        if remark.text or (remarks[number].text if number < len(remarks) else not at_end):
             yield remark
 
 
