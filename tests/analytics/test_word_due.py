@@ -175,6 +175,14 @@ class TestAllOfAPartners:
             make_referral("Gil Ross", partner="sarah-chen", received="2026-03-11"),
         ) == [("Di Moss", "lost"), ("Cy Reed", "thanks"), ("Bo Hale", "no_news"), ("Ann Gray", "no_news")]
 
+    def test_whoever_was_told_today_is_told_again_only_of_something_new(self) -> None:
+        told_today = updates("2026-03-06 text thanks", "2026-03-10 text attempted")
+        tried, reached = attempts("2026-03-09 call no_answer"), attempts("2026-03-10 call reached")
+        assert self.words(
+            make_referral("Ann Gray", partner="sarah-chen", contact_attempts=tried, partner_updates=told_today),
+            make_referral("Bo Hale", partner="sarah-chen", contact_attempts=reached, partner_updates=told_today),
+        ) == [("Bo Hale", "contacted")]
+
     def test_nobody_of_a_partner_without_referrals(self) -> None:
         assert self.words(make_referral(partner="mike-tran")) == []
 

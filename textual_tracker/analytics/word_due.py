@@ -68,6 +68,7 @@ def words_about(snapshot: Snapshot, referral: Referral) -> list[Word]:
 def words_for_partner(snapshot: Snapshot, partner_id: str) -> list[Word]:
     """What to tell one partner about all of their open referrals, and about each that ended and is not told yet.
 
+    A referral of which they were told today, and nothing new has happened since, is left out.
     Those for whose word the partner waited longest beyond the limit come first, then who has heard nothing longest.
     """
     found = _urgency_and_word(snapshot, partner_id)
@@ -81,9 +82,11 @@ def _urgency_and_word(snapshot: Snapshot, partner_id: str) -> Iterator[tuple[Urg
         due = _due_to(snapshot, referral, partner_id)
         if due or snapshot.standing(referral).is_open:
             told = [update.date for update in updates_to(partner_id, referral, snapshot.today)]
+            word = _word(snapshot, referral, partner_id, due)
+            if word.about == NO_NEWS and snapshot.today in told:
+                continue
             waits = min((row.sort_key for row in due), default=())
-            urgency = (not due, waits, max(told, default=referral.received), referral.id)
-            yield urgency, _word(snapshot, referral, partner_id, due)
+            yield (not due, waits, max(told, default=referral.received), referral.id), word
 
 
 def _due_to(snapshot: Snapshot, referral: Referral, partner_id: str) -> list[PartnerRow]:

@@ -43,7 +43,7 @@ def _choice(call: Call, option: str, known: Sequence[str]) -> str | None:
 def _of_partner(snapshot: Snapshot, partner: Partner, about: str | None) -> list[Told]:
     words = words_for_partner(snapshot, partner.id)
     if not words:
-        raise RefusedEditError(f"{partner.name} has no open referral of which there is something to tell")
+        raise RefusedEditError(f"{partner.name} has no open referral of which there is something to tell that was not told today")
     return [Told(word.referral.id, partner.id, about or word.about) for word in words]
 
 
