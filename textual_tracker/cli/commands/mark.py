@@ -65,7 +65,9 @@ def _day(milestone: str, words: Sequence[str], today: dt.date) -> dt.date | None
 
 
 def _wrong(words: Sequence[str], today: dt.date) -> str:
-    """What is wrong with words that mark nothing: the day behind a milestone, or else the milestone."""
+    """What is wrong with words that mark nothing: no name, or the day behind a milestone, or else the milestone."""
+    if _marks(words, today):
+        return f"of whom? tracker mark REF {' '.join(words)}"
     for at in range(1, len(words)):
         try:
             milestone = a_choice(words[at], list(MILESTONES))
@@ -76,10 +78,17 @@ def _wrong(words: Sequence[str], today: dt.date) -> str:
         except UsageError as error:
             return str(error)
     try:
-        a_choice(_no_milestone(words, today), list(MILESTONES), "a milestone")
+        return f"of whom? tracker mark REF {a_choice(_no_milestone(words, today), list(MILESTONES), 'a milestone')}"
     except UsageError as error:
         return str(error)
-    return f"mark needs a referral before the milestone: tracker mark REF {words[0]}"
+
+
+def _marks(words: Sequence[str], today: dt.date) -> bool:
+    try:
+        _marked(words, today)
+    except UsageError:
+        return False
+    return True
 
 
 def _no_milestone(words: Sequence[str], today: dt.date) -> str:

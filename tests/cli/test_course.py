@@ -1,0 +1,123 @@
+"""The commands that take a referral through its course: whom they name, what they write, and what they refuse."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Tracker
+from tests.cli.writing import DANA, KAI, LEE, MARCUS, PRIYA, differing, texts
+
+
+@pytest.mark.parametrize(
+    ("line", "path", "says"),
+    [
+        ("appt dana mon 2pm", DANA, "Dana Ortiz: appointment Mon 16 Mar 14:00"),
+        ("appt dana ortiz 2pm mon", DANA, "Dana Ortiz: appointment Mon 16 Mar 14:00"),
+        ("appt Dana Ortiz tomorrow at 10", DANA, "Dana Ortiz: appointment Wed 11 Mar 10:00"),
+        ("appt lee ortiz held", LEE, "Lee Ortiz: appointment held"),
+        ("appt lee ortiz HELD", LEE, "Lee Ortiz: appointment held"),
+        ("appt lee no show", LEE, "Lee Ortiz: no-show"),
+        ("appt lee no-show", LEE, "Lee Ortiz: no-show"),
+        ("appt lee canc", LEE, "Lee Ortiz: appointment cancelled"),
+        ("mark kai started", KAI, "Kai Brooks: application started"),
+        ("mark kai brooks started mon", KAI, "Kai Brooks: application started on Mon 9 Mar"),
+        ("mark priya clear to close", PRIYA, "Priya Nair: clear to close"),
+        ("mark priya CLEAR_TO 9 mar", PRIYA, "Priya Nair: clear to close on Mon 9 Mar"),
+        ("mark priya appraisal-rec --date mon", PRIYA, "Priya Nair: appraisal received on Mon 9 Mar"),
+        ("mark priya expected-close mar 20", PRIYA, "Priya Nair: closing moved from Fri 6 Mar to Fri 20 Mar"),
+        ("mark priya expected close 3/20", PRIYA, "Priya Nair: closing moved from Fri 6 Mar to Fri 20 Mar"),
+        ("mark priya fell through", PRIYA, "Priya Nair: contract fell through"),
+        ("mark priya fell --reason missed", PRIYA, "Priya Nair: contract fell through (missed contract date)"),
+        ("next kai fri collect pay stubs", KAI, "Kai Brooks: next step Fri 13 Mar: collect pay stubs"),
+        ("next kai brooks @maria +3 call", KAI, "Kai Brooks: next step Fri 13 Mar: call (maria)"),
+        ("next kai mon 2pm call", KAI, "Kai Brooks: next step Mon 16 Mar: call (14:00)"),
+        ("done lee ortiz", LEE, "Lee Ortiz: done: collect pay stubs"),
+        ("close priya --amount $396,500 --date mon", PRIYA, "Priya Nair: closed on Mon 9 Mar, $396,500"),
+        ("lose marcus --reason never", MARCUS, "Marcus Bell: lost (never reached)"),
+        ("lose marcus --reason rate --revisit 6m", MARCUS,
+         "Marcus Bell: lost (chose other lender rate), second chance Thu 10 Sep"),
+        ("nurture kai --revisit eom", KAI, "Kai Brooks: nurture until Tue 31 Mar"),
+    ],
+)  # fmt: skip
+def test_as_it_is_typed(tracker: Tracker, journal: Path, line: str, path: str, says: str) -> None:
+    before = texts(journal)
+    ran = tracker(*line.split())
+
+    assert ran.code == 0, ran.err
+    assert ran.out.startswith(f"{says}\n  {path}\n")
+    assert path in differing(before, journal)
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("appt dana 31 feb", "there is no 31 Feb"),
+        ("appt dana mnoday", '"mnoday" is no day; did you mean "monday"?'),
+        ("appt dana held --date tomorrow", "Wed 11 Mar is still ahead"),
+        ("appt lee cancelled --date mon", "an appointment that is called off has no day but its own"),
+        ("appt dana no-show", "Dana Ortiz has no appointment that could be missed"),
+        ("appt mon 2pm", 'no referral is named "mon"'),
+        ("mark dana", "mark needs REF MILESTONE [DATE]:"),
+        ("mark kai preaproved", '"preaproved" is not a milestone; did you mean preapproved?'),
+        ("mark kai brooks preaproved 6 mar", '"preaproved" is not a milestone; did you mean preapproved?'),
+        ("mark kai appraisal", '"appraisal" may be appraisal-ordered or appraisal-received; write more of it'),
+        ("mark kai started 31 feb", "there is no 31 Feb"),
+        ("mark kai started mon 2pm", "started has a day, and no time of day"),
+        ("mark started 6 mar", "of whom? tracker mark REF started 6 mar"),
+        ("mark kai started --reason rate", "--reason goes with fell-through"),
+        ("mark priya expected-close", "which day? tracker mark 2026-01-12-priya-nair expected-close DATE"),
+        ("mark chen started", 'no referral is named "chen", but a partner is'),
+        ("next kai collect pay stubs", '"collect pay stubs" is no day'),
+        ("next kai fri", "next needs REF WHEN ACTION:"),
+        ("done kai", "Kai Brooks has no next step that could be done"),
+        ("close gomez", "Ana Gómez closed on Fri 19 Dec 2025 already"),
+        ("lose marcus --reason other", "the reason other needs a note that says what it was"),
+        ("lose marcus --reason denied", '"denied" may be denied_debt_to_income, '),
+        ("lose kai", "why was it lost? give --reason, one of\n  follow-up      never_reached, went_cold\n"),
+        ("nurture kai", "until when? give --revisit, such as 2w, eom or 2026-09-01"),
+        ("nurture kai --revisit 2026-03-01", "Sun 1 Mar is no day to come"),
+        ("reopen kai", "nothing to change: Kai Brooks is open"),
+    ],
+)
+def test_what_is_refused_writes_nothing(tracker: Tracker, journal: Path, line: str, sentence: str) -> None:
+    before = texts(journal)
+    ran = tracker(*line.split())
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"tracker: {sentence}")
+    assert differing(before, journal) == {}
+
+
+def test_an_ending_that_another_takes_the_place_of_is_kept(tracker: Tracker, journal: Path) -> None:
+    tracker("nurture", "kai", "--revisit", "2w", "--today", "2026-03-09")
+    tracker("lose", "kai", "--reason", "went-cold")
+
+    assert "".join((journal / KAI).read_text().partition("outcome:")[1:]).splitlines()[:6] == [
+        "outcome:",
+        "  status: lost",
+        "  date: 2026-03-10",
+        "  reason: went_cold",
+        "  earlier:",
+        "    - {status: nurture, date: 2026-03-09, revisit: 2026-03-23, ended: 2026-03-10}",
+    ]
+
+
+def test_who_is_already_lost_can_be_named_and_comes_back(tracker: Tracker, journal: Path) -> None:
+    tracker("stalled")
+    before = texts(journal)
+    ran = tracker("reopen", "jo")
+    assert ran.out.startswith("Jo Hale: open again\n")
+    assert list(differing(before, journal)) == ["referrals/2025/2025-10-06-jo-hale.yaml"]
+
+
+@pytest.mark.parametrize(
+    "line", ["appt dana fri", "mark kai started", "done lee", "reopen jo", "tell dana", "count calls"]
+)
+def test_a_dry_run_writes_nothing(tracker: Tracker, journal: Path, line: str) -> None:
+    before = texts(journal)
+    ran = tracker(*line.split(), "--dry-run")
+
+    assert ran.code == 0
+    assert ran.out.startswith("--- ")
+    assert ran.err.endswith(" (nothing was written)\n")
+    assert differing(before, journal) == {}
