@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from tests.cli.scripted import Answers, Editor, scripted_editor, somebody_answers
 from textual_tracker.cli.main import main
 
 JOURNAL = Path(__file__).parent / "journal"
@@ -87,3 +88,15 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
         monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
 
     return pretend
+
+
+@pytest.fixture
+def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editor:
+    """Let the person's editor do what the test says."""
+    return scripted_editor(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
+    """Let somebody sit at the terminal who answers this."""
+    return somebody_answers(monkeypatch)

@@ -26,3 +26,14 @@ def planned_date(call: Call, option: str) -> dt.date | None:
     """A day to come, as this option says; None: it was not given."""
     typed = call.parsed.value(option)
     return None if typed is None else plan_day(typed, call.today())[0]
+
+
+def named_day(name: str, today: dt.date) -> dt.date | None:
+    """The day that is named where a record may be: today, yesterday, or a date in full; None: it is somebody."""
+    words = {"today": today, "yesterday": today - dt.timedelta(days=1)}
+    if name.lower() in words:
+        return words[name.lower()]
+    try:
+        return dt.date.fromisoformat(name) if len(name) == len("2026-03-02") else None
+    except ValueError:
+        return None

@@ -161,6 +161,19 @@ WRITING_VERBS = (
         summary="today's activity: count calls+3 notes+1",
     ),
     Verb(
+        "edit",
+        BY,
+        DRY_RUN,
+        argument=Argument(
+            "WHAT",
+            least=1,
+            many=True,
+            values=":people",
+            summary="a referral, @PARTNER, a day such as today, journal for journal.yaml, or a path",
+        ),
+        summary="open the file in your editor ($VISUAL, $EDITOR), and check it when you come back",
+    ),
+    Verb(
         "fmt",
         Option("--check", summary="name the files that are not in order, and write nothing"),
         DRY_RUN,

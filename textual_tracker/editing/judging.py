@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import msgspec
 
@@ -15,7 +16,6 @@ from textual_tracker.errors import RefusedEditError
 from textual_tracker.reading.checks import check_journal
 from textual_tracker.reading.places import place
 from textual_tracker.reading.reader import read
-from textual_tracker.reading.schema import Kind
 from textual_tracker.store.layout import kind_of
 
 REFUSED = "that would leave an error in the file, so nothing was written:"
@@ -30,16 +30,53 @@ def judge(draft: Draft) -> tuple[Problem, ...]:
         RefusedEditError: one of them would have an error that it does not have yet; the message has each with its
             place and its line as they would be.
     """
-    found: list[Problem] = []
     journal = _with_new_partners(draft)
-    for change in draft.changes:
-        kind = kind_of(change.path)
-        if change.after is not None and kind is not None:
-            found += _new_problems(journal, draft.today, kind, change)
+    found = [problem for change in draft.changes for problem in compared(journal, draft.today, change).new]
     errors = tuple(problem for problem in found if problem.severity == ERROR)
     if errors:
-        raise RefusedEditError("\n".join([REFUSED, *_told(errors)]), problems=errors)
+        raise RefusedEditError("\n".join([REFUSED, *told(errors)]), problems=errors)
     return tuple(found)
+
+
+class Compared(NamedTuple):
+    """The problems that a changed file has: those that are new, and those that it had before."""
+
+    new: tuple[Problem, ...]
+    old: tuple[Problem, ...]
+
+
+def compared(journal: Journal, today: dt.date, change: FileChange) -> Compared:
+    """The problems of a file as it is after a change; a file that is no record, or gone, has none."""
+    if change.after is None or kind_of(change.path) is None:
+        return Compared((), ())
+    before = () if change.before is None else problems_of(journal, today, change.path, change.before)
+    known = Counter(map(_same, before))
+    new: list[Problem] = []
+    old: list[Problem] = []
+    for problem in problems_of(journal, today, change.path, change.after):
+        if known[_same(problem)]:
+            known[_same(problem)] -= 1
+            old.append(problem)
+        else:
+            new.append(problem)
+    return Compared(tuple(new), tuple(old))
+
+
+def problems_of(journal: Journal, today: dt.date, path: str, data: bytes) -> list[Problem]:
+    """Those of the file at `path` that holds `data`: by itself, and of its record beside the partners and the settings.
+
+    A file that is no record has none.
+    """
+    kind = kind_of(path)
+    if kind is None:
+        return []
+    reading = read(kind, path, data)
+    record = reading.record
+    alone = _alone(journal, record) if isinstance(record, Referral | Partner | Day) else None
+    if alone is None:
+        return list(reading.problems)
+    findings = [one for one in check_journal(alone, today) if one.path == path]
+    return [*reading.problems, *place(findings, lambda _: data.decode("utf-8", "replace"))]
 
 
 def _with_new_partners(draft: Draft) -> Journal:
@@ -50,33 +87,9 @@ def _with_new_partners(draft: Draft) -> Journal:
     return msgspec.structs.replace(draft.journal, partners={**draft.journal.partners, **partners})
 
 
-def _new_problems(journal: Journal, today: dt.date, kind: Kind, change: FileChange) -> list[Problem]:
-    after = _problems(journal, today, kind, change.path, change.after or b"")
-    before = () if change.before is None else _problems(journal, today, kind, change.path, change.before)
-    known = Counter(map(_same, before))
-    new: list[Problem] = []
-    for problem in after:
-        if known[_same(problem)]:
-            known[_same(problem)] -= 1
-        else:
-            new.append(problem)
-    return new
-
-
 def _same(problem: Problem) -> tuple[str, str, str]:
     """What makes two problems the same, wherever in the file they stand now."""
     return problem.code, problem.field, problem.message
-
-
-def _problems(journal: Journal, today: dt.date, kind: Kind, path: str, data: bytes) -> list[Problem]:
-    """Those of the file by itself, and of its record beside the partners and the settings."""
-    reading = read(kind, path, data)
-    record = reading.record
-    alone = _alone(journal, record) if isinstance(record, Referral | Partner | Day) else None
-    if alone is None:
-        return list(reading.problems)
-    findings = [one for one in check_journal(alone, today) if one.path == path]
-    return [*reading.problems, *place(findings, lambda _: data.decode("utf-8", "replace"))]
 
 
 def _alone(journal: Journal, record: Referral | Partner | Day) -> Journal:
@@ -87,8 +100,8 @@ def _alone(journal: Journal, record: Referral | Partner | Day) -> Journal:
     return msgspec.structs.replace(journal, referrals=referrals, partners=partners, days=days)
 
 
-def _told(problems: Iterable[Problem]) -> Iterable[str]:
-    """Each problem as `tracker check` prints it."""
+def told(problems: Iterable[Problem]) -> Iterable[str]:
+    """The first few problems, each as `tracker check` prints it."""
     for problem in list(problems)[:SHOWN]:
         place = f"{problem.path}:{problem.line}:{problem.column}"
         yield f"{place}: {problem.severity}: {problem.message} [{problem.code}]"

@@ -58,6 +58,37 @@ def perform(root: Path, plan: Plan, *, auto_commit: bool) -> Written:
     return Written(entry_id, plan.says, " ".join(filter(None, (remark, committed))))
 
 
+def note(root: Path, plan: Plan, *, auto_commit: bool) -> Written:
+    """Let undo know, and git if `auto_commit`, of what somebody wrote already: each file holds what the plan says.
+
+    Raises:
+        NotWrittenError: the journal is gone, or a file cannot be read.
+        TrackerError: another program has been writing in this journal for too long.
+    """
+    changes = _plain(plan.changes)
+    with only_writer(root):
+        if any(content(root, change.path) != change.after for change in changes):
+            return Written("", plan.says, "This cannot be undone: the file has changed again since.")
+        entry_id, remark = _remember(root, plan.says, changes)
+        undo_log.prune(root)
+    committed = _commit(root, plan.paths, plan.says) if auto_commit else ""
+    return Written(entry_id, plan.says, " ".join(filter(None, (remark, committed))))
+
+
+def put_back(root: Path, changes: Sequence[FileChange]) -> None:
+    """Give files back what they held before, if they are still as they were left; undo and git hear nothing of it.
+
+    Raises:
+        FileChangedError: a file is not as it was left; nothing was written.
+        NotWrittenError: the disk refused; every file is as it was.
+        TrackerError: another program has been writing in this journal for too long; nothing was written.
+    """
+    back = [Change(change.path, change.after, change.before) for change in changes]
+    with only_writer(root):
+        verify(root, back)
+        replace_all(root, back)
+
+
 def plan_undo(root: Path) -> Plan:
     """What `undo` would write.
 

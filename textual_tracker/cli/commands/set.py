@@ -1,6 +1,5 @@
 """`tracker set`: any field of a referral, a partner or a day."""
 
-import datetime as dt
 from collections.abc import Sequence
 
 from textual_tracker.analytics.naming import find_record
@@ -8,7 +7,7 @@ from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import open_workspace
 from textual_tracker.cli.officers import whose_day
 from textual_tracker.cli.split import Split
-from textual_tracker.cli.when import date_of
+from textual_tracker.cli.when import date_of, named_day
 from textual_tracker.cli.whom import SPARE, meant
 from textual_tracker.cli.writing import carry_out
 from textual_tracker.core.records import Partner
@@ -23,7 +22,7 @@ from textual_tracker.reading.schema import Kind
 def run(call: Call) -> int:
     """Set the fields of what the words before them name."""
     name, fields = _apart(call.words)
-    on, day = date_of(call), _day(name, call.today())
+    on, day = date_of(call), named_day(name, call.today())
     if day is not None:
         workspace = open_workspace(call, settled=False, spare=SPARE)
         path = day_path(workspace.journal, day, whose_day(call, workspace.journal.settings))
@@ -46,14 +45,3 @@ def _apart(words: Sequence[str]) -> tuple[str, list[str]]:
         if not is_assignment(word):
             raise UsageError(f'"{word}" sets nothing; a value of several words stands in quotes: best_time="after 5pm"')
     return " ".join(words[:first]), list(words[first:])
-
-
-def _day(name: str, today: dt.date) -> dt.date | None:
-    """The day that is named: today, yesterday, or a date in full; None: it is somebody."""
-    words = {"today": today, "yesterday": today - dt.timedelta(days=1)}
-    if name.lower() in words:
-        return words[name.lower()]
-    try:
-        return dt.date.fromisoformat(name) if len(name) == len("2026-03-02") else None
-    except ValueError:
-        return None

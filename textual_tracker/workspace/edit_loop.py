@@ -1,0 +1,144 @@
+"""What surrounds a person's own editor: the file as it was before, what they left in it, and what becomes of that.
+
+The editor writes the file itself. What it said before lies in the user's state folder for as long as the editor is
+open, so that it is not lost whatever happens to the program or the machine.
+"""
+
+import contextlib
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from textual_tracker.core.problems import ERROR, Problem
+from textual_tracker.editing.edited import edited
+from textual_tracker.editing.judging import compared, problems_of
+from textual_tracker.editing.plan import FileChange, Plan
+from textual_tracker.errors import NotWrittenError
+from textual_tracker.store import drafts
+from textual_tracker.store.replacing import content
+from textual_tracker.workspace import writing
+from textual_tracker.workspace.workspace import Workspace
+from textual_tracker.workspace.writing import Written
+
+NOT_COMMITTED = "It is not committed while there is an error in it."
+
+
+class Opened(Struct, frozen=True):
+    """A file that is handed to an editor: its path in the journal and what it holds, `None`: there is none.
+
+    Without `is_watched` the program cannot read it, and does not look at it again. `copy` is where its old text lies
+    meanwhile.
+    """
+
+    path: str
+    before: bytes | None
+    is_watched: bool = True
+    copy: Path | None = None
+
+
+class Left(Struct, frozen=True):
+    """What the editor left: as a plan that is carried out already, with the new warnings as its remarks.
+
+    `errors` are those that are new, `standing` those that the file had before.
+    """
+
+    plan: Plan
+    errors: tuple[Problem, ...] = ()
+    standing: tuple[Problem, ...] = ()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the file is another than before."""
+        return bool(self.plan.changes)
+
+
+def open_file(root: Path, path: str) -> Opened:
+    """Remember the file at `path` of the journal at `root`, before an editor has it."""
+    try:
+        before = content(root, path)
+    except NotWrittenError:  # too large, or no text file: a person may mend that too
+        return Opened(path, None, is_watched=False)
+    copy = None
+    if before:
+        with contextlib.suppress(NotWrittenError):
+            copy = drafts.keep(root, f"{path.removesuffix('.yaml')}-before", before)
+    return Opened(path, before, copy=copy)
+
+
+def close_file(opened: Opened) -> None:
+    """Whatever became of the edit is done: the copy is not needed any more."""
+    if opened.copy is not None:
+        with contextlib.suppress(OSError):
+            opened.copy.unlink()
+
+
+def first_place(workspace: Workspace, opened: Opened) -> tuple[int, int]:
+    """Line and column of the file's first error, else of its first problem, else of its beginning."""
+    if opened.before is None:
+        return 1, 1
+    return place_of(problems_of(workspace.journal, workspace.today(), opened.path, opened.before))
+
+
+def place_of(problems: "list[Problem] | tuple[Problem, ...]") -> tuple[int, int]:
+    """Line and column at which to begin to mend them."""
+    first = min(problems, key=lambda problem: (problem.severity != ERROR, problem.sort_key), default=None)
+    return (1, 1) if first is None else (first.line, first.column)
+
+
+def look_again(workspace: Workspace, opened: Opened) -> Left:
+    """What the editor left in the file.
+
+    Raises:
+        NotWrittenError: it cannot be read, or the journal is gone.
+    """
+    if not opened.is_watched:
+        return Left(Plan(says="", changes=()))
+    return judged(workspace, FileChange(opened.path, opened.before, content(workspace.root, opened.path)))
+
+
+def judged(workspace: Workspace, change: FileChange) -> Left:
+    """What a change means, and the problems that it makes, by the checks of `tracker check`."""
+    if change.before == change.after:
+        return Left(Plan(says="nothing was changed", changes=()))
+    today = workspace.today()
+    new, old = compared(workspace.journal, today, change)
+    return Left(
+        Plan(
+            says=edited(change, today),
+            changes=(change,),
+            remarks=tuple(problem for problem in new if problem.severity != ERROR),
+        ),
+        errors=_errors(new),
+        standing=_errors(old),
+    )
+
+
+def accept(workspace: Workspace, left: Left) -> Written:
+    """Let the file stay as it was left; undo takes it back. Git hears of it unless it has new errors.
+
+    Raises:
+        NotWrittenError: the journal is gone.
+    """
+    wanted = workspace.journal.settings.auto_commit
+    written = writing.note(workspace.root, left.plan, auto_commit=wanted and not left.errors)
+    if wanted and left.errors:
+        return msgspec.structs.replace(written, remark=" ".join(filter(None, (written.remark, NOT_COMMITTED))))
+    return written
+
+
+def discard(workspace: Workspace, left: Left) -> Path:
+    """Give the file back what it held before. The result is where lies what was typed.
+
+    Raises:
+        FileChangedError: the file is not as the editor left it; nothing was written.
+        NotWrittenError: the disk refused; the file is as it was left.
+    """
+    change = left.plan.changes[0]
+    kept = drafts.keep(workspace.root, change.path, change.after or b"")
+    writing.put_back(workspace.root, left.plan.changes)
+    return kept
+
+
+def _errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    return tuple(sorted((one for one in problems if one.severity == ERROR), key=lambda one: one.sort_key))
