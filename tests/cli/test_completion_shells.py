@@ -116,6 +116,10 @@ LINES = [
     ("tracker stalled --at", "tracker stalled --at-risk "),
     ("tracker check journ", "tracker check journal.yaml "),
     ("tracker -C ref", "tracker -C referrals/"),
+    ("tracker log @ch", "tracker log @chen "),
+    ("tracker mark dana under", "tracker mark dana under-contract "),
+    ("tracker set dana program=fh", "tracker set dana program=fha "),
+    ("tracker count conv", "tracker count conversations+1 "),
 ]
 
 
