@@ -54,6 +54,11 @@ def test_two_columns_a_level_and_dashes_under_their_key() -> None:
         """)
 
 
+def test_an_entry_with_nothing_in_it_stays_one() -> None:
+    typed = "contact_attempts:\n-\n-  2026-03-02\n-\nsource: cpa\n"
+    assert formatted(typed) == "contact_attempts:\n  -\n  - 2026-03-02\n  -\nsource: cpa\n"
+
+
 def test_one_blank_behind_a_colon_and_no_others() -> None:
     typed = "borrower :   Dana Ortiz  \npartner:\n  sarah-chen\n"
     assert formatted(typed) == "borrower: Dana Ortiz\npartner: sarah-chen\n"
@@ -219,6 +224,10 @@ class TestTextsOfSeveralLines:
         typed = 'notes: Met at the\n     open house.\n\n     Nice.\nx-own: "one \\\n   two"\n'
         assert formatted(typed) == 'notes: Met at the\n  open house.\n\n  Nice.\nx-own: "one \\\n  two"\n'
 
+    def test_a_blank_behind_a_backslash_is_part_of_a_text(self) -> None:
+        typed = 'notes: "one\\ \n      two"\n'
+        assert formatted(typed) == 'notes: "one\\ \n  two"\n'
+
 
 class TestQuotes:
     @pytest.mark.parametrize(
@@ -291,6 +300,7 @@ def test_other_signs_of_yaml() -> None:
     [
         ("notes: call back: Monday\n", "a colon and a space inside a value need quotes around it"),
         ("# nothing\n", "the file holds no data"),
+        ("!t :\n", "it could not be put in order without changing what it says"),
         ("? borrower\n: Dana\n", "line 1: a key that is written with a question mark cannot be put in order"),
         (
             'borrower: Dana\nnotes: "a\u2028b"\n',

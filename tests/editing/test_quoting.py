@@ -78,6 +78,7 @@ def test_in_quotes(typed: str, expected: str, end: str) -> None:
         'notes: "met at noon\nsource: cpa',
         "borrower: Dana\n  phone: 555-0142",
         "notes: all is well",
+        "borrower: {: !*",  # with quotes it is read no further
         "notes: fine\nborrower: {name: Dana, amount}",
     ],
 )
