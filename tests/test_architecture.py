@@ -81,9 +81,23 @@ def test_a_changed_file_is_what_brings_in_the_parser(warm: tuple[Path, Path], tm
     assert modules.isdisjoint({"textual", "rich", "watchdog"})
 
 
+def test_a_command_that_writes_loads_what_reads_one_file_and_nothing_that_explains_or_draws(
+    warm: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    modules = loaded(warm[0], "log", "kai", "vm", "--dry-run", cache=warm[1])
+    needless = {"argparse", "statistics", "subprocess", "wcwidth", "platformdirs", "textual_tracker.history"}
+    assert modules.isdisjoint({"textual", "rich", "watchdog", "jsonschema", *needless})
+
+
 @pytest.mark.parametrize(
     "words",
-    [("--version",), ("--complete", "fish", "--", "sta"), ("--complete", "bash", ":", "tracker list stage:con")],
+    [
+        ("--version",),
+        ("--complete", "fish", "--", "sta"),
+        ("--complete", "bash", ":", "tracker list stage:con"),
+        ("--complete", "bash", ":", "tracker log dana te"),
+    ],
     ids=" ".join,
 )
 def test_the_quickest_answers_load_almost_nothing(warm: tuple[Path, Path], words: tuple[str, ...]) -> None:
