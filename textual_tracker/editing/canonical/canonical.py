@@ -35,15 +35,13 @@ def canonical(kind: Kind, data: bytes) -> bytes:
     """
     try:
         text, root, _ = compose(_with_line_feeds(data))
-        _refuse_odd_line_ends(text)
-        pieces = pieces_of(text)
-        written = _written(kind, text, pieces, root)
-        if written != text and not _is_same(kind, text, pieces, written):
-            raise RefusedEditError(NOT_THE_SAME)
     except RefusedError as refused:
         raise RefusedEditError(refused.faults[0].message) from None
-    except yaml.YAMLError:
-        raise RefusedEditError(NOT_THE_SAME) from None
+    _refuse_odd_line_ends(text)
+    pieces = pieces_of(text)
+    written = _written(kind, text, pieces, root)
+    if written != text and not _is_proved(kind, text, pieces, written):
+        raise RefusedEditError(NOT_THE_SAME)
     bom = BOM if data.startswith(BOM.encode()) else ""
     return (bom + written.replace("\n", _line_end(data))).encode()
 
@@ -67,6 +65,14 @@ def _with_line_feeds(data: bytes) -> bytes:
 def _line_end(data: bytes) -> str:
     carried = data.count(b"\r\n")
     return "\r\n" if carried > data.count(b"\n") - carried else "\n"
+
+
+def _is_proved(kind: Kind, text: str, pieces: list[Piece], written: str) -> bool:
+    """Whether what was written can be read at all, and says the same."""
+    try:
+        return _is_same(kind, text, pieces, written)
+    except (RefusedError, RefusedEditError, yaml.YAMLError):
+        return False
 
 
 def _is_same(kind: Kind, text: str, pieces: list[Piece], written: str) -> bool:
