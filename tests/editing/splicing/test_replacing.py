@@ -26,6 +26,12 @@ def test_one_line_for_another(before: str, after: str) -> None:
     assert edited("borrower: Dana\n" + before, Put(("partner",), "sarah-chen")) == "borrower: Dana\n" + after
 
 
+def test_a_quote_that_the_old_text_needed_stays_where_the_new_one_needs_it_too() -> None:
+    text = "borrower: 'NO'\n"
+    assert edited(text, Put(("borrower",), "YES")) == "borrower: 'YES'\n"
+    assert edited(text, Put(("borrower",), "Dana")) == "borrower: Dana\n"
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

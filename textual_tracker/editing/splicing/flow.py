@@ -86,9 +86,7 @@ def _add(page: Page, node: MappingNode | SequenceNode, place: Place, written: st
             return [Cut(begin, begin, f"{page.text[begin:start]}{written},{page.newline}")]
         return [Cut(start, start, f"{written}, ")]
     start, end = parts[place.behind]
-    gap = (
-        " " if page.text[end - 1] == ":" else ""
-    )  # nothing behind its colon: a comma there would be read as part of it
+    gap = " " if page.text[end - 1] == ":" else ""  # a comma right behind a colon would be read as a part of the key
     if page.starts_line(start):
         return _on_its_line(page, start, end, written, gap)
     at = page.skip_blanks(end) if gap else end

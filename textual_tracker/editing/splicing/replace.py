@@ -12,6 +12,7 @@ from textual_tracker.editing.splicing.cuts import Cut, Way
 from textual_tracker.editing.splicing.habits import habits_of
 from textual_tracker.editing.splicing.page import Page
 from textual_tracker.editing.splicing.surely_plain import is_surely_plain
+from textual_tracker.editing.splicing.typed import typed_value
 from textual_tracker.editing.splicing.values import Written
 from textual_tracker.reading.shape import Shape
 
@@ -45,12 +46,10 @@ def replace(page: Page, spot: Spot, value: Value) -> Iterator[Way]:
 def _in_brackets(page: Page, spot: Spot, value: Value) -> Iterator[Way]:
     node = spot.node
     start, end = node.start_mark.index, page.end_of(node, spot.key)
-    style = _quote(node)
-    written = (
-        scalar.one_line(_text(value), spot.shape, flow=True, style=style)
-        if style and isinstance(value, str | int)
-        else values.in_flow(value, spot.shape)
-    )
+    if isinstance(value, str | int):
+        written = _instead(node, value, spot.shape, flow=True)
+    else:
+        written = values.in_flow(value, spot.shape)
     if start < node.end_mark.index:
         if comments := comment_lines(page, page.next(start), end, node, page.column(start)):
             written += page.newline + comments + " " * page.column(start)
@@ -67,14 +66,11 @@ def _in_brackets(page: Page, spot: Spot, value: Value) -> Iterator[Way]:
 def _text_for_text(page: Page, spot: Spot, node: ScalarNode, value: str | int) -> Iterator[Way]:
     """One scalar for another that stands behind its key or dash, or on the lines after it."""
     start, end = node.start_mark.index, node.end_mark.index
-    style = _quote(node)
     block = scalar.block(value, spot.column + habits_of(page).step) if type(value) is str else None
     if block is not None:
         yield [Cut(start, end, block[0]), *_under(page, end, block[1], block[0])]
-    elif style:
-        yield [Cut(start, end, scalar.one_line(_text(value), spot.shape, flow=False, style=style))]
     else:
-        yield [Cut(start, end, values.text_in_block(value, spot.shape, 0).head[1:])]
+        yield [Cut(start, end, _instead(node, value, spot.shape, flow=False))]
 
 
 def _anew(page: Page, spot: Spot, value: Value) -> Iterator[Way]:
@@ -149,11 +145,16 @@ def _is_inline(node: ScalarNode) -> bool:
     return getattr(node, "style", None) not in {"|", ">"} and node.start_mark.index < node.end_mark.index
 
 
-def _quote(node: Node) -> str:
-    """The quote of a value, where it is a habit: one that the text itself did not need."""
-    style = getattr(node, "style", None)
-    return style if style in {"'", '"'} and is_surely_plain(node.value) else ""
+def _instead(node: Node, value: str | int, shape: Shape, *, flow: bool) -> str:
+    """A scalar on one line, for another: with its quotes where they were a habit, which the text itself did not need.
 
-
-def _text(value: str | int) -> str:
-    return ("true" if value else "false") if isinstance(value, bool) else str(value)
+    Where both texts need quotes, the sign stays.
+    """
+    text = str(typed_value(value))
+    quote = getattr(node, "style", None)
+    if quote not in {"'", '"'}:
+        return values.in_flow(value, shape) if flow else values.text_in_block(value, shape, 0).head[1:]
+    if is_surely_plain(node.value):
+        return scalar.one_line(text, shape, flow=flow, style=quote)
+    written = scalar.one_line(text, shape, flow=flow)
+    return scalar.quoted(text, quote) if written.startswith('"') else written

@@ -140,6 +140,7 @@ def _is_short(value: Mapping[str, Value], shape: Shape, *, top: bool) -> bool:
 def _one_line(value: Value, shape: Shape, *, flow: bool) -> str:
     if isinstance(value, Kept) and (not flow or value.source[0] in "\"'" or scalar.is_plain(value, flow=True)):
         return value.source
-    if isinstance(value, bool | int):
-        return str(typed_value(value))
-    return scalar.one_line(str(value), shape, flow=flow)
+    text = str(typed_value(value))
+    if isinstance(value, bool | int) and shape.kind != "text":
+        return text
+    return scalar.one_line(text, shape, flow=flow)

@@ -1,7 +1,7 @@
 """From an edit to the cuts that make it: what stands on its path decides where in the text it goes."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -55,33 +55,32 @@ def _either(kind: Kind, page: Page, edit: Put | Append) -> Iterator[Way]:
 
 
 def _write(kind: Kind, page: Page, edit: Put | Append) -> Iterator[Way]:
-    spot = _deepest(kind, page, edit.path)
-    node, at = spot.node, spot.path
+    found = _deepest(kind, page, edit.path)
+    node, at, spot = found.node, found.path, found.place
     rest = edit.path[len(at) :]
     shape = shape_at(kind, at)
     if not rest and isinstance(edit, Put):
-        return replace(page, spot.place, edit.value)
+        return replace(page, spot, edit.value)
     if not is_filled(node):
-        return replace(page, spot.place, _nested(rest, edit))
+        return replace(page, spot, _nested(rest, edit))
     if isinstance(node, ScalarNode):
         name = promoted(shape)
         if name is None or not rest:
             raise UnfitError(at, f"{dotted(at)} is a single value, so nothing can be put under it")
-        return replace(page, spot.place, {name: _kept(page, node), str(rest[0]): _nested(rest[1:], edit)})
+        return replace(page, spot, {name: _kept(page, node), str(rest[0]): _nested(rest[1:], edit)})
     if isinstance(node, MappingNode):
-        return _add_key(kind, page, spot, str(rest[0]), _nested(rest[1:], edit))
+        return _add_key(kind, page, node, shape, str(rest[0]), _nested(rest[1:], edit))
     entry = _nested(rest[1:], edit) if rest else edit.value
     add = flow.add_entry if node.flow_style else block.add_entry
     return add(page, node, shape, entry)
 
 
-class _Found:
-    """The deepest value on a path, and how it stands there."""
+class _Found(NamedTuple):
+    """The deepest value on a path: `node`, at `path`, and how it stands there."""
 
-    def __init__(self, place: Spot, path: Path) -> None:
-        self.place = place
-        self.node: Any = place.node
-        self.path = path
+    place: Spot
+    node: Any
+    path: Path
 
 
 def _deepest(kind: Kind, page: Page, path: Path) -> _Found:
@@ -94,7 +93,7 @@ def _deepest(kind: Kind, page: Page, path: Path) -> _Found:
         if below is None:
             break
         spot, at = below, (*at, step)
-    return _Found(spot, at)
+    return _Found(spot, spot.node, at)
 
 
 def _below(page: Page, spot: Spot, step: str | int, shape: Shape) -> Spot | None:
@@ -114,8 +113,7 @@ def _below(page: Page, spot: Spot, step: str | int, shape: Shape) -> Spot | None
     return None
 
 
-def _add_key(kind: Kind, page: Page, spot: _Found, name: str, value: Value) -> Iterator[Way]:
-    node, shape = spot.node, spot.place.shape
+def _add_key(kind: Kind, page: Page, node: MappingNode, shape: Shape, name: str, value: Value) -> Iterator[Way]:
     if node.flow_style:
         return flow.add_key(page, node, shape, name, value)
     lines = 1 if isinstance(value, int | str) and "\n" not in str(value) else 2
@@ -133,11 +131,8 @@ def _remove(page: Page, typed: Typed, path: Path) -> Iterator[Way]:
     number = _number(node, whole[-1])
     if node.flow_style:
         return flow.remove(page, node, number)
-    return (
-        block.remove_key(page, node, number)
-        if isinstance(node, MappingNode)
-        else block.remove_entry(page, node, number)
-    )
+    remove = block.remove_key if isinstance(node, MappingNode) else block.remove_entry
+    return remove(page, node, number)
 
 
 def _number(node: Any, step: str | int) -> int:
