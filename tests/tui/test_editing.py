@@ -3,12 +3,14 @@
 import os
 import shlex
 import stat
-from contextlib import nullcontext
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, nullcontext
 from pathlib import Path
 
 import pytest
 
-from tests.tui.driving import opened
+from tests.cli.scripted import Editor, put, scripted_editor
+from tests.tui.driving import Person, opened
 from textual_tracker.config import editor
 
 DANA = "referrals/2026/2026-03-06-dana-ortiz.yaml"
@@ -74,3 +76,129 @@ async def test_where_the_terminal_cannot_be_handed_over_it_says_so(
     async with opened(journal) as person:
         await person.press("e")
         await person.sees("An editor cannot be opened from here")
+
+
+WRONG = "program: fhaa"
+
+
+@pytest.fixture
+def editor_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editor:
+    """Let the person's editor do what the test says."""
+    return scripted_editor(tmp_path, monkeypatch)
+
+
+@asynccontextmanager
+async def opened_at_dana(journal: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Person]:
+    """The screen with Dana Ortiz selected, and a terminal that can be handed over."""
+    async with opened(journal, (100, 30)) as person:
+        monkeypatch.setattr(person.app, "suspend", nullcontext)
+        await person.press("3", "j")
+        assert person.selected.startswith("! Dana Ortiz")
+        yield person
+
+
+def dana(journal: Path) -> str:
+    return (journal / DANA).read_text("utf-8")
+
+
+async def test_what_was_edited_is_told_and_u_takes_it_back(
+    journal: Path, editor_does: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = dana(journal)
+    editor_does(put("program: fha", "program: va"))
+    async with opened_at_dana(journal, monkeypatch) as person:
+        await person.press("e")
+        await person.sees("Dana Ortiz: edited (loan program) · u undoes it")
+        assert person.selected.startswith("! Dana Ortiz")
+        await person.press("u")
+        await person.sees("Taken back: Dana Ortiz: edited (loan program)")
+    assert dana(journal) == before
+
+
+async def test_an_edit_of_nothing_is_told(journal: Path, editor_does: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor_does("pass")
+    async with opened_at_dana(journal, monkeypatch) as person:
+        await person.press("e")
+        await person.sees("Nothing was changed.")
+
+
+async def test_errors_are_shown_at_their_lines_and_e_goes_back_to_the_first(
+    journal: Path, editor_does: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called = editor_does(put("program: fha", WRONG), put(WRONG, "program: va"))
+    async with opened_at_dana(journal, monkeypatch) as person:
+        await person.press("e")
+        await person.sees("Not in order yet", f"{DANA}:8:", '"fhaa" is not a loan program', "did you mean fha?", "^^^^")
+        await person.press("e")
+        await person.sees("Dana Ortiz: edited (loan program) · u undoes it")
+        await person.misses("Not in order yet")
+        assert person.selected.startswith("! Dana Ortiz")
+    assert [line.split()[0] for line in called.read_text("utf-8").splitlines()] == ["+1", "+8"]
+
+
+@pytest.mark.parametrize("key", ["k", "escape"])
+async def test_a_text_with_errors_may_be_kept(
+    journal: Path, editor_does: Editor, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    before = dana(journal)
+    editor_does(put("program: fha", WRONG))
+    async with opened_at_dana(journal, monkeypatch) as person:
+        await person.press("e")
+        await person.sees("Not in order yet")
+        await person.press(key)
+        await person.sees("Dana Ortiz: edited (loan program) · u undoes it", "It has 1 error now.")
+        assert WRONG in dana(journal)
+        await person.press("u")
+        await person.sees("Taken back")
+    assert dana(journal) == before
+
+
+async def test_what_is_discarded_is_kept_elsewhere(
+    journal: Path, editor_does: Editor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    before = dana(journal)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "own-state"))
+    editor_does(put("program: fha", WRONG))
+    async with opened_at_dana(journal, monkeypatch) as person:
+        await person.press("e")
+        await person.sees("Not in order yet")
+        await person.press("d")
+        await person.sees("is as it was. What you typed is")
+    assert dana(journal) == before
+    [kept] = (tmp_path / "own-state").rglob("kept/*/*.yaml")
+    assert WRONG in kept.read_text("utf-8")
+
+
+async def test_discard_writes_over_nothing_that_came_meanwhile(
+    journal: Path, editor_does: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor_does(put("program: fha", WRONG))
+    async with opened_at_dana(journal, monkeypatch) as person:
+        await person.press("e")
+        await person.sees("Not in order yet")
+        (journal / DANA).write_text("borrower: Somebody else wrote this\n", "utf-8")
+        await person.press("d")
+        await person.sees("has changed again")
+    assert dana(journal) == "borrower: Somebody else wrote this\n"
+
+
+async def test_an_editor_that_failed_after_it_saved_is_told_with_what_was_edited(
+    journal: Path, editor_does: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor_does(put("program: fha", "program: va") + "; sys.exit(3)")
+    async with opened_at_dana(journal, monkeypatch) as person:
+        await person.press("e")
+        await person.sees("Dana Ortiz: edited (loan program) · u undoes it", "The editor ended with an error (3)")
+
+
+async def test_any_file_with_a_problem_may_be_edited(
+    journal: Path, editor_does: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (journal / "referrals/2026/notes.yaml.txt").write_text("nothing\n", "utf-8")
+    editor_does("file.write_text('more\\n')")
+    async with opened(journal, (100, 30)) as person:
+        monkeypatch.setattr(person.app, "suspend", nullcontext)
+        await person.press("8")
+        await person.sees("notes.yaml.txt")
+        await person.press("e")
+        await person.sees("notes.yaml.txt: edited · u undoes it")

@@ -63,7 +63,7 @@ def test_an_accepted_edit_is_taken_back_by_undo_while_the_file_is_as_it_was_left
     file = workspace.root / DANA
     opened = open_file(workspace.root, DANA)
     file.write_text(TEXT.replace("385000", "400000"))
-    accept(workspace, look_again(workspace, opened))
+    accept(workspace, opened, look_again(workspace, opened))
     file.write_text("borrower: Somebody else wrote this\n")
     with pytest.raises(FileChangedError):
         workspace.undo()
@@ -77,7 +77,12 @@ def test_what_changed_again_before_it_was_accepted_cannot_be_undone(workspace: W
     (workspace.root / DANA).write_text(TEXT.replace("385000", "400000"))
     left = look_again(workspace, opened)
     (workspace.root / DANA).write_text("borrower: Somebody else wrote this\n")
-    assert accept(workspace, left).remark == "This cannot be undone: the file has changed again since."
+    remark = accept(workspace, opened, left).remark
+    assert opened.copy is not None
+    assert opened.copy.read_text() == TEXT
+    assert remark == (
+        f"This cannot be undone: the file has changed again since. What the file held before is kept: {opened.copy}"
+    )
     assert (workspace.root / DANA).read_text() == "borrower: Somebody else wrote this\n"
 
 
@@ -86,13 +91,16 @@ def test_discarded_text_is_kept_and_one_that_changed_again_is_not_touched(worksp
     opened = open_file(workspace.root, DANA)
     file.write_text(TEXT.replace("385000", "lots"))
     left = look_again(workspace, opened)
-    kept = discard(workspace, left)
-    assert (file.read_text(), kept.read_text()) == (TEXT, TEXT.replace("385000", "lots"))
-
     file.write_text("borrower: Somebody else wrote this\n")
-    with pytest.raises(FileChangedError):
-        discard(workspace, left)
+    assert opened.copy is not None
+    with pytest.raises(FileChangedError, match=f"What the file held before is kept: {opened.copy}$"):
+        discard(workspace, opened, left)
     assert file.read_text() == "borrower: Somebody else wrote this\n"
+
+    file.write_text(TEXT.replace("385000", "lots"))
+    kept = discard(workspace, opened, left)
+    assert (file.read_text(), kept.read_text()) == (TEXT, TEXT.replace("385000", "lots"))
+    assert not opened.copy.exists()
 
 
 def test_the_old_text_lies_beside_until_the_edit_is_over(workspace: Workspace) -> None:

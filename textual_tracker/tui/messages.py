@@ -13,6 +13,7 @@ from textual_tracker.core.problems import Problem
 if TYPE_CHECKING:
     from textual_tracker.history.state import RepositoryState
     from textual_tracker.tui.writing.steps import Ask
+    from textual_tracker.workspace.edit_loop import Left, Opened
 
 
 class Look:
@@ -109,6 +110,23 @@ class NotWritten(Message):
         super().__init__()
         self.sentence = sentence
         self.line = line
+
+
+class Told(Message):
+    """What was asked of the files is done, and in a sentence what came of it."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        self.sentence = sentence
+
+
+class Faulty(Message):
+    """An editor left a file with new errors: somebody has to say what is to become of it."""
+
+    def __init__(self, opened: "Opened", left: "Left") -> None:
+        super().__init__()
+        self.opened = opened
+        self.left = left
 
 
 class Crashed(Message):

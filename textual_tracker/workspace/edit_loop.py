@@ -14,7 +14,7 @@ from textual_tracker.core.problems import ERROR, Problem
 from textual_tracker.editing.edited import edited
 from textual_tracker.editing.judging import compared, problems_of
 from textual_tracker.editing.plan import FileChange, Plan
-from textual_tracker.errors import NotWrittenError
+from textual_tracker.errors import FileChangedError, NotWrittenError
 from textual_tracker.store import drafts
 from textual_tracker.store.replacing import content
 from textual_tracker.workspace import writing
@@ -67,7 +67,7 @@ def open_file(root: Path, path: str) -> Opened:
 
 
 def close_file(opened: Opened) -> None:
-    """Whatever became of the edit is done: the copy is not needed any more."""
+    """The old text is where it was, or can be had back: the copy of it is not needed any more."""
     if opened.copy is not None:
         with contextlib.suppress(OSError):
             opened.copy.unlink()
@@ -93,7 +93,7 @@ def look_again(workspace: Workspace, opened: Opened) -> Left:
         NotWrittenError: it cannot be read, or the journal is gone.
     """
     if not opened.is_watched:
-        return Left(Plan(says="", changes=()))
+        return Left(Plan(says="it is not checked, for the program cannot read it", changes=()))
     return judged(workspace, FileChange(opened.path, opened.before, content(workspace.root, opened.path)))
 
 
@@ -114,7 +114,7 @@ def judged(workspace: Workspace, change: FileChange) -> Left:
     )
 
 
-def accept(workspace: Workspace, left: Left) -> Written:
+def accept(workspace: Workspace, opened: Opened, left: Left) -> Written:
     """Let the file stay as it was left; undo takes it back. Git hears of it unless it has new errors.
 
     Raises:
@@ -122,12 +122,15 @@ def accept(workspace: Workspace, left: Left) -> Written:
     """
     wanted = workspace.journal.settings.auto_commit
     written = writing.note(workspace.root, left.plan, auto_commit=wanted and not left.errors)
-    if wanted and left.errors:
-        return msgspec.structs.replace(written, remark=" ".join(filter(None, (written.remark, NOT_COMMITTED))))
-    return written
+    remarks = [written.remark, NOT_COMMITTED if wanted and left.errors else ""]
+    if written.entry_id:
+        close_file(opened)
+    else:
+        remarks.append(_where(opened))
+    return msgspec.structs.replace(written, remark=" ".join(filter(None, remarks)))
 
 
-def discard(workspace: Workspace, left: Left) -> Path:
+def discard(workspace: Workspace, opened: Opened, left: Left) -> Path:
     """Give the file back what it held before. The result is where lies what was typed.
 
     Raises:
@@ -136,8 +139,18 @@ def discard(workspace: Workspace, left: Left) -> Path:
     """
     change = left.plan.changes[0]
     kept = drafts.keep(workspace.root, change.path, change.after or b"")
-    writing.put_back(workspace.root, left.plan.changes)
+    try:
+        writing.put_back(workspace.root, left.plan.changes)
+    except (FileChangedError, NotWrittenError) as error:
+        changed = f"{change.path} has changed again since you left the editor; nothing was written."
+        told = changed if isinstance(error, FileChangedError) else str(error)
+        raise type(error)("\n".join([told, f"What you typed is kept: {kept}", _where(opened)]).rstrip()) from None
+    close_file(opened)
     return kept
+
+
+def _where(opened: Opened) -> str:
+    return f"What the file held before is kept: {opened.copy}" if opened.copy is not None else ""
 
 
 def _errors(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

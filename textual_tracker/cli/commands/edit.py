@@ -42,10 +42,7 @@ def run(call: Call) -> int:
     if call.parsed.flag("dry_run"):
         return _try(call, wanted)
     opened = open_file(wanted.workspace.root, wanted.path)
-    try:
-        return _Edit(call, wanted, opened).go_on(first_place(wanted.workspace, opened))
-    finally:
-        close_file(opened)
+    return _Edit(call, wanted, opened).go_on(first_place(wanted.workspace, opened))
 
 
 class _Edit:
@@ -55,18 +52,18 @@ class _Edit:
         self._call = call
         self._workspace = wanted.workspace
         self._opened = opened
+        self._took = 0.0
 
     def go_on(self, place: tuple[int, int]) -> int:
         """Open it at a line and a column, and settle what was left; the result is the exit code."""
         while True:
             left, failure = self._edit(place)
-            if failure is not None and not left.is_changed:
-                raise failure
+            if not left.is_changed:
+                return self._close(left, failure)
             if failure is not None:
                 self._call.output.say(str(failure))
             if not left.errors:
-                self._keep(left)
-                return 0 if failure is None else failure.exit_code
+                return self._keep(left) if failure is None else self._keep(left) or failure.exit_code
             show_errors(self._call, left.errors)
             if not can_ask(self._call):
                 return self._keep(left)
@@ -77,17 +74,24 @@ class _Edit:
 
     def _edit(self, place: tuple[int, int]) -> tuple[Left, TrackerError | None]:
         """What the editor left, and what went wrong with it."""
-        root, began, failure = self._workspace.root, time.monotonic(), None
-        words = editor.command(self._call.environ, (str(root / self._opened.path), *place))
+        root, failure = self._workspace.root, None
+        began = time.monotonic()
         try:
-            editor.run(words, root)
+            editor.run(editor.command(self._call.environ, (str(root / self._opened.path), *place)), root)
         except TrackerError as error:
             failure = error
+        self._took = time.monotonic() - began
         self._workspace.refresh()
-        left = look_again(self._workspace, self._opened)
-        if not left.is_changed and failure is None and self._opened.is_watched:
-            self._call.output.say(HINT if time.monotonic() - began < AT_ONCE else "Nothing was changed.")
-        return left, failure
+        return look_again(self._workspace, self._opened), failure
+
+    def _close(self, left: Left, failure: TrackerError | None) -> int:
+        """The file is as it was."""
+        close_file(self._opened)
+        if failure is not None:
+            raise failure
+        told = f"{left.plan.says[0].upper()}{left.plan.says[1:]}."
+        self._call.output.say(HINT if self._opened.is_watched and self._took < AT_ONCE else told)
+        return 0
 
     def _ask(self, left: Left) -> str:
         """What is to become of a text with errors. Who leaves the question keeps it."""
@@ -99,9 +103,7 @@ class _Edit:
 
     def _keep(self, left: Left) -> int:
         """Leave the file as it is now, and tell what that means."""
-        if not left.is_changed:
-            return 0
-        remark = accept(self._workspace, left).remark
+        remark = accept(self._workspace, self._opened, left).remark
         tell_plan(self._call, left.plan)
         say_remarks(self._call, left.plan)
         show_errors(self._call, left.standing)
@@ -117,7 +119,7 @@ class _Edit:
 
     def _discard(self, left: Left) -> int:
         """Give the file back what it held, and say where lies what was typed."""
-        kept = discard(self._workspace, left)
+        kept = discard(self._workspace, self._opened, left)
         self._call.output.say(f"{self._opened.path} is as it was. What you typed is kept: {kept}")
         return 0
 

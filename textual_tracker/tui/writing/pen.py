@@ -31,7 +31,7 @@ def write(workspace: Workspace, asked: Write) -> Penned:
         return Penned(NotWritten(str(error), asked.line))
     warnings = tuple(problem.message for problem in plan.remarks)
     message = Written(written.says, (*warnings, *filter(None, [written.remark])))
-    return Penned(message, _folders(plan.paths))
+    return Penned(message, folders(plan.paths))
 
 
 def undo(workspace: Workspace) -> Penned:
@@ -41,7 +41,7 @@ def undo(workspace: Workspace) -> Penned:
     except (TrackerError, OSError) as error:
         return Penned(NotWritten(str(error)))
     message = Written(undone.says, tuple(filter(None, [undone.remark])), undone=True)
-    return Penned(message, _folders([change.path for change in undone.changes]))
+    return Penned(message, folders([change.path for change in undone.changes]))
 
 
 def as_seen(seen: Sequence[Seen], action: Action) -> Action:
@@ -66,7 +66,7 @@ def _hour(workspace: Workspace) -> dt.time | None:
     return now.time().replace(second=0, microsecond=0) if now.date() == workspace.today() else None
 
 
-def _folders(paths: Sequence[str]) -> frozenset[str]:
+def folders(paths: Sequence[str]) -> frozenset[str]:
     """The folders of these files and those above them, as a look at the journal names them."""
     above = {str(folder) for path in paths for folder in PurePosixPath(path).parents}
     return frozenset("" if folder == "." else folder for folder in above)

@@ -1,0 +1,48 @@
+"""What becomes of a file that was in a person's editor; runs in a thread of the bridge."""
+
+from pathlib import PurePosixPath
+
+from textual_tracker.analytics.wording import count
+from textual_tracker.errors import TrackerError
+from textual_tracker.tui.messages import Faulty, NotWritten, Told, Written
+from textual_tracker.tui.writing.pen import Penned, folders
+from textual_tracker.workspace import Workspace
+from textual_tracker.workspace.edit_loop import Left, Opened, accept, close_file, discard, look_again
+
+
+def settle(workspace: Workspace, opened: Opened, failure: str = "") -> Penned:
+    """Look at what the editor left; `failure` is what went wrong with the editor itself."""
+    try:
+        left = look_again(workspace, opened)
+        if left.errors:
+            return Penned(Faulty(opened, left), folders([opened.path]))
+        if left.is_changed:
+            return keep(workspace, opened, left, failure)
+    except (TrackerError, OSError) as error:
+        return Penned(NotWritten(str(error)))
+    close_file(opened)
+    if failure:
+        return Penned(NotWritten(failure))
+    return Penned(Told(f"{left.plan.says[0].upper()}{left.plan.says[1:]}."))
+
+
+def keep(workspace: Workspace, opened: Opened, left: Left, failure: str = "") -> Penned:
+    """Let the file be as it is now."""
+    try:
+        written = accept(workspace, opened, left)
+    except (TrackerError, OSError) as error:
+        return Penned(NotWritten(str(error)))
+    errors = f"It has {count(len(left.errors), 'error')} now." if left.errors else ""
+    warnings = (problem.message for problem in left.plan.remarks)
+    remarks = tuple(filter(None, (failure, errors, *warnings, written.remark)))
+    return Penned(Written(written.says, remarks), folders([opened.path]))
+
+
+def throw_away(workspace: Workspace, opened: Opened, left: Left) -> Penned:
+    """Give the file back what it held before."""
+    try:
+        kept = discard(workspace, opened, left)
+    except (TrackerError, OSError) as error:
+        return Penned(NotWritten(str(error)))
+    name = PurePosixPath(opened.path).name
+    return Penned(Told(f"{name} is as it was. What you typed is kept: {kept}"), folders([opened.path]))
