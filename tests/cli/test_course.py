@@ -20,6 +20,7 @@ from tests.cli.writing import DANA, KAI, LEE, MARCUS, PRIYA, differing, texts
         ("appt lee no-show", LEE, "Lee Ortiz: no-show"),
         ("appt lee canc", LEE, "Lee Ortiz: appointment cancelled"),
         ("mark kai started", KAI, "Kai Brooks: application started"),
+        ("mark kai started -1", KAI, "Kai Brooks: application started on Mon 9 Mar"),
         ("mark kai brooks started mon", KAI, "Kai Brooks: application started on Mon 9 Mar"),
         ("mark priya clear to close", PRIYA, "Priya Nair: clear to close"),
         ("mark priya CLEAR_TO 9 mar", PRIYA, "Priya Nair: clear to close on Mon 9 Mar"),
@@ -77,6 +78,8 @@ def test_as_it_is_typed(tracker: Tracker, journal: Path, line: str, path: str, s
         ("nurture kai", "until when? give --revisit, such as 2w, eom or 2026-09-01"),
         ("nurture kai --revisit 2026-03-01", "Sun 1 Mar is no day to come"),
         ("reopen kai", "nothing to change: Kai Brooks is open"),
+        ("log lee vm --date 6 mar", '"6" is no day'),
+        ("nurture kai --revisit sep 1", '"sep" is no day'),
     ],
 )
 def test_what_is_refused_writes_nothing(tracker: Tracker, journal: Path, line: str, sentence: str) -> None:
@@ -85,6 +88,21 @@ def test_what_is_refused_writes_nothing(tracker: Tracker, journal: Path, line: s
 
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"tracker: {sentence}")
+    assert differing(before, journal) == {}
+
+
+@pytest.mark.parametrize(("words", "option"), [(["log", "lee", "vm", "--date", "6"], "date"),
+                                                (["nurture", "kai", "--revisit", "Sep"], "revisit")])  # fmt: skip
+def test_half_a_day_is_answered_with_how_to_give_a_whole_one(tracker: Tracker, words: list[str], option: str) -> None:
+    assert tracker(*words).err.endswith(f'; a day of several words stands in quotes: --{option} "6 mar"\n')
+
+
+@pytest.mark.parametrize("name", ["", " ", "@"])
+def test_an_empty_name_is_nobodys(tracker: Tracker, journal: Path, name: str) -> None:
+    """A script whose variable is empty writes nothing, even where there is but one record."""
+    before = texts(journal)
+    for words in (["log", name, "vm"], ["done", name], ["set", name, "amount=3"], ["tell", name]):
+        assert tracker(*words).err == "tracker: whom? the name is empty\n"
     assert differing(before, journal) == {}
 
 

@@ -1,10 +1,13 @@
 """The days that a command is given with its options."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from textual_tracker.cli.call import Call
 from textual_tracker.editing.moment import Moment
 from textual_tracker.editing.spoken import fact_day, plan_day
+from textual_tracker.editing.spoken.names import MONTH_NAMES
+from textual_tracker.errors import UsageError
 
 
 def day_of(call: Call) -> Moment | None:
@@ -13,7 +16,7 @@ def day_of(call: Call) -> Moment | None:
     Raises UsageError where that is no day.
     """
     typed = call.parsed.value("date")
-    return None if typed is None else fact_day(typed, call.today())
+    return None if typed is None else _said(fact_day, "date", typed, call.today())
 
 
 def date_of(call: Call) -> dt.date | None:
@@ -25,7 +28,17 @@ def date_of(call: Call) -> dt.date | None:
 def planned_date(call: Call, option: str) -> dt.date | None:
     """A day to come, as this option says; None: it was not given."""
     typed = call.parsed.value(option)
-    return None if typed is None else plan_day(typed, call.today())[0]
+    return None if typed is None else _said(plan_day, option, typed, call.today())[0]
+
+
+def _said(read: Callable[[str, dt.date], Moment], option: str, typed: str, today: dt.date) -> Moment:
+    """The day; half of one is answered with how a day of several words is given to an option."""
+    try:
+        return read(typed, today)
+    except UsageError as error:
+        begun = typed.isdecimal() or typed[:3].lower() in {month[:3].lower() for month in MONTH_NAMES}
+        quoted = f'; a day of several words stands in quotes: --{option} "6 mar"' if begun else ""
+        raise UsageError(f"{error}{quoted}") from None
 
 
 def named_day(name: str, today: dt.date) -> dt.date | None:

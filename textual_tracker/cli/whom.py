@@ -11,6 +11,7 @@ from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import open_workspace
 from textual_tracker.cli.split import Names, Split, choose
 from textual_tracker.core.records import Referral
+from textual_tracker.errors import UsageError
 from textual_tracker.workspace import Workspace
 
 T = TypeVar("T")
@@ -38,8 +39,13 @@ def meant(
 ) -> Meant[R, T]:
     """The record that the words name, taken apart in one of these ways.
 
-    Raises NotOneRecordError where they name none or several, and NoJournalError.
+    Raises NotOneRecordError where they name none or several, UsageError for an empty name, and NoJournalError.
     """
+    for one in ways:
+        if not one.name.strip(
+            " @"
+        ):  # "" is a part of every name, and where there is one record alone it would be that one
+            raise UsageError("whom? the name is empty")
     workspace = open_workspace(call, settled=whole, spare=SPARE)
     left_out = workspace.left_out()
     way = ways[0] if len(ways) == 1 else choose(ways, Names([*_names(workspace), *left_out]))

@@ -12,7 +12,7 @@ from textual_tracker.editing.plan import Plan, diff
 from textual_tracker.errors import FileChangedError
 from textual_tracker.workspace import Workspace
 
-TRIES = 3
+TRIES = 10
 """So often is it planned anew when another program wrote the same file in the same moment."""
 
 

@@ -88,17 +88,24 @@ def load(
     return loaded
 
 
-def reload(previous: Loaded, *, moment: float | None = None, only: Collection[str] | None = None) -> Loaded:
+def reload(
+    previous: Loaded,
+    *,
+    moment: float | None = None,
+    only: Collection[str] | None = None,
+    cache: Path | None = None,
+) -> Loaded:
     """The journal as it is now, for a running program.
 
     Only files that changed since `previous` are read, and unchanged records stay the same objects; so does the
     journal, where nothing changed. A file that cannot be read any more keeps its last good record, marked stale.
     With `moment` (now, in monotonic seconds) losses are believed only when a later look confirms them, see
-    `Loaded.settles_at`. `only` names the folders to look at; None: all. Where no journal is at its place any more,
+    `Loaded.settles_at`. `only` names the folders to look at; None: all. `cache` is the index
+    file, for what was left out of `previous`. Where no journal is at its place any more,
     everything stays as it was before it began to go.
     """
     if not previous.whole:
-        return load(previous.root, cache=None)
+        return load(previous.root, cache=cache)
     now = time.monotonic() if moment is None else moment
     with _bulk():
         before = previous.state

@@ -87,7 +87,7 @@ class Workspace:
         """
         with self._looking:
             before = self._loaded
-            after = reload(before, moment=time.monotonic() if patient else None, only=folders)
+            after = reload(before, moment=time.monotonic() if patient else None, only=folders, cache=self._cache)
             self._loaded = after
         return after.journal is not before.journal or after.absence != before.absence
 
