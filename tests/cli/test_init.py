@@ -35,19 +35,16 @@ def files(root: Path) -> list[str]:
     return sorted(path.as_posix() for path in found if path.parts[0] != ".git")
 
 
-def test_a_new_journal_ends_with_the_next_step_to_type(
-    outside: Tracker, here: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("EDITOR", "vim")
+def test_a_new_journal_ends_with_the_next_step_to_type(outside: Tracker, here: Path) -> None:
     ran = outside("init", "my journal")
     assert ran.code == 0
     assert ran.out == (
         f"A new journal: {here}/my journal\n"
         "\n"
-        'Next, your first referral. "borrower: Dana Ortiz" and "source: past_client" are enough in it:\n'
+        "Next, your first referral: a name, and where it came from.\n"
         "\n"
         "  cd 'my journal'\n"
-        "  vim referrals/2026/2026-03-10-dana-ortiz.yaml\n"
+        "  tracker add Dana Ortiz 555-0142 source=past_client\n"
         "  tracker\n"
     )
     assert files(here / "my journal") == WRITTEN
@@ -55,10 +52,11 @@ def test_a_new_journal_ends_with_the_next_step_to_type(
 
 
 def test_what_it_tells_to_type_works(outside: Tracker, here: Path) -> None:
-    outside("init")
-    (here / "referrals/2026/2026-03-10-dana-ortiz.yaml").write_text("borrower: Dana Ortiz\nsource: past_client\n")
+    told = outside("init").out.splitlines()[-2]
+    assert outside(*told.split()[1:]).code == 0
+    assert (here / "referrals/2026/2026-03-10-dana-ortiz.yaml").exists()
     row = outside("list").out.splitlines()[3]
-    assert row.split() == ["·", "Dana", "Ortiz", "received", "0", "–", "past", "client", "no", "attempt"]
+    assert row.split() == ["·", "Dana", "Ortiz", "received", "0", "–", "past", "client", "555-0142", "no", "attempt"]
     assert outside("check").code == 0
 
 

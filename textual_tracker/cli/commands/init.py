@@ -2,7 +2,6 @@
 
 import os
 import shlex
-import sys
 from pathlib import Path
 
 from textual_tracker.cli.call import Call
@@ -14,7 +13,7 @@ from textual_tracker.store.layout import SETTINGS_FILE, find_journal, is_journal
 
 STARTER = Path(__file__).resolve().parent.parent / "starter"
 RECORD_FOLDERS = ("referrals/{year}", "activity/{year}", "partners")
-DEFAULT_EDITOR = "notepad" if sys.platform == "win32" else "nano"
+FIRST = "tracker add Dana Ortiz 555-0142 source=past_client"
 FILES = {SETTINGS_FILE: "journal.yaml", ".gitignore": "gitignore", ".gitattributes": "gitattributes"}
 EXAMPLES = {f"examples/{name}": f"examples/{name}" for name in ("referral.yaml", "day.yaml", "partner.yaml")}
 
@@ -31,7 +30,7 @@ def run(call: Call) -> int:
         _make_repository(root, call)
     call.output.line(f"A new journal: {root}")
     call.output.line()
-    call.output.line('Next, your first referral. "borrower: Dana Ortiz" and "source: past_client" are enough in it:')
+    call.output.line("Next, your first referral: a name, and where it came from.")
     call.output.line()
     for line in next_steps(root, call):
         call.output.line(line)
@@ -87,10 +86,8 @@ def _make_repository(root: Path, call: Call) -> None:
 
 
 def next_steps(root: Path, call: Call) -> list[str]:
-    """What to type next: a first referral, in the person's own editor, and a look at it."""
-    today = call.today()
-    editor = call.environ.get("VISUAL") or call.environ.get("EDITOR") or DEFAULT_EDITOR
-    steps = [f"{editor} referrals/{today.year}/{today}-dana-ortiz.yaml", "tracker"]
+    """What to type next: a first referral, and a look at it."""
+    steps = [FIRST, "tracker"]
     if root.resolve() != call.here.resolve():
         steps.insert(0, f"cd {shlex.quote(_shown(root, call.here))}")
     return [f"  {step}" for step in steps]
