@@ -98,6 +98,24 @@ def test_braces_over_several_lines_get_a_line_more() -> None:
     )
 
 
+def test_in_a_file_in_an_order_of_its_own_it_follows_its_nearest_neighbour() -> None:
+    text = "borrower: Dana\ncontact_attempts:\n- 2026-03-02\nreceived: 2026-03-02\n"
+    assert edited(text, Put(("appointment", "status"), "set")) == (
+        "borrower: Dana\ncontact_attempts:\n- 2026-03-02\nappointment:\n  status: set\nreceived: 2026-03-02\n"
+    )
+
+
+def test_behind_what_is_empty_between_braces() -> None:
+    text = "borrower: Dana\nloan: {purpose: , amount: 1}\n"
+    assert edited(text, Put(("loan", "program"), "fha")) == (
+        "borrower: Dana\nloan: {purpose: , program: fha, amount: 1}\n"
+    )
+    text = "borrower: Dana\nloan: {\n  purpose:   # which?\n}\n"
+    assert edited(text, Put(("loan", "program"), "fha")) == (
+        "borrower: Dana\nloan: {\n  purpose: ,   # which?\n  program: fha\n}\n"
+    )
+
+
 def test_braces_keep_their_blanks_and_their_last_comma() -> None:
     text = "borrower: Dana\nloan: { purpose: purchase , amount: 1, }\n"
     assert edited(text, Put(("loan", "program"), "fha")) == (

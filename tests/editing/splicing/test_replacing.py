@@ -13,6 +13,7 @@ from textual_tracker.editing.edits import Put
         ("partner: 'mike-tran'\n", "partner: 'sarah-chen'\n"),
         ('partner:   "mike-tran"\n', 'partner:   "sarah-chen"\n'),
         ("partner:\n", "partner: sarah-chen\n"),
+        ("partner:   \n", "partner: sarah-chen\n"),
         ("partner:   # who?\n", "partner: sarah-chen   # who?\n"),
         ("partner: ~  # who?\n", "partner: sarah-chen  # who?\n"),
         ("partner:\n  # who?\n  mike-tran\n", "partner:\n  # who?\n  sarah-chen\n"),

@@ -28,8 +28,8 @@ def test_text_that_nobody_misreads_stands_as_it_is(text: str) -> None:
     "text",
     ["", "~", "null", "NO", "yes", "On", "y", "true", "FALSE", "02134", "5550142", "1e3", "1_000", "0x1F", "0o17",
      "12:30", "1:30:45", ".5", "5.", ".", "e9", "-3", "+1", ".inf", ".NaN", "<<", "=", "2026-03-02",
-     "2026-03-02 10:15:00", "2026-03-02T10:15:00Z", "a: b", "trailing:", "see #1", "# x", "- x", "-x", "? x", ": x", "[a", "{a", "&a",
-     "*a", "!a", "|", ">", "%a", "@a", "`a", "'a", " a", "a ", "\u3000a", "a\tb", "..."],
+     "2026-03-02 10:15:00", "2026-03-02T10:15:00Z", "a: b", "trailing:", "see #1", "# x", "- x", "-x", "? x",
+     ": x", "[a", "{a", "&a", "*a", "!a", "|", ">", "%a", "@a", "`a", "'a", " a", "a ", "\u3000a", "a\tb", "..."],
 )  # fmt: skip
 def test_text_that_somebody_misreads_stands_in_quotes(text: str) -> None:
     assert one_line(text, TEXT, flow=False)[0] == '"'

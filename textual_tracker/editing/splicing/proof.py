@@ -2,7 +2,7 @@
 
 from textual_tracker.editing.splicing.cuts import Way, cut
 from textual_tracker.editing.splicing.page import Page
-from textual_tracker.editing.splicing.typed import Typed, as_typed
+from textual_tracker.editing.splicing.typed import Typed, as_typed, odd_key
 from textual_tracker.reading.faults import RefusedError
 from textual_tracker.reading.source import compose
 
@@ -14,7 +14,7 @@ def proved(page: Page, way: Way, wanted: Typed) -> Page | None:
     except RefusedError:
         return None
     found = Page(text, root)
-    if faults or as_typed(root) != wanted or comments_of(found) != comments_of(page):
+    if faults or odd_key(root) is not None or as_typed(root) != wanted or comments_of(found) != comments_of(page):
         return None
     return found
 

@@ -5,14 +5,15 @@ Source: the design, "Edits are splices at node spans"; docs/journal-format.md, "
 
 import codecs
 from collections.abc import Sequence
+from typing import Final
 
-from yaml.nodes import MappingNode, ScalarNode
+from yaml.nodes import ScalarNode
 
 from textual_tracker.editing.edits import Edit, Put
 from textual_tracker.editing.splicing.page import Page
 from textual_tracker.editing.splicing.proof import proved
 from textual_tracker.editing.splicing.scalar import UNQUOTED, NotTextError
-from textual_tracker.editing.splicing.typed import Typed, UnfitError, after, as_typed
+from textual_tracker.editing.splicing.typed import Typed, UnfitError, after, as_typed, odd_key
 from textual_tracker.editing.splicing.ways import steps, ways
 from textual_tracker.errors import RefusedEditError
 from textual_tracker.reading.faults import RefusedError
@@ -20,6 +21,8 @@ from textual_tracker.reading.schema import Kind, shape_at
 from textual_tracker.reading.source import compose
 from textual_tracker.reading.tree import key_at, node_at
 from textual_tracker.reading.wrong import shown
+
+NO_WORD: Final = "a key must be a plain word, such as name"
 
 
 def splice(kind: Kind, data: bytes, edits: Sequence[Edit]) -> bytes:
@@ -49,25 +52,11 @@ def _page(data: bytes) -> Page:
     page = Page(text, root)
     if faults:
         raise _refused(page, min(fault.start for fault in faults), faults[0].message)
-    _refuse_odd_keys(page, root)
+    odd = odd_key(root)
+    if odd is not None:
+        says = f"{shown(odd.value)} stands here twice; keep one of the two first"
+        raise _refused(page, odd.start_mark.index, says if isinstance(odd, ScalarNode) else NO_WORD)
     return page
-
-
-def _refuse_odd_keys(page: Page, node: object) -> None:
-    """Refuse keys that stand twice, and keys that are no words: what an edit names would be two things, or none."""
-    for item in getattr(node, "value", ()) if not isinstance(node, ScalarNode) else ():
-        _refuse_odd_keys(page, item[1] if isinstance(item, tuple) else item)
-    if not isinstance(node, MappingNode):
-        return
-    seen = set()
-    for key, _ in node.value:
-        if not isinstance(key, ScalarNode):
-            raise _refused(page, key.start_mark.index, "a key must be a plain word, such as name")
-        if key.value in seen:
-            raise _refused(
-                page, key.start_mark.index, f"{shown(key.value)} stands here twice; keep one of the two first"
-            )
-        seen.add(key.value)
 
 
 def _edited(kind: Kind, page: Page, edit: Edit) -> Page:

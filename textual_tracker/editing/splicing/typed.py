@@ -42,6 +42,23 @@ def as_typed(node: Node) -> Typed:
     return None if is_empty(node) else node.value
 
 
+def odd_key(node: Node) -> Node | None:
+    """The first key under a node that is no word or stands twice, so that an edit would name nothing, or two things."""
+    if isinstance(node, ScalarNode):
+        return None
+    seen = set()
+    for item in node.value:
+        if isinstance(item, tuple):
+            key: Node = item[0]
+            if not isinstance(key, ScalarNode) or key.value in seen:
+                return key
+            seen.add(key.value)
+        odd = odd_key(item[1] if isinstance(item, tuple) else item)
+        if odd is not None:
+            return odd
+    return None
+
+
 def typed_value(value: Value) -> Typed:
     """What is typed where `value` is written."""
     if isinstance(value, bool):
