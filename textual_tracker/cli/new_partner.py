@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from textual_tracker.cli.asking import agree, ask, can_ask
+from textual_tracker.cli.asking import agree, ask, can_ask, needed
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import open_workspace
-from textual_tracker.cli.new_referral import asked_type, needed
+from textual_tracker.cli.new_referral import asked_type
 from textual_tracker.cli.writing import carry_out
 from textual_tracker.core.journal import Journal
 from textual_tracker.core.letters import plain
@@ -27,7 +27,11 @@ _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
 def add_new_partner(call: Call) -> int:
     """Add whom the words after `partner` describe; without words, whom the answers do."""
-    facts = _facts(call, call.words[1:])
+    if call.parsed.flag("edit"):
+        from textual_tracker.cli.add_in_editor import type_partner  # noqa: PLC0415 - who adds in a line does without
+
+        return type_partner(call)
+    facts = partner_facts(call, call.words[1:])
     if not facts and not can_ask(call):
         raise UsageError("whom? write it in one line: tracker add partner Pat Lee 555-0177 type=cpa")
     if not facts:
@@ -38,7 +42,7 @@ def add_new_partner(call: Call) -> int:
     if not facts.get("type") and not can_ask(call):
         raise UsageError(f"what are they? give type=…, one of {', '.join(SOURCES)}")
     workspace = open_workspace(call)
-    _agree_on_namesakes(call, workspace.journal, str(facts["name"]))
+    agree_on_namesakes(call, workspace.journal, str(facts["name"]))
     facts["type"] = facts.get("type") or asked_type(call, str(facts["name"])) or "other"
     code = carry_out(call, workspace, add_partner(**facts))
     workspace.refresh()
@@ -46,7 +50,7 @@ def add_new_partner(call: Call) -> int:
     return code
 
 
-def _facts(call: Call, words: Sequence[str]) -> dict[str, Any]:
+def partner_facts(call: Call, words: Sequence[str]) -> dict[str, Any]:
     """The fields that the words say; a phone and an e-mail are known by their form, bare words are the name."""
     facts: dict[str, Any] = {}
     bare: list[str] = []
@@ -71,7 +75,7 @@ def _facts(call: Call, words: Sequence[str]) -> dict[str, Any]:
     return facts | ({"name": " ".join(bare)} if bare else {})
 
 
-def _agree_on_namesakes(call: Call, journal: Journal, name: str) -> None:
+def agree_on_namesakes(call: Call, journal: Journal, name: str) -> None:
     """Ask about a partner of the same name; raises RefusedEditError as for a referral."""
     alike = [one for one in journal.partners.values() if plain(one.name) == plain(name)]
     if not alike or call.parsed.flag("yes"):

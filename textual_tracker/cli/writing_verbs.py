@@ -14,6 +14,7 @@ YES = Option("--yes", summary="also where it looks like one that is there alread
 WRITING_VERBS = (
     Verb(
         "add",
+        Option("-e", "--edit", summary="type it in your editor, into a text that has every field"),
         YES,
         BY,
         DRY_RUN,

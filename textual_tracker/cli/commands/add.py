@@ -1,4 +1,4 @@
-"""`tracker add`: a new referral in one line, or asked for; `add partner`: a new partner."""
+"""`tracker add`: a new referral in one line, asked for, or typed in an editor; `add partner`: a new partner."""
 
 from textual_tracker.cli.asking import agree, can_ask
 from textual_tracker.cli.call import Call
@@ -22,6 +22,10 @@ def run(call: Call) -> int:
     if call.words[:1] == [PARTNER]:
         return add_new_partner(call)
     new = parse_new_referral(call.words, call.today()) if call.words else None
+    if call.parsed.flag("edit"):
+        from textual_tracker.cli.add_in_editor import type_referral  # noqa: PLC0415 - who adds in a line does without
+
+        return type_referral(call, new, _agree_on_twins)
     if new is None and not can_ask(call):
         raise UsageError(f"whom? write it in one line: {EXAMPLE}")
     workspace = open_workspace(call)

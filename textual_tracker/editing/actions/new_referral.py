@@ -50,6 +50,16 @@ def add_referral(new: NewReferral, *, officer: str | None = None) -> Action:
     return act
 
 
+def facts_of(draft: Draft, new: NewReferral, *, officer: str | None = None) -> Facts:
+    """What is known of a new referral that somebody goes on to type; who sent it may be missing yet."""
+    received = _received(draft, new)
+    sender = _sender(draft, new) if new.partner_word or new.source else Sender(None, None, "")
+    facts = dict(_facts(draft, new, received, sender, officer))
+    if isinstance(facts["borrower"], dict):
+        facts["borrower"] = {name: value for name, value in facts["borrower"].items() if value}
+    return facts
+
+
 def twins(journal: Journal, new: NewReferral, today: dt.date) -> list[Referral]:
     """Referrals of what seems to be the same person, by the rules of the check; who came last comes first.
 
