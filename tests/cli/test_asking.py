@@ -35,8 +35,10 @@ def test_another_reason_asks_for_a_note(journal: Path) -> None:
 
 def test_there_is_no_way_without_a_reason(journal: Path) -> None:
     before = texts(journal)
-    for answer in ("\n", "nothing like it\n", "99\n"):
-        assert typed(journal, ["lose", "kai"], [(WHY, answer)]).code == 2
+    ran = typed(journal, ["lose", "kai"], [(WHY, "nothing like it\n"), (WHY, "99\n"), (WHY, "denied\n"), (WHY, "\n")])
+
+    assert ran.code == 2
+    assert ran.out.endswith("tracker: no reason was given, so nothing was written\n")
     assert differing(before, journal) == {}
 
 
@@ -47,6 +49,14 @@ def test_nurture_asks_until_when(journal: Path) -> None:
     assert "+  revisit: 2026-09-01" in differing(before, journal)[KAI]
 
 
+def test_a_day_that_is_none_is_asked_for_again(journal: Path) -> None:
+    question = "When do you get in touch with Kai Brooks again?"
+    ran = typed(journal, ["nurture", "kai"], [(question, "someday\n"), (question, "\n")])
+    assert ran.code == 2
+    assert '"someday" is no day' in ran.out
+    assert ran.out.endswith("tracker: no day was given, so nothing was written\n")
+
+
 def test_close_asks_what_was_funded_only_where_nothing_tells_it(journal: Path) -> None:
     before = texts(journal)
     assert typed(journal, ["close", "kai"], []).code == 0
@@ -55,7 +65,7 @@ def test_close_asks_what_was_funded_only_where_nothing_tells_it(journal: Path) -
     (journal / MARCUS).write_text((journal / MARCUS).read_text().replace("loan: {amount: 310000}\n", ""))
     before = texts(journal)
     question = "What was funded for Marcus Bell? (empty: not known yet) $"
-    assert typed(journal, ["close", "marcus"], [(question, "305k\n")]).code == 0
+    assert typed(journal, ["close", "marcus"], [(question, "lots\n"), (question, "305k\n")]).code == 0
     assert "+  amount: 305000" in differing(before, journal)[MARCUS]
 
 

@@ -1,20 +1,15 @@
 """A new referral by question and answer."""
 
-from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
 
-from textual_tracker.cli.asking import ask
+from textual_tracker.cli.asking import ask, needed, optional
 from textual_tracker.cli.call import Call
 from textual_tracker.core.journal import Journal
 from textual_tracker.core.vocabulary import PURPOSES, SOURCES
 from textual_tracker.editing.one_line import NewReferral, a_choice
 from textual_tracker.editing.one_line.amounts import amount
 from textual_tracker.editing.senders import SIGN, known_partner, name_of
-from textual_tracker.errors import UsageError
 from textual_tracker.reading.nearest import spelled
-
-T = TypeVar("T")
 
 
 def asked_referral(call: Call, journal: Journal) -> NewReferral:
@@ -36,23 +31,6 @@ def asked_type(call: Call, name: str) -> str | None:
     """What a new partner is; None: not known yet."""
     call.output.say(f"{name} is new here: {', '.join(SOURCES).replace('_', ' ')}.")
     return optional(call, "Which of these are they?", partial(a_choice, choices=SOURCES, noun="one of them"))
-
-
-def needed(call: Call, question: str, read: Callable[[str], T]) -> T:
-    """What `read` makes of the answer, asked for until there is one that it understands."""
-    while (found := optional(call, question, read)) is None:
-        call.output.say("That one is needed.")
-    return found
-
-
-def optional(call: Call, question: str, read: Callable[[str], T]) -> T | None:
-    """The same; None for an empty answer."""
-    while answer := ask(question):
-        try:
-            return read(answer)
-        except UsageError as error:
-            call.output.say(str(error))
-    return None
 
 
 def _origin(journal: Journal, answer: str) -> tuple[str, str | None]:

@@ -1,6 +1,6 @@
 """`tracker close`: the loan closed."""
 
-from textual_tracker.cli.asking import ask, can_ask
+from textual_tracker.cli.asking import can_ask, optional
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.when import date_of
 from textual_tracker.cli.whom import named_referral
@@ -23,6 +23,8 @@ def run(call: Call) -> int:
 def _funded(call: Call, referral: Referral) -> int | None:
     """What was funded, in dollars, as `--amount` says; asked for where nothing else tells it."""
     typed = call.parsed.value("amount")
-    if typed is None and referral.loan.amount is None and can_ask(call):
-        typed = ask(f"What was funded for {referral.name}? (empty: not known yet) $")
-    return amount(typed) if typed else None
+    if typed is not None:
+        return amount(typed)
+    if referral.loan.amount is None and can_ask(call):
+        return optional(call, f"What was funded for {referral.name}? (empty: not known yet) $", amount)
+    return None

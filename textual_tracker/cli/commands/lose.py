@@ -30,8 +30,11 @@ def _asked(call: Call, referral: Referral) -> str:
     Raises UsageError where nobody is there to ask.
     """
     if can_ask(call):
-        answer = pick(call, f"Why was {referral.name} lost? (a number, or a word)", list(CAUSES.items()))
-        return a_choice(answer, REASONS, "a reason")
+        question = f"Why was {referral.name} lost? (a number, or a word)"
+        reason = pick(call, question, list(CAUSES.items()), lambda answer: a_choice(answer, REASONS, "a reason"))
+        if reason is None:
+            raise UsageError("no reason was given, so nothing was written")
+        return reason
     lines = [f"  {cause:<{_WIDTH}}  {', '.join(reasons)}" for cause, reasons in CAUSES.items()]
     raise UsageError("\n".join(["why was it lost? give --reason, one of", *lines]))
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from textual_tracker.cli.asking import ask, can_ask
+from textual_tracker.cli.asking import can_ask, optional
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.when import date_of, planned_date
 from textual_tracker.cli.whom import named_referral
@@ -26,4 +26,8 @@ def _asked(call: Call, referral: Referral) -> dt.date:
     """The day as a person says it; raises UsageError where nobody is there to ask."""
     if not can_ask(call):
         raise UsageError("until when? give --revisit, such as 2w, eom or 2026-09-01")
-    return plan_day(ask(f"When do you get in touch with {referral.name} again?"), call.today())[0]
+    question = f"When do you get in touch with {referral.name} again?"
+    day = optional(call, question, lambda answer: plan_day(answer, call.today()))
+    if day is None:
+        raise UsageError("no day was given, so nothing was written")
+    return day[0]
