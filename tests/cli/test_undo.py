@@ -1,5 +1,6 @@
 """`tracker undo`, and writes into files that change or may not be written."""
 
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -103,3 +104,41 @@ def test_a_file_that_cannot_be_parsed_is_told_with_its_line(tracker: Tracker, jo
 
     assert (ran.code, ran.out) == (2, "")
     assert f"{DANA}:2:" in ran.err
+
+
+class TestWithGitBesideTheRoad:
+    """`git: {auto_commit: true}`: the write comes first, and whatever git says is said on stderr."""
+
+    @pytest.fixture(autouse=True)
+    def asked_for(self, journal: Path) -> None:
+        (journal / "journal.yaml").write_text((journal / "journal.yaml").read_text() + "git: {auto_commit: true}\n")
+
+    def test_each_command_is_a_commit_with_the_sentence_that_was_read(
+        self, tracker: Tracker, journal: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for who in ("AUTHOR", "COMMITTER"):
+            monkeypatch.setenv(f"GIT_{who}_NAME", "Ana Rivera")
+            monkeypatch.setenv(f"GIT_{who}_EMAIL", "ana@example.com")
+        git(journal, "init", "-q")
+        git(journal, "config", "user.name", "Ana Rivera")
+        git(journal, "config", "user.email", "ana@example.com")
+        git(journal, "add", ".")
+        git(journal, "commit", "-q", "-m", "Begin")
+        assert tracker("log", "kai", "vm").err == ""
+        assert tracker("undo").err == ""
+
+        subjects = git(journal, "log", "--format=%s").splitlines()
+        tried = "Kai Brooks: tried (voicemail, left message)"
+        assert subjects == [f"Undo: {tried}", tried, "Begin"]
+        assert git(journal, "status", "--porcelain") == ""
+
+    def test_without_a_repository_it_is_written_all_the_same(self, tracker: Tracker, journal: Path) -> None:
+        before = texts(journal)
+        ran = tracker("log", "kai", "vm")
+        assert ran.code == 0
+        assert ran.err.startswith("This is not committed: ")
+        assert KAI in differing(before, journal)
+
+
+def git(folder: Path, *words: str) -> str:
+    return subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True, text=True).stdout
