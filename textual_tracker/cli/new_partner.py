@@ -27,10 +27,6 @@ _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
 def add_new_partner(call: Call) -> int:
     """Add whom the words after `partner` describe; without words, whom the answers do."""
-    if call.parsed.flag("edit"):
-        from textual_tracker.cli.add_in_editor import type_partner  # noqa: PLC0415 - who adds in a line does without
-
-        return type_partner(call)
     facts = partner_facts(call, call.words[1:])
     if not facts and not can_ask(call):
         raise UsageError("whom? write it in one line: tracker add partner Pat Lee 555-0177 type=cpa")

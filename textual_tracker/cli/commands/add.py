@@ -19,13 +19,12 @@ EXAMPLE = "tracker add Dana Ortiz 555-0142 @chen"
 
 def run(call: Call) -> int:
     """Add whom the words describe; without words, whom the answers do."""
-    if call.words[:1] == [PARTNER]:
-        return add_new_partner(call)
-    new = parse_new_referral(call.words, call.today()) if call.words else None
+    is_partner = call.words[:1] == [PARTNER]
     if call.parsed.flag("edit"):
-        from textual_tracker.cli.add_in_editor import type_referral  # noqa: PLC0415 - who adds in a line does without
-
-        return type_referral(call, new, _agree_on_twins)
+        return _in_editor(call, is_partner=is_partner)
+    if is_partner:
+        return add_new_partner(call)
+    new = _said(call)
     if new is None and not can_ask(call):
         raise UsageError(f"whom? write it in one line: {EXAMPLE}")
     workspace = open_workspace(call)
@@ -37,6 +36,21 @@ def run(call: Call) -> int:
     workspace.refresh()
     workspace.close()
     return code
+
+
+def _said(call: Call) -> NewReferral | None:
+    """The referral that the words describe; None without words."""
+    return parse_new_referral(call.words, call.today()) if call.words else None
+
+
+def _in_editor(call: Call, *, is_partner: bool) -> int:
+    """Let whom the words begin to describe be typed in the person's editor."""
+    from textual_tracker.cli.add_in_editor import (  # noqa: PLC0415 - who adds in a line does without
+        type_partner,
+        type_referral,
+    )
+
+    return type_partner(call) if is_partner else type_referral(call, _said(call), _agree_on_twins)
 
 
 def _agree_on_twins(call: Call, workspace: Workspace, new: NewReferral) -> None:
