@@ -61,7 +61,7 @@ def comment_lines(page: Page, begin: int, stop: int, node: object, column: int) 
     """The comment lines from `begin` to `stop` that stand in no text of `node`, indented no deeper than `column`."""
     if "#" not in page.text[begin:stop]:
         return ""
-    spans = list(page.spans(node))
+    spans = page.spans(node)
     kept, at = "", begin
     while at < stop:
         indent, after = page.comment_indent(at), page.next(at)

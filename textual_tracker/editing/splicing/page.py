@@ -7,11 +7,12 @@ the blank lines behind it, and an empty value has no place. Everything here coun
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, Final
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from textual_tracker.editing.splicing.typed import is_empty
+from textual_tracker.editing.splicing.typed import Typed, as_typed, is_empty
 
 _BREAK: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _BREAKS: Final = "\n\r\x85\u2028\u2029"
@@ -29,6 +30,11 @@ class Page:
         self.root = root
         self.newline = newline_of(text)
         self.begins = [0, *(found.end() for found in _BREAK.finditer(text))]
+
+    @cached_property
+    def typed(self) -> Typed:
+        """What is typed in the file."""
+        return as_typed(self.root)
 
     def line(self, at: int) -> int:
         """The number of the line of `at`, from 1."""
@@ -166,13 +172,17 @@ class Page:
             node = last[1] if isinstance(last, tuple) else last
         return node if getattr(node, "style", None) in {"|", ">"} else None
 
-    def spans(self, node: Any) -> Iterator[tuple[int, int]]:
-        """Where every text at and under a node begins and ends; `node` may be a pair of a key and its value."""
-        if isinstance(node, ScalarNode):
-            yield node.start_mark.index, self.end_of(node)
-            return
-        for child in node if isinstance(node, tuple) else node.value:
-            yield from self.spans(child)
+    def spans(self, node: Any) -> list[tuple[int, int]]:
+        """Where each text over several lines begins and ends, at and under a node, or a pair of a key and its value."""
+        found, waiting = [], [node]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, ScalarNode):
+                if node.start_mark.line != node.end_mark.line:
+                    found.append((node.start_mark.index, self.end_of(node)))
+            else:
+                waiting += node if isinstance(node, tuple) else node.value
+        return found
 
     def past(self, end: int, column: int) -> int:
         """Where the next line begins after a value that ends at `end` and the comments that belong to it.

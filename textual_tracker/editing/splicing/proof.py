@@ -2,7 +2,7 @@
 
 from textual_tracker.editing.splicing.cuts import Way, cut
 from textual_tracker.editing.splicing.page import Page
-from textual_tracker.editing.splicing.typed import Typed, as_typed, odd_key
+from textual_tracker.editing.splicing.typed import Typed, odd_key
 from textual_tracker.reading.faults import RefusedError
 from textual_tracker.reading.source import compose
 
@@ -14,7 +14,7 @@ def proved(page: Page, way: Way, wanted: Typed) -> Page | None:
     except RefusedError:
         return None
     found = Page(text, root)
-    if faults or odd_key(root) is not None or as_typed(root) != wanted or comments_of(found) != comments_of(page):
+    if faults or odd_key(root) is not None or found.typed != wanted or comments_of(found) != comments_of(page):
         return None
     return found
 
@@ -24,6 +24,6 @@ def comments_of(page: Page) -> list[str]:
     begins = [begin for begin in page.begins if page.comment_indent(begin) is not None]
     if not begins:
         return []
-    spans = [span for span in page.spans(page.root) if not page.is_one_line(*span)]
+    spans = page.spans(page.root)
     outside = (begin for begin in begins if not any(start < begin < end for start, end in spans))
     return [page.text[begin : page.end(begin)].strip() for begin in outside]

@@ -13,7 +13,7 @@ from textual_tracker.editing.edits import Edit, Put
 from textual_tracker.editing.splicing.page import Page
 from textual_tracker.editing.splicing.proof import proved
 from textual_tracker.editing.splicing.scalar import UNQUOTED, NotTextError
-from textual_tracker.editing.splicing.typed import Typed, UnfitError, after, as_typed, odd_key
+from textual_tracker.editing.splicing.typed import Typed, UnfitError, after, odd_key
 from textual_tracker.editing.splicing.ways import steps, ways
 from textual_tracker.errors import RefusedEditError
 from textual_tracker.reading.faults import RefusedError
@@ -60,26 +60,24 @@ def _page(data: bytes) -> Page:
 
 
 def _edited(kind: Kind, page: Page, edit: Edit) -> Page:
-    typed = as_typed(page.root)
     try:
-        wanted = after(kind, typed, edit)
-        for step in steps(typed, edit):
+        wanted = after(kind, page.typed, edit)
+        for step in steps(page.typed, edit):
             page = _stepped(kind, page, step)
     except UnfitError as error:
         raise _refused(page, key_at(page.root, error.path).start_mark.index, str(error)) from None
     except NotTextError as error:
         raise _refused(page, key_at(page.root, edit.path).start_mark.index, str(error)) from None
-    if as_typed(page.root) != wanted:
+    if page.typed != wanted:
         raise _cannot(page, edit)
     return page
 
 
 def _stepped(kind: Kind, page: Page, edit: Edit) -> Page:
-    typed = as_typed(page.root)
-    wanted: Typed = after(kind, typed, edit)
-    if wanted == typed and not _is_misquoted(kind, page, edit):
+    wanted: Typed = after(kind, page.typed, edit)
+    if wanted == page.typed and not _is_misquoted(kind, page, edit):
         return page
-    for way in ways(kind, page, typed, edit):
+    for way in ways(kind, page, edit):
         found = proved(page, way, wanted)
         if found is not None:
             return found

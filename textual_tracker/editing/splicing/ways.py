@@ -18,15 +18,15 @@ from textual_tracker.reading.schema import Kind, shape_at
 from textual_tracker.reading.shape import Shape
 
 
-def ways(kind: Kind, page: Page, typed: Typed, edit: Edit) -> Iterator[Way]:
-    """The ways to make an edit that changes something, the best first. `typed` is what is typed in the file.
+def ways(kind: Kind, page: Page, edit: Edit) -> Iterator[Way]:
+    """The ways to make an edit that changes something, the best first.
 
     Raises:
         UnfitError: there is no place for it.
         NotTextError: no text file can hold its value.
     """
     if isinstance(edit, Remove):
-        return _remove(page, typed, edit.path)
+        return _remove(page, edit.path)
     return _either(kind, page, edit)
 
 
@@ -121,8 +121,8 @@ def _add_key(kind: Kind, page: Page, node: MappingNode, shape: Shape, name: str,
     return block.add_key(page, node, shape, name, value, parted=parted)
 
 
-def _remove(page: Page, typed: Typed, path: Path) -> Iterator[Way]:
-    whole = removal(typed, path)
+def _remove(page: Page, path: Path) -> Iterator[Way]:
+    whole = removal(page.typed, path)
     if not whole:
         raise UnfitError(path, "nothing would be left in the file")
     node: Any = page.root
