@@ -22,6 +22,7 @@ CHARACTERS = {
     "space": " ",
     "slash": "/",
     "colon": ":",
+    "plus": "+",
     "minus": "-",
     "question_mark": "?",
     "full_stop": ".",

@@ -4,6 +4,7 @@ Run with TRACKER_UPDATE_SCREENS=1 to write them anew, and look at the difference
 """
 
 import os
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -28,11 +29,26 @@ SHOWN = {
     "help": ("8", "question_mark"),
     "palette": ("8", "colon", "c", "o", "p", "y"),
     "queries": ("3", "F"),
+    "contact": ("3", "j", "c"),
+    "milestone": ("3", "p"),
+    "tell": ("3", "j", "t"),
+    "tell-partner": ("5", "t"),
+    "count": ("3", "plus"),
+    "appointment": ("2", "l", "l", "a"),
+    "next-step": ("3", "j", "f", "f", "r", "i", "space", "c", "a", "l", "l"),
+    "lost": ("3", "j", "x", "l", "d", "e", "n", "i", "e", "d"),
+    "lost-all": ("3", "j", "x", "l", "down"),
+    "new": ("3", "o", "R", "o", "s", "a", "space", "@", "c", "h", "e", "n"),
 }
+SMALL = ("contact", "milestone", "tell", "tell-partner", "next-step", "lost-all", "new")
+"""Those that are shown on a small terminal too."""
 
 
-@pytest.mark.parametrize("size", SIZES, ids=[f"{width}x{height}" for width, height in SIZES])
-@pytest.mark.parametrize("name", SHOWN)
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [*product(SHOWN, SIZES), *product(SMALL, [(60, 20)])],
+    ids=lambda value: value if isinstance(value, str) else "x".join(map(str, value)),
+)
 async def test_the_screen_is_as_it_was_last_agreed(journal: Path, name: str, size: tuple[int, int]) -> None:
     if name == "problems":
         broken(journal)
@@ -40,6 +56,8 @@ async def test_the_screen_is_as_it_was_last_agreed(journal: Path, name: str, siz
         for key in SHOWN[name]:
             await person.press(key)
             await person.finds(lambda: person.desk.view.look is not None)
+        if name in {"next-step", "lost", "new"}:
+            await person.finds(lambda: person.desk.foot.line is not None)
         if name == "partners-query":
             await person.sees("1 of 2")
         if name == "stalled-query":

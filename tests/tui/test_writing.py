@@ -6,22 +6,18 @@ import pytest
 from textual.events import Paste
 
 from tests.tui.driving import opened, press_at_once
+from tests.tui.seeing import PATIENCE
+from tests.tui.writing import DANA, MARCUS, text
+from textual_tracker.tui.writing import recording
 
-DANA = "referrals/2026/2026-03-06-dana-ortiz.yaml"
-MARCUS = "referrals/2026/2026-03-02-marcus-bell.yaml"
-PRIYA = "referrals/2026/2026-01-12-priya-nair.yaml"
 SARAH = "partners/sarah-chen.yaml"
-
-
-def text(journal: Path, path: str) -> str:
-    return (journal / path).read_text("utf-8")
 
 
 async def test_two_keys_log_a_contact_at_once_and_one_takes_it_back(journal: Path) -> None:
     before = text(journal, MARCUS)
     async with opened(journal, (80, 24)) as person:
         await person.press("3", "j", "j", "c")
-        await person.sees("Marcus Bell: contact", "n no answer", "e e-mailed", "esc leaves")
+        await person.sees("Marcus Bell: contact", "n no answer", "e e-mailed", " esc")
         await person.press("n")
         await person.sees("Marcus Bell: tried (call, no answer) · u undoes it", "4 stalled")
         logged = "  - {date: 2026-03-10, channel: call, result: no_answer}\npartner_updates:"
@@ -104,14 +100,17 @@ async def test_writes_in_one_burst_are_for_the_rows_as_they_stood(journal: Path)
     assert "2026-03-10" not in text(journal, MARCUS)
 
 
-async def test_keys_of_a_burst_that_come_after_the_row_has_gone_are_not_for_the_next_row(journal: Path) -> None:
+async def test_keys_of_a_burst_that_come_after_the_row_has_gone_are_not_for_the_next_row(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recording, "REACTION", PATIENCE)
     async with opened(journal, (100, 24)) as person:
         await person.press("3", "j", "j", "c", "n")
         await person.finds(lambda: person.selected.startswith("! Jo Hale"))
         press_at_once(person, "cn")
         await person.sees("Jo Hale: contact", "the list has just changed: is it this one?")
-        await person.pilot.pause(0.5)
-        await person.press("n")
+        monkeypatch.setattr(recording, "REACTION", 0.0)
+        await person.press("escape", "c", "n")
         await person.sees("Jo Hale: tried (call, no answer)")
 
 

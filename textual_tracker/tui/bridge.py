@@ -143,7 +143,8 @@ class Bridge:
         def write() -> None:
             if self._workspace is not None:
                 penned = job(self._workspace)
-                self._eyes.ask(name, lambda: self._show_written(penned))
+                self._look_into(self._workspace, penned.folders)  # what is written next builds on it
+                self._eyes.ask(name, lambda: self._show_written(penned.message))
 
         self._pen.ask(name, write)
 
@@ -176,19 +177,17 @@ class Bridge:
         except (TrackerError, OSError) as error:
             self._tell(LookFailed(str(error)))
 
-    def _show_written(self, penned: "Penned") -> None:
-        """Show what the files say after a write, and tell what came of it."""
-        self._look_into(penned.folders)
-        self._tell(penned.message)
-
-    def _look_into(self, folders: Collection[str] | None) -> None:
-        """Look at the files in these folders (`None`: all), and show what is not shown yet."""
+    def _show_written(self, message: Message) -> None:
+        """Show what the files say after a write, where it is not shown yet, and tell what came of it."""
         shown = self._look_shown
+        if shown is None or self._workspace is None or shown.snapshot.journal is not self._workspace.journal:
+            self._show()
+        self._tell(message)
+
+    def _look_into(self, workspace: "Workspace", folders: Collection[str] | None) -> None:
+        """Look at the files in these folders; `None`: in all."""
         try:
-            if self._workspace is not None:
-                self._workspace.refresh(folders=folders)
-                if shown is None or shown.snapshot.journal is not self._workspace.journal:
-                    self._show()
+            workspace.refresh(folders=folders)
         except (TrackerError, OSError) as error:
             self._tell(LookFailed(str(error)))
 

@@ -26,6 +26,7 @@ from textual_tracker.tui.widgets.bar import Bar
 from textual_tracker.tui.widgets.cells import plain
 from textual_tracker.tui.widgets.ink import Piece
 from textual_tracker.tui.widgets.text_pane import Paragraph, TextPane
+from textual_tracker.tui.writing.keys import WritingKeys
 
 PARTNERS = "partners"
 ADVICE_SECONDS = 30
@@ -34,7 +35,7 @@ MOMENT, PATIENCE = 0.005, 50
 TOO_SMALL = "tracker needs a terminal of 40×10. Make this one larger, or leave with {quit} and use `tracker today`."
 
 
-class Desk(Editing, Vertical):
+class Desk(Editing, WritingKeys, Vertical):
     """The views of the journal at `root`, from the view `start` on; `can` says whether an action can be carried out."""
 
     def __init__(

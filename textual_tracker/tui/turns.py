@@ -25,7 +25,7 @@ MOVES: Final = frozenset(action.id for action in ACTIONS if action.group == MOVE
 APPENDS: Final = frozenset({"contact", "contact_note"})
 """What writes the same whatever was written before it."""
 ON_A_ROW: Final = APPENDS | {"edit", "copy_phone", "copy_id", "partner"}
-ALONE: Final = frozenset({"undo"})
+ALONE: Final = frozenset({"undo", "count", "new_referral"})
 """What writes and is about no row."""
 ON_WHAT_IS_WRITTEN: Final = frozenset(action.id for action in ACTIONS if action.group == WRITE) - APPENDS - ALONE
 

@@ -1,5 +1,6 @@
 """What every view has in common: a headline, a list, the detail of what is selected, and a query."""
 
+import datetime as dt
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from typing import ClassVar, Generic, NamedTuple, TypeVar
@@ -137,6 +138,10 @@ class View(Moving, Querying, Generic[Found]):
     def carry(self, referral_id: str) -> None:
         """Select the referral that was chosen in another view, in a view that shows referrals."""
 
+    def counted(self, today: dt.date) -> tuple[dt.date, str]:
+        """The day and the officer (an id; "": nobody in particular) whose counters a person means here."""
+        return today, ""
+
     def label(self, action: Action) -> str:
         """What the action is called here and now."""
         return "close" if action.id == "detail" and self.has_class(OPEN) else action.label
@@ -174,7 +179,8 @@ class View(Moving, Querying, Generic[Found]):
 
     def fell(self) -> float:
         """When the selection went to its row because the one on which it was has gone; 0: the person went there."""
-        return self._fallen.at if self._fallen.key == self.main.key else 0.0
+        key = self.main.key
+        return self._fallen.at if self._fallen.key == key != self.main.chosen else 0.0
 
     def say(self, left: Line, right: str = "") -> None:
         """Put this into the headline; a query that is in force, and not being typed, stands on its right."""

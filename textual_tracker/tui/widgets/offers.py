@@ -14,9 +14,12 @@ from textual_tracker.tui.widgets.cells import fit, plain, width
 from textual_tracker.tui.widgets.ink import Piece, State, ink_of
 
 GAP, MARGIN = 3, 1
-SHARE = 0.45
+SHARE = 0.5
 """As much of the screen's height they take at most."""
 LEAST_LINES = 3
+MORE = " ▾ "
+"""Stands at the end of the last line where more follow."""
+MORE_BELOW = Piece(MORE, "quiet")
 
 
 class Shown(NamedTuple):
@@ -48,10 +51,10 @@ class Offers(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._offers: Sequence[Shown] = ()
-        self._chosen = 0
+        self._chosen: int | None = None
 
-    def show(self, offers: Sequence[Shown], chosen: int) -> None:
-        """Show these, of which the one of the number `chosen` stands out."""
+    def show(self, offers: Sequence[Shown], chosen: int | None) -> None:
+        """Show these, of which the one of the number `chosen` stands out, if any."""
         if (offers, chosen) != (self._offers, self._chosen):
             self._offers, self._chosen = offers, chosen
             self.refresh(layout=True)
@@ -75,6 +78,8 @@ class Offers(Widget):
             state: State = "selected" if each.number == self._chosen else ""
             segments += ink.segments([Piece(" " * (each.x - x))]) + ink.segments([Piece(label)], state)
             x = each.x + width(label)
+        if y == self.size.height - 1 and number < len(lines) - 1:
+            return Strip([*Strip(segments).adjust_cell_length(room - len(MORE)), *ink.segments([MORE_BELOW])])
         return Strip(segments).adjust_cell_length(room)
 
     def on_click(self, event: Click) -> None:

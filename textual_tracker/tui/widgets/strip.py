@@ -111,7 +111,7 @@ class ChoiceStrip(Widget):
         for option in self._said.options:
             label = (short and option.short) or option.label
             yield (Piece(option.key, "accent"), Piece(f" {plain(label)}")), option.key
-        yield (Piece("esc", "accent"), Piece(" leaves", "quiet")), ESCAPE
+        yield (Piece("esc", "accent"),), ESCAPE
         if self._said.wrong:
             yield (Piece(plain(self._said.wrong), "fault"),), ""
 

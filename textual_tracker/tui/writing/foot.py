@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.events import Key
+from textual.events import Key, Resize
 
 from textual_tracker.tui.widgets.offers import Offers, Shown
 from textual_tracker.tui.widgets.query_bar import QueryBar, TypedLine
@@ -17,6 +17,8 @@ from textual_tracker.tui.writing.steps import Ask, Choose, Copy, Offer, Step, Un
 
 REACTION = 0.4
 """Seconds in which nobody can have seen yet that another row is selected than the one that a key was meant for."""
+BELOW_TOASTS = 2
+"""Lines below what is said for a moment: the keys, and a query that is typed."""
 LEAVING = frozenset({ESCAPE, "ctrl+c"})
 
 
@@ -34,7 +36,7 @@ class Foot(Vertical):
         self._strip, self._offers = ChoiceStrip(), Offers()
         self._bar: QueryBar | None = None
         self._offered: Sequence[Offer] = ()
-        self._chosen = 0
+        self._chosen: int | None = None
         self._typed = ""
 
     def compose(self) -> ComposeResult:
@@ -42,6 +44,11 @@ class Foot(Vertical):
         self._strip.display = self._offers.display = False
         yield self._strip
         yield self._offers
+
+    def on_resize(self, event: Resize) -> None:
+        """What is said for a moment stands above these lines."""
+        for rack in self.screen.query("ToastRack"):
+            rack.styles.margin = (0, 0, event.size.height + BELOW_TOASTS, 0)
 
     @property
     def is_open(self) -> bool:
@@ -108,12 +115,15 @@ class Foot(Vertical):
 
     def _press_strip(self, key: str, character: str, step: Choose, *, is_late: bool) -> None:
         if key in LEAVING:
-            self.close()
+            if step.leave is not None:
+                self.begin(step.leave)
+            else:
+                self.close()
             return
         if not is_late:
             self._say(step, "the list has just changed: is it this one?")
             return
-        following = next((choice.step for choice in step.choices if choice.key == (character or key)), None)
+        following = next((choice.step for choice in step.choices if choice.key in {key, character}), None)
         following = following if following is not None else step.begin(character)
         if following is None:
             self._say(step, f"{character if character.strip() else key} does nothing here")
@@ -124,7 +134,7 @@ class Foot(Vertical):
         if event.key in LEAVING:
             self.close()
         elif event.key in {"down", "up"} and self._offered:
-            self._choose(self._chosen + (1 if event.key == "down" else -1))
+            self._choose(0 if self._chosen is None else self._chosen + (1 if event.key == "down" else -1))
             self._answer(bar)
         elif event.key != "enter" or event.time > self._not_before:
             if not bar.line.has_keys:
@@ -141,7 +151,7 @@ class Foot(Vertical):
         if following is None:
             self._answer(bar, even_if_empty=True)
             return
-        if isinstance(following, Write):
+        if isinstance(following, Write) and following.line is None:
             following = following._replace(line=step._replace(text=bar.line.value))
         self.begin(following)
 
@@ -177,23 +187,23 @@ class Foot(Vertical):
 
     @property
     def _meant(self) -> str:
-        """What is typed, or what was chosen of the offers."""
-        return self._offered[self._chosen].text if self._offered else self._typed
+        """What is typed, or what was chosen of the offers; among all of them nothing is chosen by itself."""
+        return self._offered[self._chosen].text if self._offered and self._chosen is not None else self._typed
 
     def _offer(self, step: Ask, text: str) -> None:
         """Offer what matches what is typed, from the first on."""
         if step.offers is None or text != self._typed or not self._offered:
             self._typed = text
             self._offered = step.offers(text) if step.offers is not None else ()
-            self._choose(0)
+            self._choose(0 if text.strip() else None)
             self._offers.display = bool(self._offered)
 
-    def _choose(self, number: int) -> None:
-        self._chosen = max(0, min(number, len(self._offered) - 1))
+    def _choose(self, number: int | None) -> None:
+        self._chosen = None if number is None else max(0, min(number, len(self._offered) - 1))
         self._offers.show([Shown(offer.label, offer.group) for offer in self._offered], self._chosen)
 
     def _clear(self) -> None:
-        self._step, self._offered, self._chosen, self._typed = None, (), 0, ""
+        self._step, self._offered, self._chosen, self._typed = None, (), None, ""
         self._strip.display = self._offers.display = False
         if self._bar is not None:
             if self._bar.is_attached:

@@ -51,13 +51,14 @@ class Choose(NamedTuple):
     """Keys to choose from, `title` says for whom. `quoted` is a text to read first.
 
     `begin` gives what a key leads to that is none of the choices, such as a digit that begins a date; `None` where it
-    leads nowhere.
+    leads nowhere. `leave` is what leaving leads to, where something was typed before.
     """
 
     title: str
     choices: Sequence[Choice]
     quoted: str = ""
     begin: "Callable[[str], Step | None]" = lambda _: None
+    leave: "Step | None" = None
 
 
 class Echo(NamedTuple):

@@ -96,6 +96,12 @@ class ActivityView(View[DayList]):
         line, column = (problem.line, problem.column) if problem is not None else (1, 1)
         return Target(path, line, column, day.day.date.isoformat())
 
+    def counted(self, today: dt.date) -> tuple[dt.date, str]:
+        """The selected day, of the officer whose days are shown."""
+        day = self._selected()
+        officer = self.found.wanted.officer if self.found is not None else ""
+        return (today if day is None else day.day.date), officer or ""
+
     def page(self) -> Page:
         """The day in detail."""
         day = self._selected()

@@ -133,6 +133,10 @@ class TodayView(AskingView[Plan]):
             return None
         return Target(partner.path, id=partner.id, phone=partner.phone, partner=partner.id)
 
+    def counted(self, today: dt.date) -> tuple[dt.date, str]:
+        """Today, of the officer whose counters are shown."""
+        return today, self.found.officer if self.found is not None else ""
+
     def page(self) -> Page:
         """The detail of the selected row."""
         look, found, entry, key = self.look, self.found, self._selected, self._table.key or ""

@@ -1,0 +1,50 @@
+"""`a`: what came of the appointment, or the day of a new one."""
+
+from string import ascii_lowercase, digits
+from typing import Final
+
+from textual_tracker.core.records import Referral
+from textual_tracker.editing.actions.appointment import (
+    cancel_appointment,
+    hold_appointment,
+    miss_appointment,
+    set_appointment,
+)
+from textual_tracker.editing.spoken import plan_day
+from textual_tracker.editing.words import moment_words
+from textual_tracker.errors import UsageError
+from textual_tracker.tui.writing.row import Row
+from textual_tracker.tui.writing.steps import Ask, Choice, Choose, Echo, Step, Write
+
+BEGINS_A_DAY: Final = frozenset(ascii_lowercase + digits + "+")
+SPACE: Final = "space"
+
+
+def appointment(row: Row, referral: Referral) -> Choose:
+    """Held, and where one is agreed no-show and cancelled; any other letter or digit begins a day."""
+    seen = (referral,)
+    title = f"{referral.name}: appointment"
+    choices = [Choice("h", "held", Write(hold_appointment(referral.id), seen))]
+    if row.look.snapshot.standing(referral).appointment.status == "set":
+        choices += [
+            Choice("n", "no-show", Write(miss_appointment(referral.id), seen)),
+            Choice("x", "cancelled", Write(cancel_appointment(referral.id), seen)),
+        ]
+    line = _line(row, referral)
+    choices.append(Choice(SPACE, "or a day at once: mon 2pm", line, "or a day: mon 2pm"))
+
+    def begin(character: str) -> Step | None:
+        return line._replace(text=character) if character and character.lower() in BEGINS_A_DAY else None
+
+    return Choose(title, choices, begin=begin)
+
+
+def _line(row: Row, referral: Referral) -> Ask:
+    def read(text: str) -> Echo:
+        try:
+            when = plan_day(text, row.today)
+        except UsageError as error:
+            return Echo(str(error))
+        return Echo(moment_words(when, row.today), Write(set_appointment(referral.id, when), (referral,)))
+
+    return Ask(f"{referral.name}, appointment:", "mon 2pm", read)
