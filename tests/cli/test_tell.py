@@ -47,6 +47,7 @@ def test_who_else_is_to_be_told_is_said(tracker: Tracker, journal: Path) -> None
 
     assert ran.code == 0
     assert ran.err == "Also to be told: Mike Tran (tracker tell 2026-03-06-dana-ortiz --partner mike-tran)\n"
+    assert tracker("tell", "2026-03-06-dana-ortiz", "--partner", "mike-tran").err == ""
 
 
 def test_the_channel_that_a_partner_prefers(tracker: Tracker) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual_tracker.analytics.naming import find_partner, find_record
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.word_due import word_for, words_about, words_for_partner
+from textual_tracker.analytics.word_due import NO_NEWS, word_for, words_about, words_for_partner
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.officers import acting_officer
 from textual_tracker.cli.when import day_of
@@ -43,7 +43,8 @@ def _choice(call: Call, option: str, known: Sequence[str]) -> str | None:
 def _of_partner(snapshot: Snapshot, partner: Partner, about: str | None) -> list[Told]:
     words = words_for_partner(snapshot, partner.id)
     if not words:
-        raise RefusedEditError(f"{partner.name} has no open referral of which there is something to tell that was not told today")
+        nothing = "has no open referral of which there is something to tell that was not told today"
+        raise RefusedEditError(f"{partner.name} {nothing}")
     return [Told(word.referral.id, partner.id, about or word.about) for word in words]
 
 
@@ -56,8 +57,9 @@ def _of_referral(call: Call, snapshot: Snapshot, referral: Referral, about: str 
 
 
 def _others(snapshot: Snapshot, referral: Referral, told: str) -> str:
-    """Who else is to be told of the referral, as a sentence; "" for nobody."""
-    ids = [word.partner_id for word in words_about(snapshot, referral) if word.partner_id != told]
+    """Who else has not heard the news of the referral, as a sentence; "" for nobody."""
+    news = [word for word in words_about(snapshot, referral) if word.about != NO_NEWS]
+    ids = [word.partner_id for word in news if word.partner_id != told]
     if not ids:
         return ""
     names = ", ".join(snapshot.journal.partner_name(partner_id) for partner_id in ids)
