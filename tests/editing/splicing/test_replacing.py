@@ -31,6 +31,7 @@ def test_a_quote_that_the_old_text_needed_stays_where_the_new_one_needs_it_too()
     text = "borrower: 'NO'\n"
     assert edited(text, Put(("borrower",), "YES")) == "borrower: 'YES'\n"
     assert edited(text, Put(("borrower",), "Dana")) == "borrower: Dana\n"
+    assert edited("borrower: 'the \"big\" one'\n", Put(("borrower",), "YES")) == 'borrower: "YES"\n'
 
 
 @pytest.mark.parametrize(

@@ -148,7 +148,7 @@ def _is_inline(node: ScalarNode) -> bool:
 def _instead(node: Node, value: str | int, shape: Shape, *, flow: bool) -> str:
     """A scalar on one line, for another: with its quotes where they were a habit, which the text itself did not need.
 
-    Where both texts need quotes, the sign stays.
+    Where both texts need quotes the sign stays, but for single ones that were chosen for the signs within them.
     """
     text = str(typed_value(value))
     quote = getattr(node, "style", None)
@@ -157,4 +157,5 @@ def _instead(node: Node, value: str | int, shape: Shape, *, flow: bool) -> str:
     if is_surely_plain(node.value):
         return scalar.one_line(text, shape, flow=flow, style=quote)
     written = scalar.one_line(text, shape, flow=flow)
-    return scalar.quoted(text, quote) if written.startswith('"') else written
+    chosen = '"' in node.value or "\\" in node.value
+    return scalar.quoted(text, quote) if written.startswith('"') and not chosen else written
