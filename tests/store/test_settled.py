@@ -16,6 +16,7 @@ from textual_tracker.store.load import Loaded, load, reload
 from textual_tracker.store.settled import settled_on
 
 CLOSED_DAY = dt.date(2026, 4, 28)
+DAY_AFTER = dt.date(2026, 4, 29)
 SECOND_CHANCE = dt.date(2026, 9, 1)
 PATH = "referrals/2026/2026-03-0{}-{}.yaml"
 ALL = ["2026-03-02-dana-ortiz", "2026-03-03-lee-soto", "2026-03-04-jo-hale"]
@@ -30,6 +31,13 @@ def test_a_referral_is_settled_from_the_day_on_which_it_closed_or_was_lost(statu
     assert settled_on(referral(Outcome(status=status, date=CLOSED_DAY))) == CLOSED_DAY
 
 
+@pytest.mark.parametrize("came_back", [dt.date(2026, 4, 1), CLOSED_DAY])
+def test_so_is_one_that_came_back_once_and_ended_again(came_back: dt.date) -> None:
+    earlier = EndedOutcome(status="nurture", date=dt.date(2026, 3, 9), ended=came_back)
+
+    assert settled_on(referral(Outcome(status="closed", date=CLOSED_DAY, earlier=(earlier,)))) == CLOSED_DAY
+
+
 @pytest.mark.parametrize(
     "outcome",
     [
@@ -39,6 +47,7 @@ def test_a_referral_is_settled_from_the_day_on_which_it_closed_or_was_lost(statu
         Outcome(status="lost", date=CLOSED_DAY, revisit=SECOND_CHANCE),
         Outcome(status="closed"),
         Outcome(status="lost", date=CLOSED_DAY, earlier=(EndedOutcome(status="lost"),)),
+        Outcome(status="lost", date=CLOSED_DAY, earlier=(EndedOutcome(status="lost", ended=DAY_AFTER),)),
     ],
 )
 def test_whatever_may_still_ask_for_something_is_not(outcome: Outcome) -> None:

@@ -11,9 +11,12 @@ _ENDED: Final = frozenset({"closed", "lost"})
 def settled_on(referral: Referral) -> dt.date | None:
     """The day from which on the referral cannot be stalled or at risk; None where that is not plain to see.
 
-    It closed or was lost on that day, has no second chance ahead and none behind, and its file is without error.
+    It closed or was lost on that day, has no second chance ahead, had come back by then from every ending before it,
+    and its file is without error.
     """
     outcome = referral.outcome
-    if outcome.status in _ENDED and outcome.revisit is None and not outcome.earlier and not referral.faulty:
-        return outcome.date
-    return None
+    day = outcome.date
+    if day is None or outcome.status not in _ENDED or outcome.revisit is not None or referral.faulty:
+        return None
+    is_last = all(item.ended is not None and item.ended <= day for item in outcome.earlier)
+    return day if is_last else None
