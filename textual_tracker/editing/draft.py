@@ -5,8 +5,8 @@ a person what was done. It does not write; `textual_tracker.workspace` plans wit
 """
 
 import datetime as dt
-from collections.abc import Callable
-from typing import Any, TypeAlias
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias, TypeVar
 
 from textual_tracker.core.journal import Journal
 from textual_tracker.editing.edits import Edit
@@ -19,6 +19,9 @@ from textual_tracker.store.layout import kind_of
 
 Action: TypeAlias = "Callable[[Draft], str]"
 """Edits records on a draft; the result is a sentence: `Dana Ortiz: contacted (text, reached)`."""
+
+
+R = TypeVar("R")
 
 
 class Draft:
@@ -38,12 +41,20 @@ class Draft:
         self._now: dict[str, bytes | None] = {}
 
     def referral(self, referral_id: str) -> ReferralFile:
-        """The file of a referral of the journal."""
-        return self.file(self.journal.referrals[referral_id].path)
+        """The file of a referral of the journal.
+
+        Raises:
+            FileChangedError: there is none of this id any more.
+        """
+        return self.file(_known(self.journal.referrals, referral_id).path)
 
     def partner(self, partner_id: str) -> PartnerFile:
-        """The file of a partner of the journal."""
-        return self.file(self.journal.partners[partner_id].path)
+        """The file of a partner of the journal.
+
+        Raises:
+            FileChangedError: there is none of this id any more.
+        """
+        return self.file(_known(self.journal.partners, partner_id).path)
 
     def day(self, path: str) -> DayFile | None:
         """The file of a day at `path`, `None` where there is none yet."""
@@ -109,6 +120,14 @@ class Draft:
         if path not in self._now:
             self._before[path] = self._now[path] = self._read(path)
         return self._now[path]
+
+
+def _known(records: Mapping[str, R], record_id: str) -> R:
+    """The record of this id. Between a look at the journal and a key its file may have gone, or got another name."""
+    found = records.get(record_id)
+    if found is None:
+        raise FileChangedError(f"{record_id} is not in the journal any more; nothing was written")
+    return found
 
 
 def _kind(path: str) -> Kind:
