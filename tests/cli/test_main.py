@@ -11,6 +11,7 @@ from typing import IO
 import pytest
 
 from tests.cli.conftest import TODAY, Tracker
+from textual_tracker import __main__ as process
 from textual_tracker import __version__
 from textual_tracker.cli import main as program
 from textual_tracker.cli.grammar import Verb
@@ -120,9 +121,22 @@ def test_what_the_system_refuses_is_a_sentence(tracker: Tracker, monkeypatch: py
     assert (ran.code, ran.err) == (2, "tracker: cannot use /some/where: Permission denied\n")
 
 
-def test_the_garbage_collector_is_as_it_was_after_a_command(tracker: Tracker) -> None:
-    tracker("list")
-    assert gc.isenabled()
+def test_garbage_is_looked_for_only_where_the_program_stays(tracker: Tracker, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[bool] = []
+
+    def ran(_: object) -> int:
+        looked.append(gc.isenabled())
+        return 0
+
+    for verb in ("list", "ui"):
+        monkeypatch.setattr(f"textual_tracker.cli.commands.{verb}.run", ran)
+    monkeypatch.setattr("textual_tracker.__main__.run", lambda: tracker("list").code or tracker("ui").code)
+    monkeypatch.setattr("os._exit", looked.append)
+    try:
+        process.main()
+    finally:
+        gc.enable()
+    assert looked == [False, True, 0]
 
 
 def test_as_a_process(spawn: Spawn) -> None:

@@ -2,8 +2,6 @@
 
 import gc
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib import import_module
 
 from textual_tracker import __version__
@@ -12,7 +10,7 @@ from textual_tracker.cli.output import Output, is_terminal
 from textual_tracker.cli.parse import Parsed, parse
 
 STAYING = ("ui", "demo")
-"""The commands that stay until the person leaves."""
+"""The commands that stay until the person leaves, so long that garbage is worth looking for."""
 
 
 def run(typed: list[str]) -> int:
@@ -26,22 +24,10 @@ def run(typed: list[str]) -> int:
         return 0
     module = _default(parsed) if parsed.verb is None else parsed.verb.module
     call = Call(parsed, os.environ, Output(os.environ, parsed.value("color")))
-    with _no_search_for_garbage(module):
-        code: int = import_module(f"textual_tracker.cli.commands.{module}").run(call)
-    return code
-
-
-@contextmanager
-def _no_search_for_garbage(module: str) -> Iterator[None]:
-    """A command ends before there is garbage that would be worth a search among ten thousand records."""
-    if module in STAYING or not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
+    if module in STAYING:
         gc.enable()
+    code: int = import_module(f"textual_tracker.cli.commands.{module}").run(call)
+    return code
 
 
 def _default(parsed: Parsed) -> str:
