@@ -6,6 +6,7 @@ import pytest
 from yaml.nodes import Node, ScalarNode
 
 from tests.reading.reads import codes, place, problem, reading, referral
+from textual_tracker.reading.encoding import control_character
 from textual_tracker.reading.events import composed_with_care
 from textual_tracker.reading.faults import RefusedError
 from textual_tracker.reading.source import MAX_BYTES, compose
@@ -294,3 +295,21 @@ def test_an_empty_entry_is_no_entry() -> None:
 
 def test_a_word_for_nothing_in_quotes_is_text() -> None:
     assert referral('borrower: "null"\nsource: cpa\nnotes: "~"\n').name == "null"
+
+
+def test_a_text_is_what_yaml_calls_printable() -> None:
+    """YAML 1.2, 5.1: tab, line ends, printable ASCII, U+85, and all from U+A0 on but surrogates, U+FFFE and U+FFFF."""
+    allowed = [
+        (0x9, 0xA),
+        (0xD, 0xD),
+        (0x20, 0x7E),
+        (0x85, 0x85),
+        (0xA0, 0xD7FF),
+        (0xE000, 0xFFFD),
+        (0x10000, 0x10FFFF),
+    ]
+    text = "".join(chr(code) for first, last in allowed for code in range(first, last + 1))
+    assert control_character(text) is None
+    others = set(range(0x110000)) - {code for first, last in allowed for code in range(first, last + 1)}
+    assert len(others) == 2111
+    assert all(control_character(chr(code)) for code in others)
