@@ -18,7 +18,8 @@ from textual_tracker.errors import NoJournalError
 from textual_tracker.store.watching import hints, watch
 from textual_tracker.tui.app import TrackerApp
 from textual_tracker.tui.bridge import Bridge, Hand
-from textual_tracker.tui.messages import Advised, Crashed, Look, LookFailed, SnapshotChanged, Worked
+from textual_tracker.tui.messages import Advised, Crashed, Look, LookFailed, SnapshotChanged, Worked, Written
+from textual_tracker.tui.writing.pen import Penned
 from textual_tracker.workspace import Workspace
 
 DANA = "referrals/2026/2026-03-06-dana-ortiz.yaml"
@@ -100,6 +101,41 @@ def test_a_job_that_fails_is_told_and_the_next_one_is_done() -> None:
     assert over.wait(PATIENCE)
     hand.stop()
     assert isinstance(errors[0], ZeroDivisionError)
+
+
+def test_what_is_asked_to_be_written_is_done_in_order_to_the_end(journal: Path, screen: Screen) -> None:
+    bridge = Bridge(journal, today=lambda: TODAY, use_index=False, post=screen.post)
+    bridge.look()
+    screen.waits_for(lambda _: screen.looks)
+    go = threading.Event()
+    written: list[int] = []
+
+    def write(number: int, _workspace: Workspace) -> Penned:
+        assert go.wait(PATIENCE)
+        written.append(number)
+        return Penned(Written(str(number)), frozenset())
+
+    for number in range(5):
+        bridge.write(partial(write, number))
+    bridge.stop()
+    go.set()
+    bridge.close()
+    assert written == [0, 1, 2, 3, 4]
+
+
+def test_what_was_written_is_shown_before_it_is_told(bridge: Bridge, screen: Screen) -> None:
+    bridge.look()
+    screen.waits_for(lambda _: screen.looks)
+
+    def write(workspace: Workspace) -> Penned:
+        (workspace.root / DANA).unlink()
+        return Penned(Written("gone"), frozenset({"referrals/2026"}))
+
+    bridge.write(write)
+    screen.waits_for(lambda told: any(isinstance(message, Written) for message in told))
+    kinds = [type(message) for message in screen.told]
+    assert kinds.index(Written) > [number for number, kind in enumerate(kinds) if kind is SnapshotChanged][1]
+    assert len(screen.looks[-1].snapshot.referrals) == 11
 
 
 def test_the_journal_is_told_once_it_is_read_and_again_when_a_file_changes(

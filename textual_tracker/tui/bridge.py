@@ -88,6 +88,12 @@ class Hand:
             return self._jobs.pop(next(iter(self._jobs))) if self._jobs else None
 
 
+def _get_ready() -> None:
+    from textual_tracker.tui.writing.ready import get_ready  # noqa: PLC0415 - the records are shown before it
+
+    get_ready()
+
+
 class Bridge:
     """Looks at the journal at `root` when told to, and whenever its files change; tells the screen by `post`.
 
@@ -153,11 +159,12 @@ class Bridge:
         self._git.ask("changed" if changed else "look", lambda: self._look_at_git(changed=changed))
 
     def stop(self) -> None:
-        """Watch no more, and tell the screen nothing more."""
+        """Watch no more, and tell the screen nothing more; what was asked to be written is written."""
         with self._gate:
             self._stopped = True
         for hand in (self._eyes, self._mind, self._checker, self._git):
             hand.stop()
+        self._pen.finish(0.0)
         if self._watcher is not None:
             self._watcher.stop()
 
@@ -243,6 +250,8 @@ class Bridge:
         problems = self._workspace.problems(look.snapshot.today)
         if problems is self._checked:
             return
+        if self._checked is None:
+            self._pen.ask("get ready", _get_ready)
         self._checked = problems
         files = Counter(self._workspace.journal.problems)
         self._across = [problem for problem in problems if not files[problem]]

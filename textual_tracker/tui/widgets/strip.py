@@ -125,10 +125,9 @@ def _flowed(items: Iterator[tuple[Line, str]], room: int) -> Iterator[list[_Plac
         if row and x + size > room - MARGIN:
             yield row
             row, x = [], HANG
-        whole = size <= room - MARGIN - x
-        kept = (
-            pieces if whole else (Piece(cut("".join(pieces_.text for pieces_ in pieces), room - x), pieces[-1].role),)
-        )
+        kept = pieces
+        if size > room - MARGIN - x:
+            kept = (Piece(cut("".join(text for text, _ in pieces), room - MARGIN - x), pieces[-1].role),)
         row.append(_Placed(x, kept, key))
         x += size + GAP
     yield row

@@ -94,8 +94,8 @@ class WritingKeys(Recording):
         self._of_referral(ending)
 
     def can_undo(self) -> bool:
-        """Once the journal is read."""
-        return self.look is not None
+        """Once the journal is read and shown."""
+        return self.look is not None and self.can_be_seen
 
     can_new_referral = can_count = can_undo
 

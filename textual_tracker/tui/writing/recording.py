@@ -15,6 +15,8 @@ from textual_tracker.tui.writing.steps import Choice, Choose, Copy, Step, Undo, 
 
 LONGEST_SENTENCE = 400
 """Cells of what is said of a write."""
+TOO_SMALL = ("-tiny", "-flat")
+"""Classes of a screen on which there is no room for a view."""
 WIDEST, EDGES = 66, 6
 """Cells of the box in which it is said, and of its frame and what is around it."""
 READ_SECONDS = 10
@@ -71,9 +73,15 @@ class Recording(Copying):
         room = min(self.app.size.width, WIDEST) - EDGES
         return f"{says} · {way}" if width(f"{says} · {way}") <= room else f"{says}\n{way}"
 
+    @property
+    def can_be_seen(self) -> bool:
+        """Whether the terminal has room for what is shown: nobody writes what they do not see."""
+        return not any(self.screen.has_class(name) for name in TOO_SMALL)
+
     def row(self) -> Row | None:
         """The record of the selected row, as the view shows it."""
-        return None if self.view.look is None else row_of(self.view.look, self.view.target())
+        look = self.view.look
+        return row_of(look, self.view.target()) if look is not None and self.can_be_seen else None
 
     def begin(self, step: Step, fell: float = 0.0) -> None:
         """Take a step. `fell`: when its row was selected because another one had gone; 0: a person selected it."""
