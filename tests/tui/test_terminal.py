@@ -74,9 +74,23 @@ class Terminal:
             assert time.monotonic() < deadline, self.screen
             time.sleep(0.02)
 
+    def misses(self, text: str) -> None:
+        """Wait until this is not on the screen any more."""
+        deadline = time.monotonic() + PATIENCE
+        while text in self.screen:
+            assert time.monotonic() < deadline, self.screen
+            time.sleep(0.02)
+
     def runs_beside(self, words: list[str]) -> None:
         """Run a command in a window of its own, which has the screen and the keys until it ends."""
         subprocess.run([*self._tmux, "new-window", *words], check=True)
+
+    def ends(self) -> None:
+        """Wait until the program has ended by itself, and the session with it."""
+        deadline = time.monotonic() + PATIENCE
+        while subprocess.run([*self._tmux, "has-session"], check=False, capture_output=True).returncode == 0:
+            assert time.monotonic() < deadline, self.screen
+            time.sleep(0.02)
 
     def close(self) -> None:
         """End the session, and all that runs in it."""
