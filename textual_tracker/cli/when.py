@@ -1,12 +1,9 @@
 """The days that a command is given with its options."""
 
 import datetime as dt
-from collections.abc import Callable
 
 from textual_tracker.cli.call import Call
 from textual_tracker.editing.moment import Moment
-from textual_tracker.editing.spoken import fact_day, plan_day
-from textual_tracker.editing.spoken.names import MONTH_NAMES
 from textual_tracker.errors import UsageError
 
 
@@ -16,7 +13,7 @@ def day_of(call: Call) -> Moment | None:
     Raises UsageError where that is no day.
     """
     typed = call.parsed.value("date")
-    return None if typed is None else _said(fact_day, "date", typed, call.today())
+    return None if typed is None else _said("date", typed, call.today(), plan=False)
 
 
 def date_of(call: Call) -> dt.date | None:
@@ -28,13 +25,16 @@ def date_of(call: Call) -> dt.date | None:
 def planned_date(call: Call, option: str) -> dt.date | None:
     """A day to come, as this option says; None: it was not given."""
     typed = call.parsed.value(option)
-    return None if typed is None else _said(plan_day, option, typed, call.today())[0]
+    return None if typed is None else _said(option, typed, call.today(), plan=True)[0]
 
 
-def _said(read: Callable[[str, dt.date], Moment], option: str, typed: str, today: dt.date) -> Moment:
+def _said(option: str, typed: str, today: dt.date, *, plan: bool) -> Moment:
     """The day; half of one is answered with how a day of several words is given to an option."""
+    from textual_tracker.editing.spoken import fact_day, plan_day  # noqa: PLC0415 - most that is logged is today's
+    from textual_tracker.editing.spoken.names import MONTH_NAMES  # noqa: PLC0415 - the same
+
     try:
-        return read(typed, today)
+        return plan_day(typed, today) if plan else fact_day(typed, today)
     except UsageError as error:
         begun = typed.isdecimal() or typed[:3].lower() in {month[:3].lower() for month in MONTH_NAMES}
         quoted = f'; a day of several words stands in quotes: --{option} "6 mar"' if begun else ""
