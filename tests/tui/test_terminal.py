@@ -107,7 +107,7 @@ def terminal(journal: Path, tmp_path: Path) -> Iterator[Terminal]:
 def test_the_screen_follows_sed_and_an_editor_and_leaves_the_terminal_as_it_was(
     journal: Path, terminal: Terminal
 ) -> None:
-    terminal.sees("10 open · $4.3M", "Marcus Bell", "2 Pipeline")
+    terminal.sees("10 open · $4.3M", "Marcus Bell", "1 Today")
     terminal.answers(("2",), "Pre-approved")
 
     subprocess.run(["sed", "-i", "s/name: Marcus Bell/name: Marcus Belle/", str(journal / MARCUS)], check=True)
