@@ -30,6 +30,7 @@ PICTURES = {
     "partners": ("5",),
     "problems": ("8",),
     "detail": ("2", "j", "enter"),
+    "contact": ("3", "j", "c"),
     "help": ("2", "question_mark"),
 }
 """What is pressed for each."""

@@ -88,27 +88,29 @@ class Hand:
             return self._jobs.pop(next(iter(self._jobs))) if self._jobs else None
 
 
-def _get_ready() -> None:
-    from textual_tracker.tui.writing.ready import get_ready  # noqa: PLC0415 - the records are shown before it
-
-    get_ready()
-
-
 class Bridge:
     """Looks at the journal at `root` when told to, and whenever its files change; tells the screen by `post`.
 
     To watch, and to check all records with each other, takes longer than to show them: both begin when the first view
-    has been worked out. Where the check finds something else than last time, the look is told again.
+    has been worked out. Where the check finds something else than last time, the look is told again. After the first
+    check `get_ready` is called in the thread that writes.
     """
 
     def __init__(
-        self, root: Path, *, today: Callable[[], dt.date], use_index: bool, post: Callable[[Message], object]
+        self,
+        root: Path,
+        *,
+        today: Callable[[], dt.date],
+        use_index: bool,
+        post: Callable[[Message], object],
+        get_ready: Job = lambda: None,
     ) -> None:
         sys.setswitchinterval(SWITCH_SECONDS)
         self._root = root
         self._today = today
         self._use_index = use_index
         self._post = post
+        self._get_ready = get_ready
         self._eyes, self._mind, self._checker, self._git, self._pen = (
             Hand(name, self._crashed) for name in ("look", "work-out", "check", "git", "write")
         )
@@ -251,7 +253,7 @@ class Bridge:
         if problems is self._checked:
             return
         if self._checked is None:
-            self._pen.ask("get ready", _get_ready)
+            self._pen.ask("get ready", self._get_ready)
         self._checked = problems
         files = Counter(self._workspace.journal.problems)
         self._across = [problem for problem in problems if not files[problem]]

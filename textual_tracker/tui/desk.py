@@ -27,6 +27,7 @@ from textual_tracker.tui.widgets.cells import plain
 from textual_tracker.tui.widgets.ink import Piece
 from textual_tracker.tui.widgets.text_pane import Paragraph, TextPane
 from textual_tracker.tui.writing.keys import WritingKeys
+from textual_tracker.tui.writing.ready import get_ready
 
 PARTNERS = "partners"
 ADVICE_SECONDS = 30
@@ -51,7 +52,7 @@ class Desk(Editing, WritingKeys, Vertical):
         super().__init__()
         self.look: Look | None = None
         self.crash: Exception | None = None
-        self.bridge = Bridge(root, today=today, use_index=use_index, post=self.post_message)
+        self.bridge = Bridge(root, today=today, use_index=use_index, post=self.post_message, get_ready=get_ready)
         self._root = root
         self._can = can
         self.is_typed_on: Callable[[], bool] = lambda: False
