@@ -4,14 +4,15 @@ import pytest
 
 from textual_tracker.cli.contact_words import contact_of
 from textual_tracker.cli.split import Names, choose, splits
+from textual_tracker.core.letters import listed
 from textual_tracker.editing.actions.contact import Contact
 from textual_tracker.errors import UsageError
 
-NAMES = Names([
+NAMES = Names(listed([
     ("2026-03-06-dana-ortiz", "Dana Ortiz"), ("2026-03-07-mai-nguyen", "Nguyen Mai"),
     ("2026-03-08-ana-gomez", "Ana Gómez"),
     ("sarah-chen", "Sarah Chen"), ("2026-03-09-jo-call", "Jo Call"),
-])  # fmt: skip
+]))  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,7 @@ def test_the_first_words_are_the_name(line: str, name: str, contact: Contact) ->
 
 
 def test_a_longer_name_is_meant_where_the_shorter_is_nobodys() -> None:
-    names = Names([("2026-03-09-robin-text", "Robin-Anne Text")])
+    names = Names(listed([("2026-03-09-robin-text", "Robin-Anne Text")]))
     assert choose(splits(["anne", "text", "reached"], contact_of), names).name == "anne"
-    assert choose(splits(["lou", "text", "reached"], contact_of), Names([("x", "St-Lou Text")])).name == "lou"
-    assert choose(splits(["saint", "text", "r"], contact_of), Names([("x", "Saint Text")])).name == "saint text"
+    assert choose(splits(["lou", "text", "reached"], contact_of), Names(listed([("x", "St-Lou Text")]))).name == "lou"
+    assert choose(splits(["saint", "text", "r"], contact_of), Names(listed([("x", "Saint Text")]))).name == "saint text"

@@ -1,6 +1,6 @@
 """Words that are a name and something else: `dana ortiz text reached` is a contact with Dana Ortiz."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -53,21 +53,22 @@ def choose(ways: Sequence[Split[T]], names: "Names") -> Split[T]:
 
 
 class Names:
-    """Ids and names, to see whom words could name; accents, letter case and an `@` before them do not matter."""
+    """Ids and names, to see whom words could name; accents, letter case and an `@` before them do not matter.
 
-    def __init__(self, known: Iterable[tuple[str, str]]) -> None:
-        self._known = [(plain(key), plain(name)) for key, name in known]
+    They are given as one text (`textual_tracker.core.letters.listed`).
+    """
+
+    def __init__(self, known: str) -> None:
+        self._known = known
 
     def anyone(self, typed: str) -> bool:
         """Whether it is a part of anybody's id or name."""
-        wanted = _bare(typed)
-        return any(wanted in key or wanted in name for key, name in self._known)
+        return _bare(typed) in self._known
 
     def in_full(self, typed: str) -> bool:
         """Whether it is whole words of anybody's name."""
-        wanted = f" {_bare(typed)} "
-        return any(wanted in f" {name} " for _, name in self._known)
+        return f" {_bare(typed)} " in self._known
 
 
 def _bare(name: str) -> str:
-    return plain(name.removeprefix(PARTNER_SIGN))
+    return plain(name.removeprefix(PARTNER_SIGN)).strip()

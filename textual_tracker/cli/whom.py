@@ -10,6 +10,7 @@ from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import open_workspace
 from textual_tracker.cli.split import Names, Split, choose
+from textual_tracker.core.letters import listed
 from textual_tracker.core.records import Referral
 from textual_tracker.errors import UsageError
 from textual_tracker.workspace import Workspace
@@ -47,8 +48,8 @@ def meant(
         ):  # "" is a part of every name, and where there is one record alone it would be that one
             raise UsageError("whom? the name is empty")
     workspace = open_workspace(call, settled=whole, spare=SPARE)
-    left_out = workspace.left_out()
-    way = ways[0] if len(ways) == 1 else choose(ways, Names([*_names(workspace), *left_out]))
+    left_out = workspace.names_left_out
+    way = ways[0] if len(ways) == 1 else choose(ways, Names(listed(_names(workspace)) + left_out))
     if Names(left_out).anyone(way.name):
         workspace = open_workspace(call)
     snapshot = Snapshot(workspace.journal, call.today())

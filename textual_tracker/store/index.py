@@ -25,7 +25,7 @@ from textual_tracker.store.kinds import Kind
 from textual_tracker.store.scan import Listing
 from textual_tracker.store.stamp import program_stamp
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 _MAGIC: Final = b"textual-tracker index\n"
 _HEAD: Final = len(_MAGIC) + 4  # and a checksum of all that follows
 

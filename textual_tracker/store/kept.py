@@ -11,6 +11,7 @@ from typing import Any, Final, Generic, TypeAlias, TypeVar
 import msgspec
 from msgspec import Struct
 
+from textual_tracker.core.letters import listed
 from textual_tracker.core.problems import Problem
 from textual_tracker.core.records import Referral
 from textual_tracker.store.folder import AnyFolder, AnyRecord, Folder
@@ -21,19 +22,12 @@ from textual_tracker.store.settled import settled_on
 R = TypeVar("R")
 
 
-class LeftOut(Struct, frozen=True, array_like=True):
-    """The beginning of a referral's record: enough to see whether somebody may mean it."""
-
-    id: str
-    path: str
-    name: str
-
-
 class Kept(Struct, Generic[R], frozen=True, array_like=True):
     """A folder in the index.
 
     `settled` are the referrals that were settled by the day `settled_by`, as a list of (place, record); among the
-    `records` they are None. The rest is as in `textual_tracker.store.folder.Folder`.
+    `records` they are None, and `names` tells whether somebody may mean one of them
+    (`textual_tracker.core.letters.listed`). The rest is as in `textual_tracker.store.folder.Folder`.
     """
 
     path: str
@@ -42,6 +36,7 @@ class Kept(Struct, Generic[R], frozen=True, array_like=True):
     records: list[R | None]
     settled: memoryview
     settled_by: dt.date
+    names: str
     digests: bytes
     problems: dict[str, list[Problem]]
     distrusted: list[str]
@@ -59,10 +54,6 @@ class Kept(Struct, Generic[R], frozen=True, array_like=True):
         """Whether any referral of it, and each that is kept apart, was settled by that day."""
         return settled_by is not None and settled_by >= self.settled_by > dt.date.min
 
-    def names(self) -> list[LeftOut]:
-        """Who is kept apart."""
-        return [named for _, named in _names.decode(self.settled)]
-
 
 AnyKept: TypeAlias = Kept[Any]
 
@@ -70,7 +61,6 @@ encode: Final = msgspec.msgpack.encode
 
 _marks: Final = msgspec.msgpack.Decoder(list[Mark])
 _settled: Final = msgspec.msgpack.Decoder(list[tuple[int, Referral]])
-_names: Final = msgspec.msgpack.Decoder(list[tuple[int, LeftOut]])
 
 
 def keep(folder: AnyFolder) -> AnyKept:
@@ -93,6 +83,7 @@ def keep(folder: AnyFolder) -> AnyKept:
         records,
         memoryview(encode(settled)),
         settled_by,
+        listed((record.id, record.name) for _, record in settled),
         folder.digests,
         folder.problems,
         folder.distrusted,

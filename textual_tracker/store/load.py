@@ -18,7 +18,7 @@ from textual_tracker.store.assemble import Parts, assemble
 from textual_tracker.store.content import read_record
 from textual_tracker.store.folder import AnyFolder
 from textual_tracker.store.index import Index, load_index, save_index
-from textual_tracker.store.kept import AnyKept, LeftOut
+from textual_tracker.store.kept import AnyKept
 from textual_tracker.store.names import format_names, names_of
 from textual_tracker.store.patience import State, Verdict, judge
 from textual_tracker.store.reread import Source, read_folders
@@ -47,9 +47,10 @@ class Loaded(Struct, frozen=True):
         """Whether no settled referral was left out."""
         return not self.settled
 
-    def left_out(self) -> list[LeftOut]:
-        """Who was left out."""
-        return [one for kept in self.settled for one in kept.names()]
+    @property
+    def names_left_out(self) -> str:
+        """Ids and names of those who were left out (`textual_tracker.core.letters.listed`)."""
+        return "".join(kept.names for kept in self.settled)
 
     def settles_at(self) -> float | None:
         """When another look will tell whether what seems lost is lost (monotonic seconds); None: nothing seems so."""

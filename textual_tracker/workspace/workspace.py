@@ -52,8 +52,8 @@ class Workspace:
         """Load the journal at `root`, through the index in the user's cache folder unless told otherwise.
 
         Without `settled`, referrals that closed or were lost by today, with no second chance ahead, may be left out:
-        who asks who is stalled gets the same answer sooner. `left_out` says who that is. An index from which no more
-        than `spare` files differ stays as it is.
+        who asks who is stalled gets the same answer sooner. `names_left_out` says who that is. An index from which no
+        more than `spare` files differ stays as it is.
         """
         file = index_file(str(root)) if use_index else None
         cache = Path(file) if file is not None else None
@@ -70,9 +70,10 @@ class Workspace:
         """The records and problems as last looked at; another object after a change, the same while there is none."""
         return self._loaded.journal
 
-    def left_out(self) -> list[tuple[str, str]]:
-        """Id and name of the settled referrals that `journal` is without."""
-        return [(one.id, one.name) for one in self._loaded.left_out()]
+    @property
+    def names_left_out(self) -> str:
+        """Ids and names of the settled referrals that `journal` is without (`textual_tracker.core.letters.listed`)."""
+        return self._loaded.names_left_out
 
     @property
     def absence(self) -> "Absence":
