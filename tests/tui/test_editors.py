@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is no
 CHECKOUT = Path(__file__).parents[2]
 DANA = "referrals/2026/2026-03-06-dana-ortiz.yaml"
 LINE, COLUMN = 8, 36
-WRONG, RIGHT = "program: ava", "program: va"
+WORSE, WRONG, RIGHT = "program: aava", "program: ava", "program: va"
 ALL_IS_WELL = "Nothing is wrong in any file."
 
 
@@ -98,11 +98,11 @@ def opened(journal: Path, socket: Path, command: str) -> Terminal:
     return terminal
 
 
-def mend(terminal: Terminal, keys: Keys) -> None:
+def mend(terminal: Terminal, keys: Keys, wrong: str = WRONG, right: str = RIGHT) -> None:
     """What somebody does who has the file before them; a key follows when what the last one did is seen."""
-    terminal.sees("best_time: after 5pm", WRONG)
+    terminal.sees("best_time: after 5pm", wrong)
     terminal.press(*keys.mends)
-    terminal.sees(RIGHT)
+    terminal.sees(right)
     for step in keys.leaves:
         terminal.press(*step)
 
@@ -116,6 +116,42 @@ def test_an_editor_opened_from_the_screen_stands_at_the_mistake_and_what_it_save
         terminal.press("e")
         mend(terminal, EDITORS[name])
         terminal.sees(ALL_IS_WELL)
+    finally:
+        terminal.close()
+    assert RIGHT in journal_text(at_home)
+
+
+@each_editor
+def test_what_is_still_wrong_when_the_editor_is_left_is_shown_and_e_goes_back_to_it(
+    at_home: Path, sockets: Path, name: str
+) -> None:
+    write(at_home, journal_text(at_home).replace(WRONG, WORSE))
+    terminal = opened(at_home, sockets, EDITORS[name].command)
+    try:
+        terminal.press("e")
+        mend(terminal, EDITORS[name], WORSE, WRONG)
+        terminal.sees("Not in order yet", '"ava" is not a loan program')
+        terminal.press("e")
+        mend(terminal, EDITORS[name])
+        terminal.sees(ALL_IS_WELL, "Dana Ortiz: edited (loan program) · u undoes it")
+        terminal.press("u")
+        terminal.sees("1 error")
+    finally:
+        terminal.close()
+    assert WORSE in journal_text(at_home)
+
+
+@each_editor
+def test_on_the_command_line_it_is_asked_what_is_to_become_of_it(at_home: Path, sockets: Path, name: str) -> None:
+    write(at_home, journal_text(at_home).replace(WRONG, WORSE))
+    words = [sys.executable, "-m", "textual_tracker", "-C", str(at_home), "--today", "2026-03-10", "edit", "dana"]
+    terminal = Terminal(sockets, words, size=(100, 30), editor=EDITORS[name].command, home=at_home.parent)
+    try:
+        mend(terminal, EDITORS[name], WORSE, WRONG)
+        terminal.sees('"ava" is not a loan program', "d: discard what you typed?")
+        terminal.press("e", "Enter")
+        mend(terminal, EDITORS[name])
+        terminal.ends()
     finally:
         terminal.close()
     assert RIGHT in journal_text(at_home)
