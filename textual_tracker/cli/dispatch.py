@@ -6,6 +6,7 @@ from importlib import import_module
 
 from textual_tracker import __version__
 from textual_tracker.cli.call import Call
+from textual_tracker.cli.fewer_imports import import_msgspec
 from textual_tracker.cli.output import Output, is_terminal
 from textual_tracker.cli.parse import Parsed, parse
 
@@ -24,6 +25,7 @@ def run(typed: list[str]) -> int:
         return 0
     module = _default(parsed) if parsed.verb is None else parsed.verb.module
     call = Call(parsed, os.environ, Output(os.environ, parsed.value("color")))
+    import_msgspec()
     if module in STAYING:
         gc.enable()
     code: int = import_module(f"textual_tracker.cli.commands.{module}").run(call)

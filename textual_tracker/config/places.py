@@ -9,9 +9,10 @@ is answered without platformdirs, which takes longer to import than Python to st
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
+
+from textual_tracker.config.digest import blake2b
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _file_of(root: str, ending: str) -> str | None:
 
 def _name_of(root: str) -> str:
     """A name that no other journal has, and that says nothing."""
-    return hashlib.blake2b(os.fsencode(os.path.realpath(root)), digest_size=10).hexdigest()
+    return blake2b(os.fsencode(os.path.realpath(root)), digest_size=10).hexdigest()
 
 
 def _folder(variable: str, in_home: str, function: str) -> str | None:

@@ -4,12 +4,12 @@ The same here and in a process beside this one (`textual_tracker.store.crew.crew
 bytes of the index's own format.
 """
 
-import hashlib
 from collections.abc import Callable
 from typing import Any, Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 from msgspec import Struct
 
+from textual_tracker.config.digest import blake2b
 from textual_tracker.core.problems import Problem
 from textual_tracker.store.folder import DIGEST_BYTES, AnyRecord
 from textual_tracker.store.kinds import Kind
@@ -49,7 +49,7 @@ def look_into(root: str, wanted: Wanted, read: Reader) -> AnyContent:
     data = read_file(root, wanted.path)
     if isinstance(data, Problem):
         return Content(NOT_READ, None, [data])
-    digest = hashlib.blake2b(data, digest_size=DIGEST_BYTES).digest()
+    digest = blake2b(data, digest_size=DIGEST_BYTES).digest()
     if digest == wanted.digest:
         return Content(digest, same=True)
     record, problems = read(wanted.kind, wanted.path, data)

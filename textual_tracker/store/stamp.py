@@ -4,13 +4,13 @@ The digest of the schemas is made of their bytes here, because importing the sch
 warm load.
 """
 
-import hashlib
 import os
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from textual_tracker import __version__
+from textual_tracker.config.digest import blake2b
 from textual_tracker.config.resources import PACKAGE, schema_folder
 
 _JUDGES: Final = ("core", "reading", "store")
@@ -20,7 +20,7 @@ _JUDGES: Final = ("core", "reading", "store")
 @cache
 def program_stamp() -> str:
     """A text that differs wherever what was read by another program might be read differently by this one."""
-    whole = hashlib.blake2b(__version__.encode(), digest_size=16)
+    whole = blake2b(__version__.encode(), digest_size=16)
     for schema in sorted(schema_folder().glob("*.schema.json")):
         whole.update(schema.read_bytes())
     for package in _JUDGES:

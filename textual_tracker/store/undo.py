@@ -6,7 +6,6 @@ another version wrote, is not there. All of it may be deleted at any time.
 """
 
 import contextlib
-import hashlib
 import re
 import time
 from collections.abc import Iterator, Sequence
@@ -16,6 +15,7 @@ from typing import Final
 import msgspec
 from msgspec import Struct
 
+from textual_tracker.config.digest import blake2b
 from textual_tracker.config.places import STATE_README, state_folder, undo_folder
 from textual_tracker.store.atomic import write_atomically
 from textual_tracker.store.private import OWN_FILE, OWN_FOLDER, clear, make_folder
@@ -105,7 +105,7 @@ def prune(root: Path) -> None:
 
 def digest(data: bytes | None) -> str | None:
     """What tells whether a file holds `data`; `None` for no file."""
-    return None if data is None else hashlib.blake2b(data, digest_size=20).hexdigest()
+    return None if data is None else blake2b(data, digest_size=20).hexdigest()
 
 
 def _folder(root: Path) -> Path | None:
