@@ -12,6 +12,8 @@ import pytest
 
 from tests.cli.conftest import Tracker
 from tests.cli.scripted import Answers, Editor, put
+from tests.cli.typing import CTRL_C, typed
+from textual_tracker.config import editor as config_editor
 
 DANA = "referrals/2026/2026-03-06-dana-ortiz.yaml"
 SARAH = "partners/sarah-chen.yaml"
@@ -49,20 +51,19 @@ def test_while_the_editor_is_open_the_old_text_is_kept(tracker: Tracker, editor:
     assert kept(tmp_path) == []
 
 
-def test_nothing_changed(tracker: Tracker, editor: Editor) -> None:
-    editor("import time; time.sleep(0.5)")
+def test_nothing_changed(tracker: Tracker, editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(config_editor, "AT_ONCE", 0.0)
+    editor("pass")
     ran = tracker("edit", "dana")
     assert (ran.code, ran.out, ran.err) == (0, "", "Nothing was changed.\n")
     assert tracker("undo").err == "tracker: There is nothing to undo.\n"
 
 
 def test_an_editor_that_does_not_wait_is_suspected(
-    tracker: Tracker, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    tracker: Tracker, editor: Editor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    quick = tmp_path / "quick"
-    quick.write_text("#!/bin/sh\n")
-    quick.chmod(0o755)
-    monkeypatch.setenv("EDITOR", str(quick))
+    monkeypatch.setattr(config_editor, "AT_ONCE", 60.0)
+    editor("pass")
     ran = tracker("edit", "dana")
     assert ran.code == 0
     assert ran.err.startswith("Nothing was changed: the editor came back at once.")
@@ -126,6 +127,17 @@ def test_who_leaves_the_question_keeps_the_text(
     assert ran.code == 130
     assert "Kept as it was typed, with 1 error" in ran.err
     assert WRONG in (journal / DANA).read_text()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_ctrl_c_at_the_question_keeps_the_text(journal: Path, tracker: Tracker) -> None:
+    before = (journal / DANA).read_text()
+    ran = typed(journal, ["edit", "dana"], [("d: discard what you typed?", CTRL_C)], EDITOR="sed -i s/fha/fhaa/")
+    assert ran.code == 130
+    assert "Kept as it was typed, with 1 error" in ran.out
+    assert (journal / DANA).read_text() == before.replace(RIGHT, WRONG)
+    tracker("undo")
+    assert (journal / DANA).read_text() == before
 
 
 def test_discard_never_writes_over_what_another_program_wrote(

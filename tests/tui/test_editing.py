@@ -116,10 +116,14 @@ async def test_what_was_edited_is_told_and_u_takes_it_back(
 
 
 async def test_an_edit_of_nothing_is_told(journal: Path, editor_does: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
-    editor_does("pass")
+    editor_does("pass", "pass")
     async with opened_at_dana(journal, monkeypatch) as person:
+        monkeypatch.setattr(editor, "AT_ONCE", 0.0)
         await person.press("e")
         await person.sees("Nothing was changed.")
+        monkeypatch.setattr(editor, "AT_ONCE", 60.0)
+        await person.press("e")
+        await person.sees("the editor came back at once")
 
 
 async def test_errors_are_shown_at_their_lines_and_e_goes_back_to_the_first(

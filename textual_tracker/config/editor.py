@@ -19,6 +19,13 @@ DEFAULTS = ("notepad",) if os.name == "nt" else ("editor", "nano", "vi")
 """Where none is set: what was chosen on Debian with update-alternatives, else one whose keys stand on its screen."""
 NO_EDITOR = "No editor is set. Put its command into the variable VISUAL or EDITOR, such as: export EDITOR=nano"
 
+AT_ONCE = 0.4
+"""Seconds in which nobody opens a file, changes their mind and leaves."""
+NOT_WAITED = (
+    "Nothing was changed: the editor came back at once. One with a window of its own has to be told to wait, "
+    'such as EDITOR="code --wait".'
+)
+
 
 def _vim(path: str, line: int, column: int) -> list[str]:
     return [f"+normal! {line}G0{column - 1}lzv" if column > 1 else f"+{line}", path]

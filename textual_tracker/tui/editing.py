@@ -3,6 +3,7 @@
 import os
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
@@ -66,9 +67,11 @@ class Editing(Recording):
         """Hand the file to the editor at a line and a column, and have looked at what it left."""
         from textual_tracker.tui.writing import mending  # noqa: PLC0415 - knows how records are edited
 
+        began = monotonic()
         failure = self._hand_over(opened.path, place)
+        took = monotonic() - began
         self._under_way += 1
-        self.bridge.write(partial(mending.settle, opened=opened, failure=failure))
+        self.bridge.write(partial(mending.settle, opened=opened, failure=failure, took=took))
 
     def _hand_over(self, path: str, place: tuple[int, int]) -> str:
         """Hand the terminal to the editor and take it back; what went wrong, or ""."""

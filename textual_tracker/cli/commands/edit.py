@@ -28,12 +28,6 @@ from textual_tracker.workspace.edit_loop import (
 
 ERRORS_LEFT = 1
 QUESTION = "e: edit again, k: keep it as it is, d: discard what you typed?"
-AT_ONCE = 0.4
-"""Seconds in which nobody opens a file, changes their mind and leaves."""
-HINT = (
-    "Nothing was changed: the editor came back at once. One with a window of its own has to be told to wait, "
-    'such as EDITOR="code --wait".'
-)
 
 
 def run(call: Call) -> int:
@@ -90,7 +84,7 @@ class _Edit:
         if failure is not None:
             raise failure
         told = f"{left.plan.says[0].upper()}{left.plan.says[1:]}."
-        self._call.output.say(HINT if self._opened.is_watched and self._took < AT_ONCE else told)
+        self._call.output.say(editor.NOT_WAITED if self._opened.is_watched and self._took < editor.AT_ONCE else told)
         return 0
 
     def _ask(self, left: Left) -> str:

@@ -3,6 +3,7 @@
 from pathlib import PurePosixPath
 
 from textual_tracker.analytics.wording import count
+from textual_tracker.config import editor
 from textual_tracker.errors import TrackerError
 from textual_tracker.tui.messages import Faulty, NotWritten, Told, Written
 from textual_tracker.tui.writing.pen import Penned, folders
@@ -10,8 +11,8 @@ from textual_tracker.workspace import Workspace
 from textual_tracker.workspace.edit_loop import Left, Opened, accept, close_file, discard, look_again
 
 
-def settle(workspace: Workspace, opened: Opened, failure: str = "") -> Penned:
-    """Look at what the editor left; `failure` is what went wrong with the editor itself."""
+def settle(workspace: Workspace, opened: Opened, failure: str = "", *, took: float) -> Penned:
+    """Look at what the editor left after `took` seconds; `failure` is what went wrong with the editor itself."""
     try:
         left = look_again(workspace, opened)
         if left.errors:
@@ -23,7 +24,8 @@ def settle(workspace: Workspace, opened: Opened, failure: str = "") -> Penned:
     close_file(opened)
     if failure:
         return Penned(NotWritten(failure))
-    return Penned(Told(f"{left.plan.says[0].upper()}{left.plan.says[1:]}."))
+    told = f"{left.plan.says[0].upper()}{left.plan.says[1:]}."
+    return Penned(Told(editor.NOT_WAITED if opened.is_watched and took < editor.AT_ONCE else told))
 
 
 def keep(workspace: Workspace, opened: Opened, left: Left, failure: str = "") -> Penned:
