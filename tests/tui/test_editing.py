@@ -11,6 +11,7 @@ import pytest
 
 from tests.cli.scripted import Editor, put, scripted_editor
 from tests.tui.driving import Person, opened
+from tests.tui.test_screens import agreed
 from textual_tracker.config import editor
 
 DANA = "referrals/2026/2026-03-06-dana-ortiz.yaml"
@@ -206,3 +207,30 @@ async def test_any_file_with_a_problem_may_be_edited(
         await person.sees("notes.yaml.txt")
         await person.press("e")
         await person.sees("notes.yaml.txt: edited · u undoes it")
+
+
+async def test_a_click_on_what_may_be_done_does_it(
+    journal: Path, editor_does: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = dana(journal)
+    editor_does(put("program: fha", WRONG))
+    async with opened_at_dana(journal, monkeypatch) as person:
+        await person.press("e")
+        await person.sees("d discard what was typed")
+        y, line = next((y, line) for y, line in enumerate(person.screen.splitlines()) if "d discard" in line)
+        await person.pilot.click(offset=(line.index("d discard") + 3, y))
+        await person.sees("is as it was. What you typed is")
+    assert dana(journal) == before
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=str)
+async def test_the_errors_as_they_are_shown(
+    journal: Path, editor_does: Editor, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    editor_does(put("program: fha", WRONG) + "; " + put("received: 2026-03-06T10:15", "received: soon"))
+    async with opened(journal, size) as person:
+        monkeypatch.setattr(person.app, "suspend", nullcontext)
+        await person.press("3", "j", "e")
+        await person.sees("Not in order yet", "What now?", "✗ 2 problems" if size == (80, 24) else "soon")
+        await person.pilot.pause()
+        agreed(f"faults-{size[0]}x{size[1]}", person.screen)

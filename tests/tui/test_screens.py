@@ -63,9 +63,13 @@ async def test_the_screen_is_as_it_was_last_agreed(journal: Path, name: str, siz
         if name == "stalled-query":
             await person.sees("2 of 8")
         await person.pilot.pause()
-        shown = person.screen + "\n"
-    file = SCREENS / f"{name}-{size[0]}x{size[1]}.txt"
+        agreed(f"{name}-{size[0]}x{size[1]}", person.screen)
+
+
+def agreed(name: str, screen: str) -> None:
+    """Hold a screen to its file."""
+    file = SCREENS / f"{name}.txt"
     if UPDATE:
         SCREENS.mkdir(exist_ok=True)
-        file.write_text(shown, "utf-8")
-    assert shown == file.read_text("utf-8")
+        file.write_text(f"{screen}\n", "utf-8")
+    assert f"{screen}\n" == file.read_text("utf-8")

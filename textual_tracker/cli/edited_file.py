@@ -60,6 +60,8 @@ def _is_path(name: str) -> bool:
 
 
 def _at_path(call: Call, name: str) -> ToEdit:
+    if len(call.words) > 1:
+        raise UsageError("one file at a time; a path with blanks in it stands in quotes")
     workspace = open_workspace(call, call.here / name)
     path = chosen(call, workspace.root)[0]
     if (workspace.root / path).is_dir():

@@ -5,18 +5,20 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Vertical
 
 from textual_tracker.core.problems import Problem
 from textual_tracker.tui.screens.over import Over, bound
 from textual_tracker.tui.views.words import place
 from textual_tracker.tui.widgets.ink import Piece
+from textual_tracker.tui.widgets.strip import ChoiceStrip, Option, Said
 from textual_tracker.tui.widgets.text_pane import BLANK, Paragraph, Pointed, TextPane
 
-AGAIN, KEEP, DISCARD = "again", "keep", "discard"
+AGAIN, KEEP, DISCARD = "e", "k", "d"
 CHOICES = (
-    ("e", "edit it again, at the first of these"),
-    ("k", "keep it as it was typed; so does esc"),
-    ("d", "discard: the file as it was before; what was typed is kept beside the journal"),
+    Option(AGAIN, "edit again"),
+    Option(KEEP, "keep it as typed"),
+    Option(DISCARD, "discard what was typed"),
 )
 
 
@@ -26,30 +28,36 @@ class FaultsScreen(Over[str], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         bound("back", "leave"),
         bound("edit", f"choose('{AGAIN}')"),
-        Binding("e", f"choose('{AGAIN}')", show=False),
-        Binding("k", f"choose('{KEEP}')", show=False),
-        Binding("d", f"choose('{DISCARD}')", show=False),
-        Binding("down,j", "move(1)", show=False),
+        *(Binding(option.key, f"choose('{option.key}')", show=False) for option in CHOICES),
+        Binding("down", "move(1)", show=False),
         Binding("up", "move(-1)", show=False),
         bound("page_down", "page(1)"),
         bound("page_up", "page(-1)"),
     ]
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        self._pane = TextPane(id="over")
+        self._pane = TextPane()
         super().__init__(self._pane)
         self._problems = problems
+        self._strip = ChoiceStrip()
 
     def compose(self) -> ComposeResult:
-        """One page of text."""
-        yield self._pane
+        """The errors, and the keys that there are."""
+        with Vertical(id="over"):
+            yield self._pane
+            yield self._strip
 
     def on_mount(self) -> None:
         """Write the page."""
-        self._pane.border_title = "Not in order yet"
-        self._pane.border_subtitle = "e again · k keep · d discard"
-        self._pane.show("faults", tuple(faults_text(self._problems)))
+        self.query_one("#over").border_title = "Not in order yet"
+        self._pane.show("faults", tuple(faults_text(self._problems))[1:])
+        self._strip.show(Said("What now?", CHOICES))
         self._pane.focus()
+
+    def on_choice_strip_pressed(self, event: ChoiceStrip.Pressed) -> None:
+        """A click on an option is its key."""
+        event.stop()
+        self.close(event.key if event.key in {option.key for option in CHOICES} else None)
 
     def action_choose(self, answer: str) -> None:
         """This is to become of it."""
@@ -57,12 +65,10 @@ class FaultsScreen(Over[str], inherit_bindings=False):
 
 
 def faults_text(problems: Sequence[Problem]) -> Iterator[Paragraph | Pointed]:
-    """The keys there are, then each problem with its place, its line and what to do."""
-    for key, does in CHOICES:
-        yield Paragraph((Piece(f"{key}  ", "accent"), Piece(does)), hang=3)
+    """Each problem with its place, its line and what to do, and a blank line before it."""
     for problem in problems:
         yield BLANK
-        yield Paragraph((Piece("✗ ", "fault"), Piece(place(problem), "quiet")))
+        yield Paragraph((Piece("✗ ", "fault"), Piece(place(problem), "quiet")), hang=2)
         yield Paragraph((Piece(problem.message),))
         if problem.excerpt:
             yield Pointed(f"{problem.line:>4} │ ", problem.excerpt, problem.excerpt_column - 1, problem.width)
