@@ -40,7 +40,8 @@ def indexed(root: Path, cache: Path, reader: CountingReader) -> tuple[Journal, l
 
 
 def folders_in(cache: Path, root: Path) -> list[AnyFolder]:
-    restored = index.load_index(cache, root).folders(scan(root))
+    with index.open_index(cache, root) as found:
+        restored = found.folders(scan(root))
     assert not restored.left_out
     return list(restored.folders.values())
 

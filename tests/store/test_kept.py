@@ -71,23 +71,36 @@ def folder() -> AnyFolder:
 
 
 def kept(folder: AnyFolder) -> Kept[Referral]:
-    return msgspec.msgpack.decode(encode(keep(folder)), type=Kept[Referral])
+    return msgspec.msgpack.decode(encode(keep([folder])[0][0]), type=Kept[Referral])
+
+
+def kept_apart(folder: AnyFolder) -> bytes:
+    return keep([folder])[1][0]
 
 
 def test_a_folder_is_the_same_after_it_was_kept(folder: AnyFolder) -> None:
-    assert restore(kept(folder)) == folder
-    assert restore(kept(folder), folder.marks).marks is folder.marks
+    assert restore(kept(folder), settled=kept_apart(folder)) == folder
+    assert restore(kept(folder), folder.marks, kept_apart(folder)).marks is folder.marks
 
 
-@pytest.mark.parametrize(
-    ("settled_by", "there"), [(LATER, [False, True, False]), (DAY, [True, True, True]), (None, [True, True, True])]
-)
-def test_settled_ones_are_left_out_where_all_of_them_were_settled_by_then(
-    folder: AnyFolder, settled_by: dt.date | None, there: list[bool]
+def test_each_folder_says_where_its_own_settled_referrals_lie(folder: AnyFolder) -> None:
+    folders, apart = keep([folder, folder])
+    first, second = (one.settled for one in folders)
+
+    assert apart == [kept_apart(folder), kept_apart(folder)]
+    assert (first.at, second.at) == (0, len(apart[0]))
+    assert first.size == second.size == len(apart[0])
+
+
+def test_without_what_is_kept_apart_the_settled_ones_are_missing(folder: AnyFolder) -> None:
+    assert [record is not None for record in restore(kept(folder)).records] == [False, True, False]
+
+
+@pytest.mark.parametrize(("day", "can"), [(LATER, True), (DAY, False), (None, False)])
+def test_they_can_be_left_out_where_all_of_them_were_settled_by_then(
+    folder: AnyFolder, day: dt.date | None, can: bool
 ) -> None:
-    restored = restore(kept(folder), settled_by=settled_by)
-
-    assert [record is not None for record in restored.records] == there
+    assert kept(folder).can_leave_out(day) is can
 
 
 def test_a_folder_is_current_while_its_marks_are_the_same_and_none_is_distrusted(folder: AnyFolder) -> None:

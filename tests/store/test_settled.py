@@ -3,6 +3,7 @@
 import datetime as dt
 import shutil
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -11,7 +12,9 @@ from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import stalled_rows
 from textual_tracker.config.resources import sample_journal_folder
 from textual_tracker.core.records import EndedOutcome, Outcome, Referral
+from textual_tracker.store import load as load_module
 from textual_tracker.store import reread
+from textual_tracker.store.content import read_record
 from textual_tracker.store.load import Loaded, load, reload
 from textual_tracker.store.settled import settled_on
 
@@ -128,6 +131,22 @@ def test_nor_where_files_or_folders_came_or_went(root: Path, cache: Path, change
         (root / PATH.format(2, "dana-ortiz")).unlink()
 
     assert set(ids(load(root, cache=cache, settled_by=CLOSED_DAY))) >= set(ALL[1:])
+
+
+def test_damage_to_what_is_left_out_is_found_by_who_reads_it(
+    root: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(root, cache=cache)
+    whole = cache.read_bytes()
+    cache.write_bytes(whole.replace(b"Lee", b"Leo"))
+    reader = mock.Mock(wraps=read_record)
+    monkeypatch.setattr(load_module, "read_record", reader)
+
+    assert ids(load(root, cache=cache, settled_by=CLOSED_DAY)) == ALL[:1]
+    assert reader.call_count == 0
+    assert load(root, cache=cache).journal.referrals[ALL[1]].name == "Lee"
+    assert reader.call_count == 4
+    assert cache.read_bytes() == whole
 
 
 def test_a_program_that_runs_on_has_them_again(root: Path, cache: Path) -> None:

@@ -1,14 +1,15 @@
 """The index: everything that was read, in one disposable file of the user's cache folder.
 
 It is believed only where nothing speaks against it: the same program, the same schemas, the same journal, every
-byte as it was written. Any doubt, and it counts as absent; the files are read, and a new one is written. Whether a
-file is still the one that was indexed is judged by `textual_tracker.store.folder`.
+byte that is read as it was written. Any doubt, and it counts as absent; the files are read, and a new one is written.
+How it lies on the disk is in `textual_tracker.store.indexfile`, what it keeps of a folder in
+`textual_tracker.store.kept`.
 """
 
 import datetime as dt
 import os
-import zlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
@@ -20,14 +21,13 @@ from textual_tracker.core.records import Day, Partner, Referral
 from textual_tracker.core.settings import Settings
 from textual_tracker.store import cachefolder
 from textual_tracker.store.folder import AnyFolder
-from textual_tracker.store.kept import AnyKept, Kept, keep, restore
+from textual_tracker.store.indexfile import IndexFile, open_file, put_together
+from textual_tracker.store.kept import AnyKept, Kept, encode, keep, restore
 from textual_tracker.store.kinds import Kind
 from textual_tracker.store.scan import Listing
 from textual_tracker.store.stamp import program_stamp
 
-FORMAT: Final = 3
-_MAGIC: Final = b"textual-tracker index\n"
-_HEAD: Final = len(_MAGIC) + 4  # and a checksum of all that follows
+FORMAT: Final = 4
 
 
 class _File(Struct, array_like=True):
@@ -41,15 +41,15 @@ class _File(Struct, array_like=True):
     partners: list[Kept[Partner]]
 
 
-_encoder: Final = msgspec.msgpack.Encoder()
 _decoder: Final = msgspec.msgpack.Decoder(_File)
 
 
 class Index:
-    """The folders that were indexed, by path."""
+    """The folders that were indexed, by path; to be asked for while its file is open."""
 
-    def __init__(self, folders: Iterable[AnyKept] = ()) -> None:
+    def __init__(self, folders: Iterable[AnyKept] = (), file: IndexFile | None = None) -> None:
         self._kept = {kept.path: kept for kept in folders}
+        self._file = file
 
     def folders(self, listings: Mapping[str, Listing], settled_by: dt.date | None = None, spare: int = 0) -> "Restored":
         """The folders as they were indexed.
@@ -66,12 +66,20 @@ class Index:
         if stale and spare:
             stale = self._differing(listings, current) > spare
         day = None if stale else settled_by
-        folders = {
-            path: restore(kept, current.get(path), day if path in current else None)
-            for path, kept in self._kept.items()
-        }
-        left_out = tuple(self._kept[path] for path in current if self._kept[path].can_leave_out(day))
-        return Restored(folders, left_out, stale=stale)
+        left_out = {path for path in current if self._kept[path].can_leave_out(day)}
+        settled = self._settled(left_out)
+        if settled is None:
+            return Restored({}, (), stale=True)
+        folders = {path: restore(kept, current.get(path), settled.get(path)) for path, kept in self._kept.items()}
+        return Restored(folders, tuple(self._kept[path] for path in current if path in left_out), stale=stale)
+
+    def _settled(self, left_out: Collection[str]) -> dict[str, bytes] | None:
+        """What is kept apart from the folders that are not left out; None where it is in doubt."""
+        wanted = {path: kept.settled for path, kept in self._kept.items() if path not in left_out}
+        if not wanted or self._file is None:
+            return {}
+        found = self._file.parts(wanted.values())
+        return None if found is None else dict(zip(wanted, found, strict=True))
 
     def _differing(self, listings: Mapping[str, Listing], current: Collection[str]) -> int:
         """How many files came, went or changed."""
@@ -92,35 +100,35 @@ class Restored(Struct, frozen=True):
     stale: bool
 
 
-def load_index(file: Path, root: Path) -> Index:
-    """The index of the journal at `root`, empty where it is in any doubt."""
+@contextmanager
+def open_index(file: Path | None, root: Path) -> Iterator[Index]:
+    """The index of the journal at `root`, empty where it is in any doubt, or where there is no `file` for it."""
+    if file is None:
+        yield Index()
+        return
+    with open_file(file) as found:
+        yield Index() if found is None else _index(found, root)
+
+
+def _index(file: IndexFile, root: Path) -> Index:
     try:
-        data = file.read_bytes()
-    except OSError:
-        return Index()
-    body = memoryview(data)[_HEAD:]
-    if data[:_HEAD] != _MAGIC + _checksum(body):
-        return Index()
-    try:
-        found = _decoder.decode(body)
+        found = _decoder.decode(file.head)
     except (msgspec.DecodeError, RecursionError):
         return Index()
     if found.key != _key() or found.root != _text(root):
         return Index()
-    return Index(chain[AnyKept](found.settings, found.referrals, found.days, found.partners))
+    return Index(chain[AnyKept](found.settings, found.referrals, found.days, found.partners), file)
 
 
 def save_index(file: Path, root: Path, folders: Mapping[str, AnyFolder]) -> bool:
     """Write the index, for the user alone to read. Where that cannot be done, nothing is lost: the answer is False."""
+    kept, apart = keep(list(folders.values()))
 
     def of_kind(kind: Kind) -> list[Any]:
-        return [keep(folder) for folder in folders.values() if folder.kind == kind]
+        return [folder for folder in kept if folder.kind == kind]
 
     index = _File(_key(), _text(root), of_kind("journal"), of_kind("referral"), of_kind("activity"), of_kind("partner"))
-    data = bytearray(_HEAD)
-    _encoder.encode_into(index, data, _HEAD)
-    data[:_HEAD] = _MAGIC + _checksum(memoryview(data)[_HEAD:])
-    return cachefolder.write(file, data)
+    return cachefolder.write(file, put_together(encode(index), apart))
 
 
 def _key() -> str:
@@ -130,7 +138,3 @@ def _key() -> str:
 def _text(root: Path) -> str:
     """The journal's folder as text that can be stored, whatever its bytes."""
     return os.fspath(root.resolve()).encode("utf-8", "backslashreplace").decode()
-
-
-def _checksum(body: memoryview) -> bytes:
-    return zlib.crc32(body).to_bytes(4, "big")

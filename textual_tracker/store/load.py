@@ -17,7 +17,7 @@ from textual_tracker.store import cachefolder
 from textual_tracker.store.assemble import Parts, assemble
 from textual_tracker.store.content import read_record
 from textual_tracker.store.folder import AnyFolder
-from textual_tracker.store.index import Index, load_index, save_index
+from textual_tracker.store.index import open_index, save_index
 from textual_tracker.store.kept import AnyKept
 from textual_tracker.store.names import format_names, names_of
 from textual_tracker.store.patience import State, Verdict, judge
@@ -77,10 +77,10 @@ def load(
     if previous is not None:
         return reload(previous)
     with _bulk():
-        index = load_index(cache, root) if cache is not None else Index()
-        moment_ns = time.time_ns()  # before the scan: what changes during it is not trusted
-        listings = scan(root)
-        known = index.folders(listings, settled_by, spare)
+        with open_index(cache, root) as index:
+            moment_ns = time.time_ns()  # before the scan: what changes during it is not trusted
+            listings = scan(root)
+            known = index.folders(listings, settled_by, spare)
         state = _read_folders(root, moment_ns, listings, known.folders)
         journal = assemble(Parts(state.listings, state.folders), Journal())
         loaded = Loaded(root, journal, state, settled=known.left_out)
