@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.workspace.writing import DANA, MARCH_10, journal
-from textual_tracker.errors import FileChangedError
+from textual_tracker.errors import FileChangedError, TrackerError
 from textual_tracker.workspace import Workspace
 from textual_tracker.workspace.edit_loop import (
     accept,
@@ -109,6 +109,22 @@ def test_the_old_text_lies_beside_until_the_edit_is_over(workspace: Workspace) -
     assert opened.copy.read_text() == TEXT
     close_file(opened)
     assert not opened.copy.exists()
+
+
+@pytest.mark.parametrize("gone", [True, False], ids=["the journal is gone", "a folder in its place"])
+def test_where_what_was_left_cannot_be_read_it_is_said_where_the_old_text_lies(
+    workspace: Workspace, tmp_path: Path, *, gone: bool
+) -> None:
+    opened = open_file(workspace.root, DANA)
+    (workspace.root / DANA).unlink()
+    if gone:
+        workspace.root.rename(tmp_path / "elsewhere")
+    else:
+        (workspace.root / DANA).mkdir()
+    with pytest.raises(TrackerError, match=rf"\nWhat the file held before is kept: {opened.copy}$"):
+        accept(workspace, opened, look_again(workspace, opened))
+    assert opened.copy is not None
+    assert opened.copy.read_text() == TEXT
 
 
 def test_a_file_that_the_program_cannot_read_may_be_edited_all_the_same(workspace: Workspace) -> None:

@@ -32,6 +32,7 @@ What textual-tracker keeps beside your journals.
 
 undo/  for each journal what its last writes replaced, so that `tracker undo` can put it back: 200 writes, 90 days.
 kept/  texts that you typed and that did not go into a journal, for 90 days. Look here before you type one again.
+       While a file is in your editor, what it held before.
 
 Like the journals these files hold clients' names and numbers, so they are readable by you alone. You may delete any of
 them at any time: the journals do not need them.

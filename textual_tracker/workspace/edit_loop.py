@@ -5,6 +5,7 @@ open, so that it is not lost whatever happens to the program or the machine.
 """
 
 import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -14,7 +15,7 @@ from textual_tracker.core.problems import ERROR, Problem
 from textual_tracker.editing.edited import edited
 from textual_tracker.editing.judging import compared, problems_of
 from textual_tracker.editing.plan import FileChange, Plan
-from textual_tracker.errors import FileChangedError, NotWrittenError
+from textual_tracker.errors import FileChangedError, NotWrittenError, TrackerError
 from textual_tracker.store import drafts
 from textual_tracker.store.replacing import content
 from textual_tracker.workspace import writing
@@ -94,7 +95,9 @@ def look_again(workspace: Workspace, opened: Opened) -> Left:
     """
     if not opened.is_watched:
         return Left(Plan(says="it is not checked, for the program cannot read it", changes=()))
-    return judged(workspace, FileChange(opened.path, opened.before, content(workspace.root, opened.path)))
+    with _naming(opened):
+        after = content(workspace.root, opened.path)
+    return judged(workspace, FileChange(opened.path, opened.before, after))
 
 
 def judged(workspace: Workspace, change: FileChange) -> Left:
@@ -119,9 +122,11 @@ def accept(workspace: Workspace, opened: Opened, left: Left) -> Written:
 
     Raises:
         NotWrittenError: the journal is gone.
+        TrackerError: another program has been writing in this journal for too long; the file is as it was left.
     """
     wanted = workspace.journal.settings.auto_commit
-    written = writing.note(workspace.root, left.plan, auto_commit=wanted and not left.errors)
+    with _naming(opened):
+        written = writing.note(workspace.root, left.plan, auto_commit=wanted and not left.errors)
     remarks = [written.remark, NOT_COMMITTED if wanted and left.errors else ""]
     if written.entry_id:
         close_file(opened)
@@ -147,6 +152,15 @@ def discard(workspace: Workspace, opened: Opened, left: Left) -> Path:
         raise type(error)("\n".join([told, f"What you typed is kept: {kept}", _where(opened)]).rstrip()) from None
     close_file(opened)
     return kept
+
+
+@contextlib.contextmanager
+def _naming(opened: Opened) -> Iterator[None]:
+    """Say beside what goes wrong where the old text lies."""
+    try:
+        yield
+    except TrackerError as error:
+        raise type(error)("\n".join(filter(None, [str(error), _where(opened)]))) from None
 
 
 def _where(opened: Opened) -> str:
