@@ -9,6 +9,9 @@ from pathlib import Path
 from benchmarks.generate import LAST_DAY, generate
 from benchmarks.measure import Command
 
+UNLIKE_INSTALLED = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")
+"""An installed program has its bytecode; without it each run would compile what was edited since it was last kept."""
+
 
 class Ground:
     """Journals below `folder`, made and indexed when first asked for; those that lie there already are used again."""
@@ -17,7 +20,7 @@ class Ground:
         self.folder = folder
         own = {"XDG_CACHE_HOME": str(folder / "cache"), "XDG_STATE_HOME": str(folder / "state"), "HOME": str(folder)}
         self.environment = {**os.environ, **own}
-        for name in [name for name in self.environment if name.startswith(("TRACKER_", "TEXTUAL_"))]:
+        for name in [name for name in self.environment if name.startswith(("TRACKER_", "TEXTUAL_", *UNLIKE_INSTALLED))]:
             del self.environment[name]
         self.tracker = shutil.which("tracker", path=str(Path(sys.executable).parent)) or "tracker"
 
