@@ -184,3 +184,22 @@ def test_what_cannot_be_written_is_kept(tracker: Tracker, journal: Path, editor:
     [file] = kept(tmp_path)
     assert ran.code == 2
     assert ran.err.endswith(f"What you typed is kept: {file}\n")
+
+
+def test_a_line_taken_away_is_a_change(tracker: Tracker, journal: Path, editor: Editor) -> None:
+    editor("file.write_text(''.join(line for line in text().splitlines(True) if not line.startswith('tags')))")
+    assert tracker("add", "-e", "Zoe", "Park", "@chen", "tag:va").code == 0
+    assert "tags" not in (journal / ZOE).read_text()
+
+
+def test_a_day_that_has_no_file_yet_gets_one(tracker: Tracker, journal: Path, editor: Editor, tmp_path: Path) -> None:
+    path = "activity/2026/2026-03-06.yaml"
+    editor(put("\ncalls: ", "\ncalls: 4"), "pass")
+    ran = tracker("edit", "2026-03-06")
+    assert (ran.code, ran.out, ran.err) == (0, f"Fri 6 Mar: new day\n  {path}\n", "")
+    modeline = "# yaml-language-server: $schema=../../.schema/activity.schema.json\n"
+    assert (journal / path).read_text() == f"{modeline}date: 2026-03-06\ncalls: 4\n"
+    assert tracker("undo").code == 0
+    assert not (journal / path).exists()
+    assert tracker("edit", "2026-03-06").err == "Nothing was added.\n"
+    assert kept(tmp_path) == []

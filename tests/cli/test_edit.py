@@ -210,7 +210,6 @@ def test_a_file_that_cannot_be_read_is_found_by_its_name(tracker: Tracker, journ
     [
         (["ortiz"], 'tracker: "ortiz" names 2 records; which one?'),
         (["zoe"], 'tracker: no referral or partner is named "zoe"'),
-        (["2026-03-08"], "tracker: there is no file of Sun 8 Mar yet: activity/2026/2026-03-08.yaml"),
         (["nowhere.yaml"], "tracker: there is no nowhere.yaml, neither here nor in the journal"),
         ([DANA, SARAH], "tracker: one file at a time"),
         (["referrals/2026"], "tracker: referrals/2026 is a folder; name a file in it"),

@@ -13,7 +13,6 @@ from textual_tracker.cli.when import named_day
 from textual_tracker.cli.whom import named
 from textual_tracker.core.letters import plain
 from textual_tracker.editing.actions.day_file import day_path
-from textual_tracker.editing.words import day_words
 from textual_tracker.errors import NotOneRecordError, UsageError
 from textual_tracker.store.layout import ENDINGS
 from textual_tracker.workspace import Workspace
@@ -22,10 +21,11 @@ JOURNAL = "journal"
 
 
 class ToEdit(Struct, frozen=True):
-    """A file of a journal, by its path in it."""
+    """A file of a journal, by its path in it; `is_new`: that of a day which has none yet."""
 
     workspace: Workspace
     path: str
+    is_new: bool = False
 
 
 def file_to_edit(call: Call) -> ToEdit:
@@ -40,10 +40,7 @@ def file_to_edit(call: Call) -> ToEdit:
     if (day := named_day(name, call.today())) is not None:
         workspace = open_workspace(call)
         path = day_path(workspace.journal, day, whose_day(call, workspace.journal.settings))
-        if not (workspace.root / path).exists():
-            begun = "tracker count and tracker set begin one"
-            raise UsageError(f"there is no file of {day_words(day, call.today())} yet: {path}; {begun}")
-        return ToEdit(workspace, path)
+        return ToEdit(workspace, path, is_new=not (workspace.root / path).exists())
     if _is_path(name):
         return _at_path(call, name)
     try:

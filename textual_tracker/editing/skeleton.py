@@ -23,6 +23,7 @@ from textual_tracker.reading.shape import Shape, resolve
 WHAT_IT_IS: Final[Mapping[str, str]] = {
     "referral": "A new referral. The name, and the partner who sent it or the source, are enough to begin with.",
     "partner": "A new partner: somebody who sends you referrals. The name and the type are enough to begin with.",
+    "activity": "A day. What the records show is counted by itself; a number here counts if it is the larger one.",
 }
 HOW_TO: Final = (
     "Type behind the colons what you know; what stays empty is not written. Take the # away from what is not in use",
@@ -31,6 +32,7 @@ HOW_TO: Final = (
 LATER: Final[Mapping[str, frozenset[str]]] = {
     "referral": frozenset({*SECTIONS, "officer", "next_step", "log", "consent_to_share"}),
     "partner": frozenset({"touches"}),
+    "activity": frozenset(),
 }
 """What a new record rarely has: it is a remark until somebody uses it."""
 APART: Final = SECTIONS | {"next_step"}

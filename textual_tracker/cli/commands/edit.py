@@ -33,6 +33,10 @@ QUESTION = "e: edit again, k: keep it as it is, d: discard what you typed?"
 def run(call: Call) -> int:
     """Open the file that the words name; 1 where it has new errors afterwards."""
     wanted = file_to_edit(call)
+    if wanted.is_new:
+        from textual_tracker.cli.add_in_editor import type_day  # noqa: PLC0415 - rarely needed
+
+        return type_day(call, wanted.workspace, wanted.path)
     if call.parsed.flag("dry_run"):
         return _try(call, wanted)
     opened = open_file(wanted.workspace.root, wanted.path)

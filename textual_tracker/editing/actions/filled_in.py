@@ -10,7 +10,7 @@ from textual_tracker.editing.actions.new_referral import referral_path
 from textual_tracker.editing.draft import Action, Draft
 from textual_tracker.editing.record_file import AnyFile, open_file
 from textual_tracker.editing.skeleton import without_hints
-from textual_tracker.editing.words import on_day, plain_word
+from textual_tracker.editing.words import day_words, on_day, plain_word
 from textual_tracker.errors import RefusedEditError
 
 
@@ -26,6 +26,17 @@ def add_filled_in(kind: Literal["referral", "partner"], filled: bytes, given: st
         path, says = (_partner if kind == "partner" else _referral)(draft, file.record)
         draft.write(path, without_hints(kind, path, filled, given))
         return says
+
+    return act
+
+
+def add_filled_in_day(path: str, filled: bytes, given: str) -> Action:
+    """The day that `filled` says, in a file at `path`; `given` is the skeleton that it was made from."""
+
+    def act(draft: Draft) -> str:
+        day = open_file("activity", path, filled).record.date
+        draft.write(path, without_hints("activity", path, filled, given))
+        return f"{day_words(day, draft.today)}: new day"
 
     return act
 
