@@ -94,6 +94,21 @@ def test_it_counts_on_from_what_the_records_show(tracker: Tracker, journal: Path
     assert (journal / TODAY_FILE).read_text().splitlines()[1:] == ["date: 2026-03-10", "calls: 4"]
 
 
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["count", "calls=1"], "Tue 10 Mar: calls 1 typed; the records show 2"),
+        (["set", "today", "calls=1"], "Tue 10 Mar: calls 1; the records show 2"),
+        (["set", "today", "calls=2"], "Tue 10 Mar: calls 2"),
+    ],
+)
+def test_what_the_screen_shows_instead_is_said(tracker: Tracker, journal: Path, words: list[str], says: str) -> None:
+    (journal / TODAY_FILE).unlink()
+    tracker("log", "kai", "r")
+    tracker("log", "lee", "na")
+    assert tracker(*words).out.startswith(f"{says}\n")
+
+
 def test_of_two_who_count_at_once_neither_is_forgotten(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(journal)
     counting = [threading.Thread(target=main, args=(["count", "calls+1"],)) for _ in range(2)]

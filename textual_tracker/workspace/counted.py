@@ -1,17 +1,18 @@
 """Counting on top of what a day shows: the larger of what is typed in its file now and what the records tell."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from textual_tracker.analytics.activity import Activity
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.core.journal import Journal
-from textual_tracker.editing.actions.counting import count
+from textual_tracker.core.records import Day
+from textual_tracker.editing.actions.counting import beside, count, typed_number
 from textual_tracker.editing.actions.day_file import day_path
+from textual_tracker.editing.actions.fields import set_fields
 from textual_tracker.editing.draft import Action, Draft
-from textual_tracker.editing.one_line import Count
+from textual_tracker.editing.one_line import Assignment, Count
 
 
 def count_on(counts: Sequence[Count], *, day: dt.date, officer: str) -> Action:
@@ -21,17 +22,31 @@ def count_on(counts: Sequence[Count], *, day: dt.date, officer: str) -> Action:
     """
 
     def act(draft: Draft) -> str:
-        snapshot = Snapshot(_with_file(draft, day, officer), draft.today)
-        shown = Activity(snapshot, officer or None).day(day).counts
-        return count(counts, day=day, officer=officer, shown=shown)(draft)
+        file = draft.day(day_path(draft.journal, day, officer))
+        typed = None if file is None else file.record
+        shown, recorded = (_counts(draft, day, officer, each) for each in (typed, None))
+        return count(counts, day=day, officer=officer, shown=shown, recorded=recorded)(draft)
 
     return act
 
 
-def _with_file(draft: Draft, day: dt.date, officer: str) -> Journal:
-    """The journal with the day as its file has it now."""
-    file = draft.day(day_path(draft.journal, day, officer))
-    if file is None:
-        return draft.journal
-    days = {**draft.journal.days, (officer, day.isoformat()): file.record}
-    return msgspec.structs.replace(draft.journal, days=days)
+def set_on(assignments: Sequence[Assignment], *, day: dt.date, officer: str) -> Action:
+    """Set fields of the file of `day`; where the records show more than is typed now, the sentence says so."""
+
+    def act(draft: Draft) -> str:
+        path = day_path(draft.journal, day, officer)
+        says = set_fields(path, assignments)(draft)
+        file = draft.day(path)
+        numbers = {str(one.path[-1]): typed_number(file, str(one.path[-1])) or 0 for one in assignments}
+        return says + beside(numbers, _counts(draft, day, officer, None))
+
+    return act
+
+
+def _counts(draft: Draft, day: dt.date, officer: str, typed: Day | None) -> Mapping[str, int]:
+    """The day's counters with this as its file; without one they are what the records alone show."""
+    key = (officer, day.isoformat())
+    others = {each: found for each, found in draft.journal.days.items() if each != key}
+    days = others if typed is None else {**others, key: typed}
+    snapshot = Snapshot(msgspec.structs.replace(draft.journal, days=days), draft.today)
+    return Activity(snapshot, officer or None).day(day).counts

@@ -15,10 +15,16 @@ TUESDAY = "activity/2026/2026-03-10.yaml"
 
 
 def counted(
-    paper: Paper, *words: str, shown: dict[str, int] | None = None, officer: str = "", day: dt.date = TODAY
+    paper: Paper,
+    *words: str,
+    shown: dict[str, int] | None = None,
+    recorded: dict[str, int] | None = None,
+    officer: str = "",
+    day: dt.date = TODAY,
 ) -> str:
-    """What is said after counting `words`, on a day whose counters are seen as `shown`."""
-    return paper.do(count(parse_counts(words, KINDS), day=day, officer=officer, shown=shown or {}))
+    """What is said after counting `words`, on a day that is seen as `shown`, of which the records show `recorded`."""
+    counts = parse_counts(words, KINDS)
+    return paper.do(count(counts, day=day, officer=officer, shown=shown or {}, recorded=recorded or {}))
 
 
 def written(before: str, *words: str, shown: dict[str, int] | None = None) -> str:
@@ -54,6 +60,25 @@ def test_it_becomes_what_is_said_or_less_but_never_less_than_nothing() -> None:
     assert written("calls: 12   # phew\n", "calls=9", shown={"calls": 12}) == "calls: 9   # phew\n"
     assert written("calls: 12\n", "calls-2", shown={"calls": 12}) == "calls: 10\n"
     assert written("calls: 1\n", "calls-2", shown={"calls": 1}) == "calls: 0\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["calls=1"], "Tue 10 Mar: calls 1 typed; the records show 8"),
+        (["calls-100"], "Tue 10 Mar: calls 0 typed; the records show 8"),
+        (["calls=1", "notes"], "Tue 10 Mar: calls 1 typed, notes 1; the records show calls 8"),
+        (["calls=8"], "Tue 10 Mar: calls 8"),
+    ],
+)
+def test_what_stays_hidden_behind_the_records_is_said(words: list[str], says: str) -> None:
+    """The larger of the two is what is seen: `calls 1` alone would be untrue on every screen."""
+    assert counted(Paper({}), *words, shown={"calls": 8}, recorded={"calls": 8}) == says
+
+
+def test_it_is_said_too_where_it_was_typed_before() -> None:
+    with pytest.raises(RefusedEditError, match="already has calls 1 typed; the records show 8"):
+        counted(Paper({TUESDAY: "calls: 1\n"}), "calls=1", shown={"calls": 8}, recorded={"calls": 8})
 
 
 def test_the_same_counter_several_times() -> None:

@@ -8,10 +8,9 @@ from textual_tracker.cli.journal import open_workspace
 from textual_tracker.cli.officers import whose_day
 from textual_tracker.cli.split import Split
 from textual_tracker.cli.when import date_of, named_day
-from textual_tracker.cli.whom import SPARE, meant
+from textual_tracker.cli.whom import meant
 from textual_tracker.cli.writing import carry_out
 from textual_tracker.core.records import Partner
-from textual_tracker.editing.actions.day_file import day_path
 from textual_tracker.editing.actions.fields import set_fields
 from textual_tracker.editing.one_line import parse_assignments
 from textual_tracker.editing.one_line.assignments import is_assignment
@@ -24,9 +23,12 @@ def run(call: Call) -> int:
     name, fields = _apart(call.words)
     on, day = date_of(call), named_day(name, call.today())
     if day is not None:
-        workspace = open_workspace(call, settled=False, spare=SPARE)
-        path = day_path(workspace.journal, day, whose_day(call, workspace.journal.settings))
-        return carry_out(call, workspace, set_fields(path, parse_assignments("activity", fields, call.today())))
+        from textual_tracker.workspace.counted import set_on  # noqa: PLC0415 - most set a field of a referral
+
+        workspace = open_workspace(call)
+        officer = whose_day(call, workspace.journal.settings)
+        assignments = parse_assignments("activity", fields, call.today())
+        return carry_out(call, workspace, set_on(assignments, day=day, officer=officer))
     found = meant(call, [Split(name, None)], find_record)
     kind: Kind = "partner" if isinstance(found.record, Partner) else "referral"
     assignments = parse_assignments(kind, fields, call.today())

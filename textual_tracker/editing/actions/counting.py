@@ -15,11 +15,14 @@ from textual_tracker.errors import RefusedEditError
 CUSTOM = "custom"
 
 
-def count(counts: Sequence[Count], *, day: dt.date, officer: str, shown: Mapping[str, int]) -> Action:
+def count(
+    counts: Sequence[Count], *, day: dt.date, officer: str, shown: Mapping[str, int], recorded: Mapping[str, int]
+) -> Action:
     """Type counters of a day; `officer` is "" in a journal of one.
 
     `shown` has the day's counters as they are seen, the larger of what is typed and what the records show. What is
-    added is added to that, so that it is always visible. Only what was counted is written.
+    added is added to that, so that it is always visible. Only what was counted is written. `recorded` has what the
+    records alone show: where that is more than what is typed now, the sentence says so, for it is what is seen.
     """
 
     def act(draft: Draft) -> str:
@@ -28,16 +31,17 @@ def count(counts: Sequence[Count], *, day: dt.date, officer: str, shown: Mapping
         path = day_path(draft.journal, day, officer)
         file = draft.day(path)
         after = _after(counts, shown)
-        numbers = {name: number for name, number in after.items() if number != _typed(file, name)}
+        numbers = {name: number for name, number in after.items() if number != typed_number(file, name)}
         for name in _taken_from_nothing(counts, shown):
             numbers.pop(name, None)
         if not numbers:
-            raise RefusedEditError(f"nothing to change: {day_words(day, draft.today)} already has {_said(after)}")
+            said = _said(after, recorded)
+            raise RefusedEditError(f"nothing to change: {day_words(day, draft.today)} already has {said}")
         if file is None:
             write_day(draft, path, _facts(numbers))
         else:
             draft.edit(path, *_puts(file, numbers))
-        return f"{day_words(day, draft.today)}: {_said(numbers)}"
+        return f"{day_words(day, draft.today)}: {_said(numbers, recorded)}"
 
     return act
 
@@ -56,12 +60,23 @@ def _taken_from_nothing(counts: Sequence[Count], shown: Mapping[str, int]) -> se
     return {one.counter for one in counts if not shown.get(one.counter)} - said
 
 
-def _said(numbers: Mapping[str, int]) -> str:
-    """`calls 9, open houses 1`."""
-    return ", ".join(f"{plain_word(name)} {number}" for name, number in numbers.items())
+def _said(numbers: Mapping[str, int], recorded: Mapping[str, int]) -> str:
+    """`calls 9, open houses 1`; of what stays hidden behind the records: `calls 1 typed; the records show 8`."""
+    hidden = {name for name, number in numbers.items() if recorded.get(name, 0) > number}
+    said = [f"{plain_word(name)} {number}{' typed' * (name in hidden)}" for name, number in numbers.items()]
+    return ", ".join(said) + beside(numbers, recorded)
 
 
-def _typed(file: DayFile | None, name: str) -> int | None:
+def beside(numbers: Mapping[str, int], recorded: Mapping[str, int]) -> str:
+    """What the records show more of than is typed: `; the records show 8`, of several counters by name."""
+    more = {name: recorded[name] for name, number in numbers.items() if recorded.get(name, 0) > number}
+    names = [f"{plain_word(name)} " if len(numbers) > 1 else "" for name in more]
+    shown = [f"{name}{number}" for name, number in zip(names, more.values(), strict=True)]
+    return f"; the records show {', '.join(shown)}" if shown else ""
+
+
+def typed_number(file: DayFile | None, name: str) -> int | None:
+    """What is typed for a counter, or for a kind of the journal's own; `None` where nothing is."""
     if file is None:
         return None
     number: int | None = getattr(file.record, name) if name in COUNTERS else dict(file.record.custom).get(name)
