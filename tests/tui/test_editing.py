@@ -234,3 +234,35 @@ async def test_the_errors_as_they_are_shown(
         await person.sees("Not in order yet", "What now?", "✗ 2 problems" if size == (80, 24) else "soon")
         await person.pilot.pause()
         agreed(f"faults-{size[0]}x{size[1]}", person.screen)
+
+
+async def test_while_the_editor_is_open_the_old_text_lies_beside_the_journal(
+    journal: Path, editor_does: Editor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    seen, before = tmp_path / "seen", dana(journal)
+    state = tmp_path / "state"
+    editor_does(
+        f"[old] = pathlib.Path({str(state)!r}).rglob('kept/*/*-before*.yaml'); "
+        f"pathlib.Path({str(seen)!r}).write_text(old.read_text()); " + put("program: fha", "program: va")
+    )
+    async with opened_at_dana(journal, monkeypatch) as person:
+        await person.press("e")
+        await person.sees("Dana Ortiz: edited (loan program)")
+    assert seen.read_text("utf-8") == before
+    assert list(state.rglob("kept/*/*.yaml")) == []
+
+
+async def test_the_settings_of_the_journal_are_checked_too(
+    journal: Path, editor_does: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = journal / "journal.yaml"
+    settings.write_text(settings.read_text("utf-8") + "partner_update_days: lots\n", "utf-8")
+    editor_does(put("lots", "many"), put("many", "7"))
+    async with opened(journal, (100, 30)) as person:
+        monkeypatch.setattr(person.app, "suspend", nullcontext)
+        await person.press("8")
+        await person.sees("journal.yaml")
+        await person.press("enter")
+        await person.sees("Not in order yet", "journal.yaml:")
+        await person.press("e")
+        await person.sees("journal.yaml: edited (partner update days) · u undoes it", "Nothing is wrong in any file.")
