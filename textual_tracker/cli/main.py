@@ -3,7 +3,6 @@
 Only the module of the command itself is imported, so that each costs no more than what it does.
 """
 
-import os
 import sys
 from importlib import import_module
 
@@ -25,7 +24,7 @@ def main(argv: list[str] | None = None) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:
-        _abandon_stdout()
+        _abandon("stdout")
         return BROKEN_PIPE
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -55,24 +54,22 @@ def _refuse(sentence: str, code: int) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except OSError:
-        _abandon_stdout()
+        _abandon("stdout")
     if sys.stderr is not None:
         encoding = sys.stderr.encoding or "utf-8"
-        sys.stderr.write(shown.encode(encoding, "replace").decode(encoding) + "\n")
+        try:
+            sys.stderr.write(shown.encode(encoding, "replace").decode(encoding) + "\n")
+            sys.stderr.flush()
+        except OSError:
+            _abandon("stderr")
     return code
+
+
+def _abandon(name: str) -> None:
+    import_module("textual_tracker.cli.streams").abandon(name)
 
 
 def _os_sentence(error: OSError) -> str:
     """What the system refused, as a sentence: `cannot use /x: Permission denied`."""
     reason = error.strerror or str(error)
     return f"cannot use {error.filename}: {reason}" if error.filename else reason
-
-
-def _abandon_stdout() -> None:
-    """Nobody reads any more: let what is still buffered go nowhere, without a complaint at exit."""
-    try:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
-    except (OSError, ValueError):
-        sys.stdout = None

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TextIO
 
+from textual_tracker.cli.streams import abandon
 from textual_tracker.cli.table import GAP, Column, Table
 from textual_tracker.cli.text import safe
 
@@ -70,9 +71,12 @@ class Output:
     def say(self, text: str) -> None:
         """Tell the person something that is not data; on stderr, a line for each of the text's lines."""
         self.stdout.flush()
-        for line in text.split("\n"):
-            self.stderr.write(safe(line) + "\n")
-        self.stderr.flush()
+        try:
+            for line in text.split("\n"):
+                self.stderr.write(safe(line) + "\n")
+            self.stderr.flush()
+        except OSError:  # where it cannot be said there is no other place to say so
+            abandon("stderr")
 
     def _painted(self, text: str, style: str) -> str:
         if not self.coloured or not style or not text.strip():

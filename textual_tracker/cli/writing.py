@@ -1,11 +1,14 @@
 """Carrying out an action from the command line: planned, shown or written, and told."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import msgspec
 
 from textual_tracker.cli.call import Call
+from textual_tracker.cli.output import Output
+from textual_tracker.cli.streams import abandon
 from textual_tracker.editing.draft import Action
 from textual_tracker.editing.patch import patch
 from textual_tracker.editing.plan import Plan, diff
@@ -54,12 +57,28 @@ def write(call: Call, workspace: Workspace, action: Action, *, judged: bool = Tr
 
 def tell_plan(call: Call, plan: Plan) -> None:
     """Print what was written: the sentence, and the files."""
-    if call.json:
-        call.output.data(msgspec.json.encode(written_row(plan, written=True)) + b"\n")
-        return
-    call.output.line(plan.says)
-    for path in plan.paths:
-        call.output.line(f"  {path}", "quiet")
+    with surely_told(call.output, plan.says):
+        if call.json:
+            call.output.data(msgspec.json.encode(written_row(plan, written=True)) + b"\n")
+            return
+        call.output.line(plan.says)
+        for path in plan.paths:
+            call.output.line(f"  {path}", "quiet")
+
+
+@contextmanager
+def surely_told(output: Output, says: str = "") -> Iterator[None]:
+    """What was written is told in the block. Where stdout does not take it, stderr does: nothing has failed by that.
+
+    `says` is the sentence; "": it was told already.
+    """
+    try:
+        yield
+        output.stdout.flush()
+    except OSError as error:
+        abandon("stdout")
+        reason = error.strerror or str(error)
+        output.say(f"It is written, but standard output does not take the answer ({reason}). {says}".rstrip())
 
 
 def show_plan(call: Call, plan: Plan) -> None:

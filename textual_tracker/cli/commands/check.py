@@ -1,6 +1,7 @@
 """`tracker check`: every problem of the journal's files, each with its place; with `--fix` fewer than before."""
 
 from collections.abc import Iterable
+from contextlib import nullcontext
 from pathlib import Path
 
 import msgspec
@@ -25,10 +26,17 @@ def run(call: Call) -> int:
     if call.parsed.flag("dry_run") and not call.parsed.flag("fix"):
         raise UsageError("--dry-run shows what --fix would write; write tracker check --fix --dry-run")
     if call.parsed.flag("fix"):
-        _fix(call, workspace, wanted)
-        if call.parsed.flag("dry_run"):
-            return 0
+        return _fix(call, workspace, wanted)
     problems = _problems(call, workspace, wanted)
+    _print(call, workspace, wanted, problems)
+    return _code(problems)
+
+
+def _code(problems: list[Problem]) -> int:
+    return 1 if any(problem.severity == ERROR for problem in problems) else 0
+
+
+def _print(call: Call, workspace: Workspace, wanted: list[str], problems: list[Problem]) -> None:
     form = "json" if call.json else call.parsed.value("format") or "text"
     if form == "json":
         call.output.data(msgspec.json.encode(_report(workspace.journal, problems, wanted)) + b"\n")
@@ -39,16 +47,19 @@ def run(call: Call) -> int:
             else:
                 print_problem(call.output, problem)
         _say_summary(call, len(chosen_files(workspace.journal, wanted)), problems)
-    return 1 if any(problem.severity == ERROR for problem in problems) else 0
 
 
 def _problems(call: Call, workspace: Workspace, wanted: list[str]) -> list[Problem]:
     return [problem for problem in workspace.problems(call.today()) if is_chosen(problem.path, wanted)]
 
 
-def _fix(call: Call, workspace: Workspace, wanted: list[str]) -> None:
-    """Put into quotes what needs them, and say what; with `--dry-run` only show it."""
-    from textual_tracker.cli.writing import show_plan, write  # noqa: PLC0415 - a check that writes nothing does without
+def _fix(call: Call, workspace: Workspace, wanted: list[str]) -> int:
+    """Put into quotes what needs them, say what, and print what is left; with `--dry-run` only show the change."""
+    from textual_tracker.cli.writing import (  # noqa: PLC0415 - a check that writes nothing does without
+        show_plan,
+        surely_told,
+        write,
+    )
     from textual_tracker.editing.actions.mending import Mending  # noqa: PLC0415 - the same
     from textual_tracker.editing.quoting import MENDABLE  # noqa: PLC0415 - the same
 
@@ -56,11 +67,15 @@ def _fix(call: Call, workspace: Workspace, wanted: list[str]) -> None:
     mending = Mending(sorted({problem.path for problem in problems if problem.code in MENDABLE}))
     if call.parsed.flag("dry_run"):
         show_plan(call, workspace.plan(mending, judged=False))
-        return
+        return 0
     _, remark = write(call, workspace, mending, judged=False)
     workspace.refresh()
     for sentence in filter(None, (*mending.mended, remark)):
         call.output.say(sentence)
+    left = _problems(call, workspace, wanted)
+    with surely_told(call.output) if mending.mended else nullcontext():
+        _print(call, workspace, wanted, left)
+    return _code(left)
 
 
 def _report(journal: Journal, problems: list[Problem], wanted: list[str]) -> dict[str, object]:
