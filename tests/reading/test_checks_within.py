@@ -102,6 +102,10 @@ def test_a_days_folder_may_be_an_officers() -> None:
             "outcome.earlier[0].ended",
         ),
         (
+            "outcome: {status: lost, reason: went_cold, date: 2026-03-05, earlier: [{ended: 2026-03-06}]}",
+            "outcome.date",
+        ),
+        (
             "application: {clear_to_close: 2026-04-20}\noutcome: {status: closed, date: 2026-04-19}",
             "outcome.date",
         ),
@@ -109,6 +113,15 @@ def test_a_days_folder_may_be_an_officers() -> None:
 )
 def test_dates_that_cannot_be_in_this_order(text: str, field: str) -> None:
     assert ("date_order", field) in warned(text + "\n")
+
+
+def test_an_ending_of_before_a_return_is_told_not_to_count() -> None:
+    earlier = "earlier: [{status: lost, reason: went_cold, date: 2026-03-03, ended: 2026-03-10}]"
+    found = problem(f"{HEAD}outcome: {{status: closed, date: 2026-03-05, {earlier}}}\n")
+    assert found.message == (
+        "it ended on 2026-03-05, before they came back, 2026-03-10, so the referral counts as open"
+    )
+    assert warned(f"outcome: {{status: closed, date: 2026-03-10, {earlier}}}\n") == []
 
 
 def test_a_message_about_order_names_both_days() -> None:

@@ -4,6 +4,8 @@ import pytest
 
 from tests.editing.actions.course import DANA, Course, lines
 from tests.factories import day
+from textual_tracker.core.stages import Stage
+from textual_tracker.core.standing import standing
 from textual_tracker.editing.actions.ending import close, lose, nurture, reopen
 from textual_tracker.editing.draft import Action
 from textual_tracker.errors import RefusedEditError, TrackerError
@@ -140,6 +142,36 @@ note: may look again, ended: 2026-03-10}
                 - {status: lost, date: 2026-03-02, reason: went_cold, ended: 2026-03-03}
                 - {status: closed, date: 2026-03-06, amount: 385000, ended: 2026-03-09}
         """)
+
+
+BEFORE = "{status: lost, date: 2026-03-04, reason: went_cold, ended: 2026-03-09}"
+RETURNED = f"outcome: {{status: open, earlier: [{BEFORE}]}}\n"
+TOO_EARLY = f"Dana Ortiz came back on Mon 9 Mar, which is after Fri 6 Mar; .* outcome.earlier: tracker edit {DANA}"
+FRIDAY = day("2026-03-06")
+
+
+@pytest.mark.parametrize(
+    "action", [close(DANA, on=FRIDAY), lose(DANA, "went_cold", on=FRIDAY), nurture(DANA, AUTUMN, on=FRIDAY)]
+)
+def test_an_ending_of_before_the_return_would_not_count(action: Action) -> None:
+    course = Course(RETURNED)
+    with pytest.raises(RefusedEditError, match=TOO_EARLY):
+        course.do(action)
+    assert course.text == RETURNED
+
+
+def test_on_the_day_of_the_return_it_does() -> None:
+    course = Course(RETURNED)
+    assert course.do(lose(DANA, "stopped_looking", on=day("2026-03-09"))) == (
+        "Dana Ortiz: lost (stopped looking) on Mon 9 Mar"
+    )
+    assert standing(course.record, day("2026-03-10")).stage is Stage.lost
+
+
+def test_nobody_comes_back_before_an_earlier_return() -> None:
+    undated = RETURNED.replace("status: open", "status: nurture, revisit: 2026-09-01", 1)
+    with pytest.raises(RefusedEditError, match=TOO_EARLY):
+        Course(undated).do(reopen(DANA, on=FRIDAY))
 
 
 CLOSED = "outcome: {status: closed, date: 2026-03-05}\n"

@@ -8,6 +8,7 @@ from textual_tracker.core.vocabulary import REASONS
 from textual_tracker.editing.actions.course import (
     ended_words,
     fact_day,
+    last_return,
     noted,
     typed_facts,
     without_empty,
@@ -86,6 +87,7 @@ def reopen(referral_id: str, *, on: dt.date | None = None, note: str = "") -> Ac
         if referral.outcome.status not in ENDINGS:
             raise RefusedEditError(f"nothing to change: {referral.name} is open")
         _refuse_before(draft, referral, day)
+        _refuse_before_return(draft, referral, day)
         new = without_empty({"status": "open", "note": note})
         draft.edit(file.path, *written_anew(file, SECTION, new, before=_ended(file, day)))
         return f"{referral.name}: open again{on_day(day, draft.today)}"
@@ -97,6 +99,7 @@ def _end(draft: Draft, file: ReferralFile, values: dict[str, "Value | None"], no
     """Write an ending; one that it takes the place of goes to `earlier`."""
     referral = file.record
     status, day = str(values["status"]), dt.date.fromisoformat(str(values["date"]))
+    _refuse_before_return(draft, referral, day)
     known = referral.outcome
     before: dict[str, Value] | None = None
     if known.status in ENDINGS:
@@ -134,6 +137,17 @@ def _refuse_before(draft: Draft, referral: Referral, day: dt.date) -> None:
     known = referral.outcome.date
     if known is not None and day < known:
         raise RefusedEditError(f"{ended_words(draft, referral)}, which is after {day_words(day, draft.today)}")
+
+
+def _refuse_before_return(draft: Draft, referral: Referral, day: dt.date) -> None:
+    """Refuse an ending, or another return, of before the last return: it would not count."""
+    returned = last_return(referral, draft.today)
+    if returned is not None and day < returned:
+        raise RefusedEditError(
+            f"{referral.name} came back on {day_words(returned, draft.today)}, which is after "
+            f"{day_words(day, draft.today)}; what was before that is written into outcome.earlier: "
+            f"tracker edit {referral.id}"
+        )
 
 
 def _ahead(draft: Draft, revisit: dt.date, day: dt.date) -> str:

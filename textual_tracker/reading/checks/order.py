@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from textual_tracker.core.records import ApplicationFacts, AppointmentFacts, Referral
+from textual_tracker.core.stages import ENDINGS
 from textual_tracker.reading.checks.finding import Finding, finding
 
 # One of these cannot come before the other. A contract may precede the application and the letter.
@@ -118,6 +119,11 @@ def _outcome(referral: Referral) -> Iterator[Finding]:
             message = f"they came back on {item.ended}, before it ended, {item.date}"
             yield finding(referral.path, f"outcome.earlier[{number}].ended", "date_order", message, _HINT)
     if day is None:
+        return
+    returned = max((item.ended for item in outcome.earlier if item.ended is not None), default=day)
+    if day < returned and outcome.status in ENDINGS:
+        message = f"it ended on {day}, before they came back, {returned}, so the referral counts as open"
+        yield finding(referral.path, "outcome.date", "date_order", message, _HINT)
         return
     if day < referral.received:
         message = f"it ended on {day}, before the referral was received, {referral.received}"
