@@ -64,17 +64,17 @@ async def test_where_there_is_no_room_the_persons_own_key_to_leave_is_told(journ
 
 
 async def test_help_and_saved_queries_move_by_the_persons_keys_too(journal: Path, settings: Path) -> None:
-    written(settings, "keys: {last: z, first: a, down: n, back: x, queries: v, detail: o}")
+    written(settings, "keys: {last: z, first: i, down: n, back: X, queries: v, detail: O}")
     async with opened(journal, (80, 24)) as person:
         await person.press("question_mark", "z")
         await person.sees("SIGNS AND COLOURS")
-        await person.press("a")
+        await person.press("i")
         await person.sees("GO TO")
-        await person.press("x")
+        await person.press("X")
         await person.misses("GO TO")
         await person.press("3", "v")
         await person.sees("Saved queries")
-        await person.press("o")
+        await person.press("O")
         await person.sees("/big")
         await person.press("v")
         await person.sees("Saved queries")

@@ -102,7 +102,7 @@ async def test_a_file_that_cannot_be_read_stands_above_everything(journal: Path)
 async def test_enter_opens_the_referral_over_a_narrow_list_and_escape_closes_it(journal: Path) -> None:
     async with opened(journal) as person:
         await person.press("j", "enter")
-        await person.sees("stage       received, 4 days")
+        await person.sees("stage       received, 4 days", "enter close")
         await person.press("escape")
         await person.sees("DEADLINES 1")
         assert person.selected.startswith("! Dana Ortiz")

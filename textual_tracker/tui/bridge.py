@@ -204,7 +204,7 @@ class Bridge:
         """Read the whole journal, and show it."""
         from textual_tracker.workspace import Workspace  # noqa: PLC0415 - the screen is painted before it is needed
 
-        self._workspace = Workspace.open(self._root, today=self._today, use_index=self._use_index)
+        self._workspace = Workspace.open(self._root, today=self._today, use_index=self._use_index, staying=True)
         self._show()
 
     def _watch(self) -> None:

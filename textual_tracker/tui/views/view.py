@@ -191,8 +191,9 @@ class View(Moving, Querying, Generic[Found]):
         self._headline.show([Item(left)], items)
 
     def focus_main(self) -> None:
-        """Give the keys to the list, or to the detail that lies over it."""
-        (self._detail if self.has_class(OPEN) else self.main).focus()
+        """Give the keys to the list, or to the detail that lies over it; a query that is typed keeps them."""
+        if self.line is None or not self.line.has_keys:
+            (self._detail if self.has_class(OPEN) else self.main).focus()
 
     def do_detail(self) -> None:
         """Open the detail of the selected row; from there, go back to the list."""
