@@ -42,6 +42,21 @@ def test_what_the_words_say_stands_in_its_place(tracker: Tracker, journal: Path,
     )
 
 
+def test_who_types_where_the_editor_stands_types_the_name(
+    tracker: Tracker, journal: Path, editor: Editor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Micro is told line and column in one word, `+8:9`."""
+    step = (
+        "line, column = map(int, sys.argv[1][1:].split(':')); lines = text().splitlines(True); row = lines[line - 1]; "
+    )
+    step += "lines[line - 1] = row[: column - 1] + 'Zoe Park' + row[column - 1 :]; file.write_text(''.join(lines)); "
+    editor(step + SENT)
+    (tmp_path / "vi").rename(tmp_path / "micro")
+    monkeypatch.setenv("EDITOR", str(tmp_path / "micro"))
+    assert tracker("add", "-e").code == 0
+    assert "borrower:\n  name: Zoe Park\n" in (journal / ZOE).read_text()
+
+
 def test_the_editor_opens_where_the_name_is_missing_with_the_schema_in_its_own_place(
     tracker: Tracker, editor: Editor, tmp_path: Path
 ) -> None:

@@ -132,12 +132,13 @@ def _lines(text: bytes) -> list[bytes]:
 
 
 def _first_gap(text: str) -> tuple[int, int]:
-    """The line at which the name is missing, else the first line that is no remark."""
+    """The place where the name is missing, a blank behind its colon; else the first line that is no remark."""
     lines = text.splitlines()
-    found = [number for number, line in enumerate(lines, 1) if NAMELESS.match(line)]
-    begun = [number for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
-    number = (found or begun or [1])[0]
-    return number, min(len(lines[number - 1].partition(" #")[0].rstrip()) + 1, 200) if found else 1
+    for number, line in enumerate(lines, 1):
+        if NAMELESS.match(line):
+            return number, line.index(":") + 3
+    begun = (number for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#"))
+    return next(begun, 1), 1
 
 
 def _modeline(root: Path, kind: Kind) -> str:
