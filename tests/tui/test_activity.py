@@ -7,7 +7,6 @@ import pytest
 from tests.tui.driving import Person, opened
 from tests.tui.test_screens import SCREENS, SIZES, UPDATE
 from tests.tui.working import emptied, seen, worked, write_day
-from textual_tracker.tui.views.target import Target
 
 WIDE = (120, 40)
 SHARED = """format: 1
@@ -183,11 +182,11 @@ class TestOneDay:
             await seen(person)
             opened_files: list[str] = []
 
-            def edit(target: Target) -> str:
-                opened_files.append(target.path)
+            def hand_over(path: str, _place: tuple[int, int]) -> str:
+                opened_files.append(path)
                 return ""
 
-            monkeypatch.setattr(person.desk, "_edit", edit)
+            monkeypatch.setattr(person.desk, "_hand_over", hand_over)
             await person.press("e")
             await person.sees("This day has no file yet. Write", "with a line such as calls: 12")
             await person.press("j", "e")
