@@ -276,6 +276,8 @@ def person(name: str, more: str = "") -> str:
     [
         (person("Dana Ortiz", ", phone: 503-555-0142"), person("D. Ortiz", ", phone: (503) 555 0142"), "phone"),
         (person("Dana Ortiz", ", phone: 5035550142"), person("D. Ortiz", ", phone: +1 503.555.0142"), "phone"),
+        (person("Dana Ortiz", ", phone: 503-555-0142"), person("D. Ortiz", ", phone: 503-555-0142 x5"), "phone"),
+        (person("Dana Ortiz", ", phone: 503-555-0142 ext. 12"), person("D. Ortiz", ", phone: 5035550142"), "phone"),
         (person("Dana Ortiz", ", email: dana@example.com"), person("D. O.", ", email: Dana@Example.com"), "e-mail"),
         (person("Dana Ortiz"), person("dana  ORTIZ"), "name"),
         (person("Dana O'Neil-Ortiz"), person("Dana O Neil Ortiz"), "name"),

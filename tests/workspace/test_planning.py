@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.workspace.writing import DANA, journal
+from tests.workspace.writing import DANA, TODAY, journal
 from textual_tracker.editing.actions.contact import SHORT, log_contact, log_touch
-from textual_tracker.editing.draft import Draft
-from textual_tracker.editing.edits import Put
+from textual_tracker.editing.draft import Action, Draft
+from textual_tracker.editing.edits import Put, Value
 from textual_tracker.editing.plan import diff
 from textual_tracker.errors import FileChangedError, RefusedEditError
+from textual_tracker.store import reread
+from textual_tracker.workspace import Workspace
 
 ORTIZ = "2026-03-02-dana-ortiz"
 TEXT = """\
@@ -105,6 +107,60 @@ def test_what_becomes_odd_is_remarked_and_not_refused(tmp_path: Path) -> None:
     (remark,) = workspace.plan(act).remarks
 
     assert (remark.code, remark.line, remark.hint) == ("unknown_partner", 2, "did you mean sarah-chen?")
+
+
+LEE = "referrals/2026/2026-02-27-lee-bell.yaml"
+MARCUS = "referrals/2026/2026-03-06-marcus-hale.yaml"
+
+
+def test_whom_a_new_number_makes_a_likely_duplicate_is_remarked(tmp_path: Path) -> None:
+    """At the line that changed, whichever of the two came first; what `tracker check` would say is no surprise."""
+    workspace = journal(tmp_path, {
+        DANA: TEXT,
+        LEE: "borrower: {name: Lee Bell, phone: 541-555-0168}\npartner: sarah-chen\n",
+        MARCUS: "borrower: {name: Marcus Hale, phone: 5415550168}\npartner: sarah-chen\n",
+    })  # fmt: skip
+
+    remarks = workspace.plan(_put(DANA, ("borrower",), {"name": "Dana Ortiz", "phone": "541-555-0168 x2"})).remarks
+
+    assert [(one.code, one.path, one.line, one.message) for one in remarks] == [
+        ("duplicate", DANA, 3, f"this looks like Lee Bell of {LEE}: the same phone, received 2026-02-27"),
+        ("duplicate", DANA, 3, f"this looks like Marcus Hale of {MARCUS}: the same phone, received 2026-03-06"),
+    ]
+
+
+def test_a_likely_duplicate_that_was_one_before_is_not_remarked_again(tmp_path: Path) -> None:
+    twin = "borrower: {name: Dana Ortiz}\npartner: sarah-chen\n"
+    workspace = journal(tmp_path, {DANA: TEXT, LEE: twin})
+
+    assert workspace.plan(log_contact(ORTIZ, SHORT["r"])).remarks == ()
+    assert workspace.plan(_put(DANA, ("borrower", "phone"), "541-555-0168")).remarks == ()
+
+
+def test_a_likely_duplicate_may_have_been_settled_long_since(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who writes in a line reads a journal without those who are settled."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(reread, "RACY_NS", -1_000_000_000_000)  # as if the files were old enough to be trusted
+    lost = (
+        "borrower: {name: Lee Bell, phone: 541-555-0168}\nsource: cpa\n"
+        "outcome: {status: lost, date: 2026-03-02, reason: went_cold}\n"
+    )
+    root = journal(tmp_path / "journal", {DANA: TEXT, LEE: lost}).root
+    Workspace.open(root, today=lambda: TODAY)
+    workspace = Workspace.open(root, today=lambda: TODAY, settled=False)
+    assert [one.name for one in workspace.journal.referrals.values()] == ["Dana Ortiz"]
+
+    (remark,) = workspace.plan(_put(DANA, ("borrower", "phone"), "541-555-0168")).remarks
+
+    assert remark.code == "duplicate"
+
+
+def _put(path: str, field: tuple[str, ...], value: Value) -> Action:
+    def act(draft: Draft) -> str:
+        draft.edit(path, Put(field, value))
+        return "done"
+
+    return act
 
 
 def test_a_touch_of_a_partner_is_written_into_the_partners_file(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """From an action to a plan: the edits, what follows from them for the day's counters, and whether it may be."""
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 from textual_tracker.core.journal import Journal
@@ -14,11 +15,19 @@ from textual_tracker.workspace.counters import raise_typed_counters
 
 
 def plan_action(
-    root: Path, journal: Journal, action: Action, *, today: dt.date, time: dt.time | None, judged: bool = True
+    root: Path,
+    journal: Journal,
+    action: Action,
+    *,
+    today: dt.date,
+    time: dt.time | None,
+    judged: bool = True,
+    everybody: Callable[[], Journal] | None = None,
 ) -> Plan:
     """What `action` would write into the journal at `root`, whose files are read anew.
 
-    Without `judged` the errors of a file are no reason to refuse: for what changes the form of a text, no fact in it.
+    `everybody` gives the whole journal, where `journal` is without the settled referrals. Without `judged` the errors
+    of a file are no reason to refuse: for what changes the form of a text, no fact in it.
 
     Raises:
         RefusedEditError: it makes no sense for these records, or would leave an error in a file.
@@ -30,7 +39,7 @@ def plan_action(
     if not judged:
         return Plan(says=says, changes=draft.changes)
     raise_typed_counters(draft)
-    return Plan(says=says, changes=draft.changes, remarks=judge(draft))
+    return Plan(says=says, changes=draft.changes, remarks=judge(draft, everybody))
 
 
 def _bytes_of(root: Path, path: str) -> bytes | None:

@@ -127,7 +127,19 @@ class Workspace:
         """
         from textual_tracker.workspace.planning import plan_action  # noqa: PLC0415 - who only reads does without
 
-        return plan_action(self.root, self.journal, action, today=self.today(), time=time, judged=judged)
+        return plan_action(
+            self.root,
+            self.journal,
+            action,
+            today=self.today(),
+            time=time,
+            judged=judged,
+            everybody=None if self._loaded.whole else self._everybody,
+        )
+
+    def _everybody(self) -> Journal:
+        """The journal with the settled referrals that were left out."""
+        return load(self.root, cache=self._cache).journal
 
     def perform(self, plan: "Plan") -> "Written":
         """Write what was planned; `undo` takes it back.

@@ -180,6 +180,10 @@ class TestTwins:
             make_referral("Dana Brown", received="2026-03-05", phone="555-0143", id="another"),
         ) == ["name", "e-mail", "phone"]
 
+    def test_an_extension_is_no_part_of_the_number(self) -> None:
+        lee = make_referral("Lee Bell", received="2026-03-05", phone="503-555-0142", id="lee")
+        assert self.of(lee, line="Dana Ortiz 503-555-0142 x5 @chen") == ["lee"]
+
     def test_not_what_is_settled_as_a_duplicate(self) -> None:
         assert self.of(make_referral(outcome=outcome("lost", "2026-03-05", reason="duplicate"))) == []
 

@@ -16,7 +16,7 @@ from textual_tracker.editing.one_line import NewReferral
 from textual_tracker.editing.senders import known_partner, name_of
 from textual_tracker.editing.words import day_words, on_day, plain_word
 from textual_tracker.errors import RefusedEditError, UsageError
-from textual_tracker.reading.checks.duplicates import COMPARED, WITHIN_DAYS
+from textual_tracker.reading.checks.duplicates import alike
 from textual_tracker.reading.paths import Path
 
 FOLDER: Final = "referrals"
@@ -67,15 +67,7 @@ def twins(journal: Journal, new: NewReferral, today: dt.date) -> list[Referral]:
     """
     day = new.received[0] if new.received is not None else today
     probe = Referral(id="", path="", name=new.name, received=day, phone=new.phone, email=new.email)
-    wanted = [(value_of, value) for value_of in COMPARED.values() if (value := value_of(probe))]
-    found = [
-        referral
-        for referral in journal.referrals.values()
-        if referral.outcome.reason != "duplicate"
-        and abs((referral.received - day).days) <= WITHIN_DAYS
-        and any(value_of(referral) == value for value_of, value in wanted)
-    ]
-    return sorted(found, key=lambda referral: (referral.received, referral.id), reverse=True)
+    return alike(probe, journal.referrals.values())[::-1]
 
 
 def _received(draft: Draft, new: NewReferral) -> Moment:
