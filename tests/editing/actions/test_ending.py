@@ -73,13 +73,38 @@ class TestNurture:
         assert course.do(nurture(DANA, AUTUMN)) == "Dana Ortiz: nurture until Tue 1 Sep"
         assert course.text == "outcome:\n  status: nurture\n  date: 2026-03-10\n  revisit: 2026-09-01\n"
 
-    def test_put_off_the_old_day_is_kept(self) -> None:
+    def test_put_off_its_day_alone_is_another_and_the_old_one_is_kept_in_words(self) -> None:
+        course = Course("outcome: {status: nurture, date: 2026-03-03, revisit: 2026-03-10}\n")
+        assert course.do(nurture(DANA, AUTUMN)) == "Dana Ortiz: nurture until Tue 1 Sep (was Tue 10 Mar)"
+        assert course.text == (
+            "outcome: {status: nurture, date: 2026-03-03, revisit: 2026-09-01, "
+            "note: revisit put off from 2026-03-10 on 2026-03-10}\n"
+        )
+
+    def test_put_off_nobody_came_back(self) -> None:
         course = Course("outcome: {status: nurture, date: 2026-03-03, revisit: 2026-03-10}\n")
         course.do(nurture(DANA, AUTUMN))
-        assert course.text == (
-            "outcome: {status: nurture, date: 2026-03-10, revisit: 2026-09-01, earlier: "
-            "[{status: nurture, date: 2026-03-03, revisit: 2026-03-10, ended: 2026-03-10}]}\n"
+        found = standing(course.record, day("2026-03-10"))
+        assert (found.stage, found.entered, found.returned) == (Stage.nurture, day("2026-03-03"), None)
+
+    def test_put_off_again_the_words_follow_those_that_are_there(self) -> None:
+        course = Course("outcome: {status: nurture, date: 2026-03-03, revisit: 2026-09-01, note: building a house}\n")
+        says = course.do(nurture(DANA, day("2026-06-01"), on=day("2026-03-09"), note="sold early"))
+        assert says == "Dana Ortiz: nurture until Mon 1 Jun (was Tue 1 Sep), brought forward on Mon 9 Mar"
+        assert course.text.endswith(
+            "note: building a house; revisit brought forward from 2026-09-01 on 2026-03-09; sold early}\n"
         )
+
+    def test_a_nurture_without_its_day_gets_one(self) -> None:
+        course = Course("outcome: {status: nurture, date: 2026-03-03}\n")
+        assert course.do(nurture(DANA, AUTUMN)) == "Dana Ortiz: nurture until Tue 1 Sep"
+        assert course.text == "outcome: {status: nurture, date: 2026-03-03, revisit: 2026-09-01}\n"
+
+    def test_it_is_not_put_off_before_it_began(self) -> None:
+        with pytest.raises(RefusedEditError, match="went into nurture on Tue 3 Mar, which is after Mon 2 Mar"):
+            Course("outcome: {status: nurture, date: 2026-03-03, revisit: 2026-03-10}\n").do(
+                nurture(DANA, AUTUMN, on=day("2026-03-02"))
+            )
 
     def test_since_a_day_before_today(self) -> None:
         assert Course().do(nurture(DANA, AUTUMN, on=day("2026-03-06"))) == (

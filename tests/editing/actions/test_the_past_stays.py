@@ -57,6 +57,11 @@ def ends_as(stage: Stage) -> Callable[[Standing, dt.date], bool]:
     return lambda found, day: (found.stage, found.entered) == (stage, day)
 
 
+def is_in_nurture(found: Standing, day: dt.date) -> bool:
+    """From the day, or before it where its end was put off."""
+    return found.stage is Stage.nurture and found.entered is not None and found.entered <= day
+
+
 REACHED = {
     "started": Stage.application_started,
     "submitted": Stage.application_submitted,
@@ -88,7 +93,7 @@ MOVES = (
     Move("done", lambda day: step_done(DANA, on=day), lambda found, day: found.last_touch == day),
     Move("close", lambda day: close(DANA, on=day), ends_as(Stage.closed)),
     Move("lose", lambda day: lose(DANA, "went_cold", on=day), ends_as(Stage.lost)),
-    Move("nurture", lambda day: nurture(DANA, a_week_after(day), on=day), ends_as(Stage.nurture)),
+    Move("nurture", lambda day: nurture(DANA, a_week_after(day), on=day), is_in_nurture),
     Move("reopen", lambda day: reopen(DANA, on=day), lambda found, day: found.is_open and found.returned == day),
 )
 steps = st.tuples(st.sampled_from(MOVES), st.integers(0, 4))

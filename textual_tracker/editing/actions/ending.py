@@ -4,6 +4,7 @@ import datetime as dt
 
 from textual_tracker.core.records import Referral
 from textual_tracker.core.stages import ENDINGS
+from textual_tracker.core.standing import standing
 from textual_tracker.core.vocabulary import REASONS
 from textual_tracker.editing.actions.course import (
     ended_words,
@@ -62,15 +63,17 @@ def lose(
 
 
 def nurture(referral_id: str, revisit: dt.date, *, on: dt.date | None = None, note: str = "") -> Action:
-    """The referral is left alone until `revisit`, from the day `on`, `None`: today."""
+    """The referral is left alone until `revisit`, from the day `on`, `None`: today.
+
+    Where it is in nurture already its `revisit` alone becomes another; the old day is kept in words in `outcome.note`.
+    """
 
     def act(draft: Draft) -> str:
         file = draft.referral(referral_id)
         day = fact_day(draft, on)
         said = _ahead(draft, revisit, day)
-        outcome = file.record.outcome
-        if outcome.status == "nurture" and outcome.revisit == revisit:
-            raise RefusedEditError(f"nothing to change: {file.record.name} is in nurture until {said} already")
+        if standing(file.record, draft.today).outcome.status == "nurture":
+            return _put_off(draft, file, revisit, day, note)
         _end(draft, file, {"status": "nurture", "date": day.isoformat(), "revisit": revisit.isoformat()}, note)
         since = "" if day == draft.today else f", since {day_words(day, draft.today)}"
         return f"{file.record.name}: nurture until {said}{since}"
@@ -93,6 +96,27 @@ def reopen(referral_id: str, *, on: dt.date | None = None, note: str = "") -> Ac
         return f"{referral.name}: open again{on_day(day, draft.today)}"
 
     return act
+
+
+def _put_off(draft: Draft, file: ReferralFile, revisit: dt.date, day: dt.date, note: str) -> str:
+    """Let the nurture that goes on end on another day: nobody came back, so it is no ending that takes its place."""
+    referral, old = file.record, file.record.outcome.revisit
+    said = f"{referral.name}: nurture until {day_words(revisit, draft.today)}"
+    if old == revisit:
+        raise RefusedEditError(
+            f"nothing to change: {referral.name} is in nurture until {day_words(revisit, draft.today)} already"
+        )
+    _refuse_before(draft, referral, day)
+    values: dict[str, Value] = {"revisit": revisit.isoformat()}
+    if old is None:
+        draft.edit(file.path, *written_anew(file, SECTION, values | noted(file, SECTION, note)))
+        return said
+    moved = "put off" if revisit > old else "brought forward"
+    words = f"revisit {moved} from {old} on {day}"
+    values |= noted(file, SECTION, f"{words}; {note}" if note else words)
+    draft.edit(file.path, *written_anew(file, SECTION, values))
+    since = "" if day == draft.today else f", {moved}{on_day(day, draft.today)}"
+    return f"{said} (was {day_words(old, draft.today)}){since}"
 
 
 def _end(draft: Draft, file: ReferralFile, values: dict[str, "Value | None"], note: str) -> None:
