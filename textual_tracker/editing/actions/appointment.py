@@ -82,12 +82,7 @@ def miss_appointment(referral_id: str, *, on: Moment | None = None, note: str = 
         referral = file.record
         _need_set(draft, referral, "missed")
         day = _day(draft, referral, on)
-        agreed = referral.appointment.date
-        if agreed is not None and agreed > day:
-            raise RefusedEditError(
-                f"{referral.name}: the appointment is on {day_words(agreed, draft.today)}, which is still ahead; "
-                f"if they called it off: tracker appt {referral.id} cancelled"
-            )
+        _refuse_missed_before(draft, referral, day)
         refuse_after_ending(draft, referral, day)
         return _took_place(draft, file, "no_show", on, note)
 
@@ -178,6 +173,22 @@ def _need_set(draft: Draft, referral: Referral, what: str) -> None:
     raise RefusedEditError(
         f"{referral.name}: the appointment {said}{day} already; "
         f"a slip is corrected with: tracker set {referral.id} appointment.status=STATUS"
+    )
+
+
+def _refuse_missed_before(draft: Draft, referral: Referral, day: dt.date) -> None:
+    """Refuse that an appointment was missed on a day before its own."""
+    agreed = referral.appointment.date
+    if agreed is None or agreed <= day:
+        return
+    said = f"{referral.name}: the appointment is on {day_words(agreed, draft.today)}"
+    if agreed > draft.today:
+        raise RefusedEditError(
+            f"{said}, which is still ahead; if they called it off: tracker appt {referral.id} cancelled"
+        )
+    raise RefusedEditError(
+        f"{said}, so nobody can have missed it on {day_words(day, draft.today)}; "
+        f"on its own day it was missed with: tracker appt {referral.id} no-show"
     )
 
 
