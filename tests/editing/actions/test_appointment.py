@@ -186,7 +186,19 @@ class TestHolding:
     def test_without_an_appointment_they_just_met(self) -> None:
         course = Course()
         assert course.do(hold_appointment(DANA)) == "Dana Ortiz: appointment held"
-        assert course.text == "appointment:\n  status: held\n  date: 2026-03-10\n"
+        assert course.text == "appointment:\n  status: held\n  set: 2026-03-10\n  date: 2026-03-10\n"
+
+    def test_they_met_some_days_ago_at_an_hour_that_is_known(self) -> None:
+        course = Course()
+        says = course.do(hold_appointment(DANA, on=(day("2026-03-06"), dt.time(14)), note="walked in"))
+        assert says == "Dana Ortiz: appointment held on Fri 6 Mar"
+        assert course.text == lines("""
+            appointment:
+              status: held
+              set: 2026-03-06
+              date: 2026-03-06T14:00
+              note: walked in
+        """)
 
     def test_after_a_no_show_it_is_another_appointment(self) -> None:
         course = Course(SET.replace("status: set", "status: no_show"))

@@ -113,6 +113,8 @@ def _took_place(draft: Draft, file: ReferralFile, status: str, on: Moment | None
             f"tracker log {file.record.id} in_person reached"
         )
     values: dict[str, Value] = {"status": status}
+    if agreed is None and appointment.set is None and appointment.status in {None, "none"}:
+        values["set"] = day.isoformat()  # they just met: it was agreed by meeting
     if agreed != day:
         values["date"] = written(on or (day, None))
     values |= noted(file, SECTION, note)
