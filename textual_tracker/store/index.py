@@ -25,6 +25,7 @@ from textual_tracker.store.indexfile import IndexFile, open_file, put_together
 from textual_tracker.store.kept import AnyKept, Kept, encode, keep, restore
 from textual_tracker.store.kinds import Kind
 from textual_tracker.store.scan import Listing
+from textual_tracker.store.sharing import MANY, Shared
 from textual_tracker.store.stamp import program_stamp
 
 FORMAT: Final = 4
@@ -51,8 +52,15 @@ class Index:
         self._kept = {kept.path: kept for kept in folders}
         self._file = file
 
-    def folders(self, listings: Mapping[str, Listing], settled_by: dt.date | None = None, spare: int = 0) -> "Restored":
-        """The folders as they were indexed.
+    def folders(
+        self,
+        listings: Mapping[str, Listing],
+        settled_by: dt.date | None = None,
+        spare: int = 0,
+        *,
+        staying: bool = False,
+    ) -> "Restored":
+        """The folders as they were indexed. `staying`: for a program that stays, in as little memory as may be.
 
         With `settled_by`, referrals that were settled by that day may be missing from those in which nothing changed,
         unless the index is to be written again, because more than `spare` files differ from it.
@@ -70,8 +78,16 @@ class Index:
         settled = self._settled(left_out)
         if settled is None:
             return Restored({}, (), stale=True)
-        folders = {path: restore(kept, current.get(path), settled.get(path)) for path, kept in self._kept.items()}
+        shared = Shared() if staying and self._referrals() >= MANY else None
+        folders: dict[str, AnyFolder] = {}
+        for path, kept in self._kept.items():
+            folders[path] = restore(kept, current.get(path), settled.get(path))
+            if shared is not None:  # of each folder at once, so that the next one takes the memory that becomes free
+                shared.share(folders[path].records)
         return Restored(folders, tuple(self._kept[path] for path in current if path in left_out), stale=stale)
+
+    def _referrals(self) -> int:
+        return sum(len(kept.records) for kept in self._kept.values() if kept.kind == "referral")
 
     def _settled(self, left_out: Collection[str]) -> dict[str, bytes] | None:
         """What is kept apart from the folders that are not left out; None where it is in doubt."""

@@ -66,13 +66,15 @@ def load(
     previous: Loaded | None = None,
     settled_by: dt.date | None = None,
     spare: int = 0,
+    staying: bool = False,
 ) -> Loaded:
     """The journal at `root` as it is now.
 
     `cache` is the index file; None: none is read or written. With `previous` it is `reload`, which believes what it
     sees. With `settled_by` referrals that were settled by that day (`textual_tracker.store.settled`) may be left
     out, where that saves time: enough for a look at who is stalled, on that day or later. An index from which no more
-    than `spare` files differ is not written again: it would cost more than to read them once more.
+    than `spare` files differ is not written again: it would cost more than to read them once more. `staying`: for a
+    program that stays, in as little memory as may be.
     """
     if previous is not None:
         return reload(previous)
@@ -80,7 +82,7 @@ def load(
         with open_index(cache, root) as index:
             moment_ns = time.time_ns()  # before the scan: what changes during it is not trusted
             listings = scan(root)
-            known = index.folders(listings, settled_by, spare)
+            known = index.folders(listings, settled_by, spare, staying=staying)
         state = _read_folders(root, moment_ns, listings, known.folders)
         journal = assemble(Parts(state.listings, state.folders), Journal())
         loaded = Loaded(root, journal, state, settled=known.left_out)

@@ -48,16 +48,17 @@ class Workspace:
         use_index: bool = True,
         settled: bool = True,
         spare: int = 0,
+        staying: bool = False,
     ) -> "Workspace":
         """Load the journal at `root`, through the index in the user's cache folder unless told otherwise.
 
         Without `settled`, referrals that closed or were lost by today, with no second chance ahead, may be left out:
         who asks who is stalled gets the same answer sooner. `names_left_out` says who that is. An index from which no
-        more than `spare` files differ stays as it is.
+        more than `spare` files differ stays as it is. `staying`: for a program that stays, in as little memory as may be.
         """
         file = index_file(str(root)) if use_index else None
         cache = Path(file) if file is not None else None
-        loaded = load(root, cache=cache, settled_by=None if settled else today(), spare=spare)
+        loaded = load(root, cache=cache, settled_by=None if settled else today(), spare=spare, staying=staying)
         return cls(loaded, today=today, cache=cache)
 
     @property
