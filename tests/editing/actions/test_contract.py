@@ -77,6 +77,30 @@ def test_a_status_whose_own_day_stays_does_not_go_along() -> None:
     assert standing(course.record, day("2026-03-03")).stage is Stage.preapproved
 
 
+@pytest.mark.parametrize(
+    ("facts", "left"),
+    [
+        ("status: preapproved", "preapproved"),
+        ("status: started", "started"),
+        ("status: started, submitted: 2026-03-03", "submitted"),
+        ("status: preapproved, submitted: 2026-03-03", "preapproved"),
+    ],
+)
+def test_a_status_without_a_day_is_not_taken_away(facts: str, left: str) -> None:
+    course = Course(f"application: {{{facts}, under_contract: 2026-03-04}}\n")
+    course.do(fell_through(DANA))
+    assert course.text.startswith(f"application: {{status: {left}")
+    assert f"earlier: [{{{facts.partition(',')[0]}, under_contract: 2026-03-04, ended" in course.text
+
+
+def test_a_preapproval_without_a_day_holds_before_and_after() -> None:
+    course = Course("application: {status: preapproved, under_contract: 2026-03-04}\n")
+    course.do(fell_through(DANA))
+    assert [standing(course.record, day(seen)).stage for seen in ("2026-03-03", "2026-03-09", "2026-03-10")] == [
+        Stage.preapproved, Stage.in_process, Stage.preapproved,
+    ]  # fmt: skip
+
+
 def test_on_a_day_of_its_own_and_for_another_reason() -> None:
     course = Course("application: {status: in_process}\n")
     says = course.do(fell_through(DANA, on=day("2026-03-09"), reason="denied_collateral"))

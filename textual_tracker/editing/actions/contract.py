@@ -76,8 +76,10 @@ def _over(file: ReferralFile) -> dict[str, Value]:
 
 
 def _status_left(referral: Referral) -> str:
+    """The furthest that stays: what has a day, or is the status, though nobody wrote since when."""
     application = referral.application
-    return next((name for name in STAYS if getattr(application, name) is not None), "submitted")
+    left = (name for name in STAYS if getattr(application, name) is not None or application.status == name)
+    return next(left, "submitted")
 
 
 def _need_contract(draft: Draft, referral: Referral, day: dt.date) -> None:
