@@ -25,7 +25,11 @@ class TestFacts:
             ("started", "application started", "  status: started\n  started: 2026-03-10\n"),
             ("submitted", "application submitted", "  status: submitted\n  submitted: 2026-03-10\n"),
             ("preapproved", "pre-approved", "  status: preapproved\n  preapproved: 2026-03-10\n"),
-            ("in-process", "in process", "  status: in_process\n"),
+            (
+                "in-process",
+                "in process (since when is not known; under-contract or conditional-approval has a day)",
+                "  status: in_process\n",
+            ),
             ("under-contract", "under contract", "  status: in_process\n  under_contract: 2026-03-10\n"),
             ("appraisal-ordered", "appraisal ordered", "  appraisal_ordered: 2026-03-10\n"),
             ("appraisal-received", "appraisal received", "  appraisal_received: 2026-03-10\n"),
@@ -44,6 +48,10 @@ class TestFacts:
         course = Course()
         assert course.do(mark(DANA, milestone)) == f"Dana Ortiz: {says}"
         assert course.text == "application:\n" + written
+
+    def test_in_process_since_a_day_that_is_known_needs_no_remark(self) -> None:
+        course = Course("application: {status: submitted, under_contract: 2026-03-06}\n")
+        assert course.do(mark(DANA, "in-process")) == "Dana Ortiz: in process"
 
     def test_these_are_all(self) -> None:
         assert list(MILESTONES) == [
@@ -105,6 +113,12 @@ class TestFacts:
             ),
             ("application: {status: clear_to_close}\n", "in-process", None, "Dana Ortiz is clear to close already"),
             ("", "in-process", "2026-03-06", '"in process" has no day of its own'),
+            (
+                RETURNED,
+                "in-process",
+                None,
+                "came back on Fri 6 Mar, and since then only what has a day counts; .* mark under-contract or cond",
+            ),
             ("", "started", "2026-03-11", "Wed 11 Mar is still ahead"),
             (
                 "outcome: {status: lost, date: 2026-03-05, reason: went_cold}\n",

@@ -21,7 +21,14 @@ from textual_tracker.editing.actions.application import (
     is_over,
 )
 from textual_tracker.editing.actions.contract import GOES, fell_through
-from textual_tracker.editing.actions.course import fact_day, noted, refuse_after_ending, without_empty, written_anew
+from textual_tracker.editing.actions.course import (
+    fact_day,
+    last_return,
+    noted,
+    refuse_after_ending,
+    without_empty,
+    written_anew,
+)
 from textual_tracker.editing.actions.deadline import set_deadline
 from textual_tracker.editing.draft import Action, Draft
 from textual_tracker.editing.edits import Value
@@ -30,6 +37,8 @@ from textual_tracker.editing.words import day_words, on_day, plain_word
 from textual_tracker.errors import RefusedEditError, UsageError
 
 FELL_THROUGH: Final = "fell-through"
+DATED: Final = "under-contract or conditional-approval"
+"""What means as much as in-process, and has a day."""
 
 
 class Milestone(NamedTuple):
@@ -110,7 +119,7 @@ def _reached(draft: Draft, file: ReferralFile, marked: Milestone, day: dt.date, 
         values[marked.field] = day.isoformat()
     values |= noted(file, SECTION, note) if before is None else without_empty({"note": note})
     draft.edit(file.path, *written_anew(file, SECTION, values, before=before))
-    return f"{referral.name}: {marked.says}{on_day(day, draft.today)}"
+    return f"{referral.name}: {marked.says}{on_day(day, draft.today)}{_since_when(referral, marked, before)}"
 
 
 def _over(draft: Draft, file: ReferralFile, marked: Milestone, day: dt.date) -> dict[str, Value] | None:
@@ -142,13 +151,31 @@ def _status_after(referral: Referral, marked: Milestone, *, new: bool) -> str | 
 def _refuse_undatable(
     draft: Draft, referral: Referral, marked: Milestone, day: dt.date, values: dict[str, Value]
 ) -> None:
+    """Refuse a milestone without a day of its own where it changes nothing, is told of a day, or would not count."""
     if not values:
         said = plain_word(referral.application.status or "")
         raise RefusedEditError(f"nothing to change: {referral.name} is {said} already")
     if day != draft.today:
+        raise RefusedEditError(f'"{marked.says}" has no day of its own: mark {DATED} with its day')
+    returned = last_return(referral, draft.today)
+    if returned is not None and not _is_dated(referral, returned):
         raise RefusedEditError(
-            f'"{marked.says}" has no day of its own: mark under-contract or conditional-approval with its day'
+            f"{referral.name} came back on {day_words(returned, draft.today)}, and since then only what has a day "
+            f'counts; "{marked.says}" has none of its own: mark {DATED} with its day'
         )
+
+
+def _since_when(referral: Referral, marked: Milestone, before: dict[str, Value] | None) -> str:
+    """What is to be known of a status that has no day, for it holds on every day before as well; "" of any other."""
+    if marked.field is not None or marked.status is None or (before is None and _is_dated(referral)):
+        return ""
+    return f" (since when is not known; {DATED} has a day)"
+
+
+def _is_dated(referral: Referral, since: dt.date | None = None) -> bool:
+    """Whether something tells since when the application is in process, and that it has been so after `since`."""
+    days = (referral.application.under_contract, referral.application.conditional_approval)
+    return any(day is not None and (since is None or day >= since) for day in days)
 
 
 def _refuse_dated(draft: Draft, referral: Referral, marked: Milestone, field: str, day: dt.date) -> None:
