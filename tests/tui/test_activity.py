@@ -188,7 +188,7 @@ class TestOneDay:
 
             monkeypatch.setattr(person.desk, "_hand_over", hand_over)
             await person.press("e")
-            await person.sees("This day has no file yet. Write", "with a line such as calls: 12")
+            await person.sees("This day has no file yet. + counts, or write", "with a line such as calls: 12")
             await person.press("j", "e")
             await person.finds(lambda: opened_files == ["activity/2026/2026-03-09.yaml"])
             await person.press("Y")

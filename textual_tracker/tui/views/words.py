@@ -8,6 +8,7 @@ from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import SIGNS, short_rule_text
 from textual_tracker.core.problems import ERROR, Problem
 from textual_tracker.core.records import Referral
+from textual_tracker.tui.actions import BY_ID
 from textual_tracker.tui.widgets.ink import Line, Piece, Role
 
 FAULT = "✗"
@@ -49,13 +50,16 @@ def dotted(parts: Iterable[str]) -> str:
 
 
 def nothing_yet(today: dt.date) -> tuple[Line, ...]:
-    """What a view says in a journal without referrals: how the first one is written."""
+    """What a view says in a journal without referrals: how the first one is written, with a key or by hand."""
     file = f"referrals/{today.year}/{today.isoformat()}-dana-ortiz.yaml"
     return (
         (),
         (Piece("No referrals yet.", "strong"),),
         (),
-        (Piece("Write the first one in your editor, into"),),
+        (Piece(BY_ID["new_referral"].shown_key, "accent"), Piece(" adds the first one, in a line:")),
+        (Piece("    Dana Ortiz 555-0142 source:sphere", "quiet"),),
+        (),
+        (Piece("Or write it in your editor, into"),),
         (Piece(f"    {file}", "accent"),),
         (),
         (Piece("    borrower: Dana Ortiz", "quiet"),),

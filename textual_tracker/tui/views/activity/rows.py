@@ -8,6 +8,7 @@ from textual_tracker.analytics.wording import count, day, word
 from textual_tracker.core.calendar import ONE_DAY
 from textual_tracker.core.records import Day
 from textual_tracker.core.vocabulary import COUNTERS
+from textual_tracker.tui.actions import BY_ID
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.activity.days import (
     Average,
@@ -100,7 +101,7 @@ def nothing_done(look: Look) -> tuple[Line, ...]:
         (),
         (Piece("No activity yet.", "strong"),),
         (Piece("Attempts and updates in the referrals count by themselves."),),
-        (Piece("What else you did, type into"),),
+        (Piece(BY_ID["count"].shown_key, "accent"), Piece(" counts what else you did; or type it into")),
         (Piece(f"    {path_for(look, today, None)}", "accent"),),
         (Piece("    calls: 12", "quiet"),),
         *(() if goals else goal_lines),

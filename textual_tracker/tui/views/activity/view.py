@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 from textual.app import ComposeResult
 
+from textual_tracker.tui.actions import BY_ID
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.activity import panel
 from textual_tracker.tui.views.activity.days import DayList, Listed, day_list, files_of, wanted
@@ -80,7 +81,10 @@ class ActivityView(View[DayList]):
             self.post_message(self.Opened())
             return
         path = path_for(self.look, day.day.date, self.found.wanted.officer)
-        self.notify(f"This day has no file yet. Write {path}, with a line such as calls: 12", markup=False)
+        counts = BY_ID["count"].shown_key
+        self.notify(
+            f"This day has no file yet. {counts} counts, or write {path}, with a line such as calls: 12", markup=False
+        )
 
     def target(self) -> Target | None:
         """The file of the selected day, at its first problem."""

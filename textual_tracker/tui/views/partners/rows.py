@@ -8,6 +8,7 @@ from textual_tracker.analytics.partner_summary import PartnerSummary
 from textual_tracker.analytics.rules import AT_RISK, STALLED
 from textual_tracker.analytics.wording import SIGNS, count, day, partner_text, waited, word
 from textual_tracker.core.records import Partner
+from textual_tracker.tui.actions import BY_ID
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.partners.labels import ACTIVE, gap, no_record, status
 from textual_tracker.tui.views.words import DOT, FAULT, dotted, level_role
@@ -79,7 +80,10 @@ def nobody_yet() -> tuple[Line, ...]:
         (),
         (Piece("No partners yet.", "strong"),),
         (),
-        (Piece("Write the first one in your editor, into"),),
+        (Piece(BY_ID["new_referral"].shown_key, "accent"), Piece(" adds a referral, and whom it names:")),
+        (Piece("    Dana Ortiz 555-0142 @sarah-chen", "quiet"),),
+        (),
+        (Piece("Or write the first one in your editor, into"),),
         (Piece("    partners/sarah-chen.yaml", "accent"),),
         (),
         (Piece("    name: Sarah Chen", "quiet"),),

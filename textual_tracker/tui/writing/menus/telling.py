@@ -8,10 +8,10 @@ from typing import Final
 from textual_tracker.analytics.partner_message import suggested_text
 from textual_tracker.analytics.word_due import Word, words_about, words_for_partner
 from textual_tracker.core.records import Referral
-from textual_tracker.editing.actions.partner_update import Told, tell
 from textual_tracker.editing.words import plain_word
 from textual_tracker.tui.writing.row import Row
 from textual_tracker.tui.writing.steps import Choice, Choose, Copy, Step, Write
+from textual_tracker.workspace.telling import tell_about, tell_of_all
 
 CHANNELS: Final = MappingProxyType({"c": ("call", "call"), "e": ("email", "e-mail"), "m": ("text", "text message")})
 """By its key, a channel, and what it is called."""
@@ -40,8 +40,9 @@ def _words(row: Row) -> Sequence[Word]:
 
 def _tell(row: Row, partner_id: str, words: Sequence[Word]) -> Choose:
     """The text, and the ways in which it can have been told."""
-    told = [Told(word.referral.id, partner_id, word.about) for word in words]
-    write = partial(tell, told, by=row.by)
+    record = row.record
+    tell = partial(tell_about, record.id) if isinstance(record, Referral) else tell_of_all
+    write = partial(tell, partner_id, by=row.by)
     partner = row.look.snapshot.journal.partners.get(partner_id)
     prefers = plain_word(partner.prefers) if partner is not None and partner.prefers else ""
     choices = [
