@@ -11,6 +11,7 @@ from textual_tracker.core.records import (
     Application,
     Appointment,
     Attempt,
+    Loan,
     Outcome,
     PartnerUpdate,
     Referral,
@@ -30,6 +31,7 @@ def decoded(name: str) -> Referral:
         received=day,
         received_time=nine,
         partner="sarah-chen",
+        loan=Loan(amount=410_000),
         contact_attempts=(Attempt(date=day, time=nine, channel="call", note="left word"),),
         appointment=Appointment(status="held", set=day, date=day, time=nine),
         application=Application(status="submitted", submitted=day, expires=day),
@@ -61,6 +63,7 @@ def test_equal_values_become_one_object_and_the_records_stay_what_they_were() ->
     assert all(day is dana.received for day in days)
     assert lee.received_time is lee.contact_attempts[0].time is lee.appointment.time is dana.received_time
     assert lee.partner is lee.partner_updates[0].partner is dana.partner
+    assert lee.loan.amount is dana.loan.amount
     assert lee.contact_attempts[0].note is lee.outcome.note is dana.contact_attempts[0].note
 
 

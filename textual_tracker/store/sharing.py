@@ -18,13 +18,15 @@ from textual_tracker.core.standing import DEADLINES
 MANY: Final = 20_000
 """Referrals of which it is worth it: those of fewer take less memory than the program does."""
 
-_OWN: Final = ("received", "received_time", "partner", "officer")
+_OWN: Final = ("received", "received_time", "partner", "officer", "best_time")
+_OF_LOAN: Final = ("amount",)
 _OF_OUTCOME: Final = ("date", "note")
 _OF_APPOINTMENT: Final = ("set", "date", "time")
 _OF_APPLICATION: Final = (*TOUCHES, *DEADLINES)
 _OF_ATTEMPT: Final = ("date", "time", "by", "note")
 _OF_UPDATE: Final = ("date", "time", "by", "partner", "note")
 
+_loan: Final = attrgetter("loan")
 _outcome: Final = attrgetter("outcome")
 _appointment: Final = attrgetter("appointment")
 _application: Final = attrgetter("application")
@@ -43,6 +45,7 @@ class Shared:
         referrals = [record for record in records if isinstance(record, Referral)]
         nothing = Application()
         self._fields(referrals, _OWN)
+        self._fields(list(map(_loan, referrals)), _OF_LOAN)
         self._fields(list(map(_outcome, referrals)), _OF_OUTCOME)
         self._fields([one for one in map(_appointment, referrals) if one.status is not None], _OF_APPOINTMENT)
         self._fields([one for one in map(_application, referrals) if one != nothing], _OF_APPLICATION)

@@ -54,7 +54,8 @@ class Workspace:
 
         Without `settled`, referrals that closed or were lost by today, with no second chance ahead, may be left out:
         who asks who is stalled gets the same answer sooner. `names_left_out` says who that is. An index from which no
-        more than `spare` files differ stays as it is. `staying`: for a program that stays, in as little memory as may be.
+        more than `spare` files differ stays as it is. `staying`: for a program that stays, in as little memory as may
+        be.
         """
         file = index_file(str(root)) if use_index else None
         cache = Path(file) if file is not None else None
