@@ -66,10 +66,11 @@ class TestDone:
         assert says == "Dana Ortiz: done: collect pay stubs on Mon 9 Mar"
         assert course.text == "log:\n  - {date: 2026-03-09, by: maria, note: collect pay stubs; two of three}\n"
 
-    def test_keys_of_the_persons_own_stay(self) -> None:
-        course = Course("next_step: {due: 2026-03-09, action: call, x-seen: true}\n")
+    def test_keys_of_the_persons_own_go_along(self) -> None:
+        course = Course("next_step: {due: 2026-03-09, action: call, x-pri: 1, x-seen: ~}\n")
         course.do(step_done(DANA))
-        assert course.text == "next_step: {x-seen: true}\nlog:\n  - {date: 2026-03-10, note: call}\n"
+        assert course.text == "log:\n  - {date: 2026-03-10, note: call, x-pri: 1}\n"
+        assert course.record.extra == (("log[0].x-pri", "1"),)
 
     def test_one_that_says_nothing_is_done_too(self) -> None:
         course = Course("next_step: {due: 2026-03-09}\n")

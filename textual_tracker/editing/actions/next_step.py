@@ -1,4 +1,4 @@
-"""The next step: what is to be done, by whom and when; once done it moves to the log."""
+"""The next step: what is to be done, by whom and when; once done it moves to the log, with the person's own keys."""
 
 import datetime as dt
 
@@ -55,8 +55,8 @@ def step_done(referral_id: str, *, on: dt.date | None = None, note: str = "") ->
                 f"one is set with: tracker next {file.record.id} WHEN ACTION"
             )
         what = step.action or "next step"
-        entry = {"date": day.isoformat(), "by": step.who, "note": f"{what}; {note}" if note else what}
-        draft.edit(file.path, *_removed(file), Append(("log",), without_empty({**entry})))
+        entry = {"date": day.isoformat(), "by": step.who, "note": f"{what}; {note}" if note else what, **_own(file)}
+        draft.edit(file.path, Remove((SECTION,)), Append(("log",), without_empty(entry)))
         return f"{file.record.name}: done: {what}{on_day(day, draft.today)}"
 
     return act
@@ -71,12 +71,10 @@ def _written(file: ReferralFile, step: NextStep) -> list[Edit]:
     return [*put_changed(file, SECTION, values), *gone]
 
 
-def _removed(file: ReferralFile) -> list[Edit]:
-    """The step goes; keys of the person's own that stand beside it stay."""
-    typed = file.at(SECTION) or {}
-    if any(name.startswith(OWN_KEY) for name in typed):
-        return [Remove((SECTION, name)) for name in FIELDS if name in typed]
-    return [Remove((SECTION,))]
+def _own(file: ReferralFile) -> dict[str, "Value | None"]:
+    """Keys of the person's own that stand beside the step: they were said of it, so they go with it."""
+    typed = file.at(SECTION)
+    return {name: value for name, value in typed.items() if name.startswith(OWN_KEY)} if isinstance(typed, dict) else {}
 
 
 def _instead(step: NextStep | None) -> str:
