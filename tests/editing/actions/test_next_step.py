@@ -67,10 +67,10 @@ class TestDone:
         assert course.text == "log:\n  - {date: 2026-03-09, by: maria, note: collect pay stubs; two of three}\n"
 
     def test_keys_of_the_persons_own_go_along(self) -> None:
-        course = Course("next_step: {due: 2026-03-09, action: call, x-pri: 1, x-seen: ~}\n")
+        course = Course("next_step: {due: 2026-03-09, action: call, x-pri: urgent, x-seen: ~}\n")
         course.do(step_done(DANA))
-        assert course.text == "log:\n  - {date: 2026-03-10, note: call, x-pri: 1}\n"
-        assert course.record.extra == (("log[0].x-pri", "1"),)
+        assert course.text == "log:\n  - {date: 2026-03-10, note: call, x-pri: urgent}\n"
+        assert course.record.extra == (("log[0].x-pri", "urgent"),)
 
     def test_one_that_says_nothing_is_done_too(self) -> None:
         course = Course("next_step: {due: 2026-03-09}\n")
