@@ -80,6 +80,20 @@ def test_who_seems_to_be_here_already_is_refused_but_with_yes(
     assert tracker("add", *words, "--yes").code == 0
 
 
+def test_a_partner_who_seems_mistyped_is_refused_but_with_yes(tracker: Tracker, journal: Path) -> None:
+    before = texts(journal)
+    ran = tracker("add", "Zoe", "Park", "@chenn")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        'tracker: There is no partner "chenn"; did you mean Sarah Chen (@sarah-chen)?\n'
+        "Nothing was written; --yes makes Chenn a new partner.\n"
+    )
+    assert differing(before, journal) == {}
+    assert tracker("add", "Zoe", "Park", "@chenn", "--yes").code == 0
+    assert list(differing(before, journal)) == ["partners/chenn.yaml", ZOE]
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
@@ -94,6 +108,7 @@ def test_who_seems_to_be_here_already_is_refused_but_with_yes(
         (["partner", "Pat", "Lee", "type=realtr"], '"realtr" is not'),
         (["partner", "Pat", "Lee", "type=cpa", "amount=3"], "a new partner has no amount"),
         (["partner", "Sarah", "chen", "type=cpa"], "This looks like Sarah Chen (partners/sarah-chen.yaml)."),
+        (["partner", "Sara", "Chenn", "type=cpa"], "This looks like Sarah Chen (partners/sarah-chen.yaml)."),
     ],
 )
 def test_what_is_refused_writes_nothing(tracker: Tracker, journal: Path, words: list[str], sentence: str) -> None:

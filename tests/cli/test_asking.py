@@ -132,6 +132,39 @@ def test_a_partner_whom_nobody_knows_is_asked_about(journal: Path) -> None:
     ]
 
 
+WHICH = "Which one?"
+
+
+@pytest.mark.parametrize(
+    ("answer", "partner"), [("1\n", "sarah-chen"), ("y\n", "sarah-chen"), ("n\n", "chenn"), ("2\n1\n", "sarah-chen")]
+)
+def test_a_partner_who_seems_mistyped_is_asked_about(journal: Path, answer: str, partner: str) -> None:
+    first, *others = answer.splitlines(keepends=True)
+    answers = [(WHICH, first), *((WHICH, other) for other in others)]
+    ran = typed(journal, ["add", "Zoe", "Park", "@chenn"], answers)
+
+    assert ran.code == 0
+    assert ran.out.startswith(
+        'There is no partner "chenn"; did you mean\n  1  Sarah Chen\n  n  nobody of these: Chenn is new here\n'
+    )
+    assert f"partner: {partner}\n" in (journal / ZOE).read_text()
+    assert (journal / "partners/chenn.yaml").exists() is (partner == "chenn")
+
+
+def test_no_answer_to_that_writes_nothing(journal: Path) -> None:
+    before = texts(journal)
+    ran = typed(journal, ["add", "Zoe", "Park", "@chenn"], [(WHICH, "\n")])
+    assert (ran.code, ran.out.endswith("tracker: Nothing was written.\n")) == (2, True)
+    assert differing(before, journal) == {}
+
+
+def test_it_is_asked_in_answers_too(journal: Path) -> None:
+    answers = [(PROMPTS[0], "Zoe Park\n"), (PROMPTS[1], "\n"), (PROMPTS[2], "Mike Tram\n"), (WHICH, "1\n"),
+               (WANTS[0], "\n"), (WANTS[1], "\n")]  # fmt: skip
+    assert typed(journal, ["add"], answers).code == 0
+    assert "partner: mike-tran\n" in (journal / ZOE).read_text()
+
+
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D])
 @pytest.mark.parametrize("after", [0, 1, 2])
 def test_leaving_leaves_no_trace(journal: Path, key: str, after: int) -> None:

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import open_workspace
 from textual_tracker.cli.new_partner import agree_on_namesakes, partner_facts
 from textual_tracker.cli.officers import acting_officer
+from textual_tracker.cli.sender import sure_sender
 from textual_tracker.cli.typed_record import TypedRecord, Wanted
 from textual_tracker.core.records import Day, Partner, Referral
 from textual_tracker.editing.actions.day_file import day_of
@@ -25,10 +28,12 @@ def type_referral(call: Call, new: NewReferral | None, agree: Agree) -> int:
     """Add the referral that a person types, beginning with `new`; `agree` asks about who seems to be here already."""
     workspace = open_workspace(call)
     officer = acting_officer(call, workspace.journal.settings)
+    begun = new or NewReferral(name="")
+    begun = replace(begun, partner_word=sure_sender(call, workspace.journal, begun.partner_word))
     known: dict[str, Value | None] = {}
 
     def begin(draft: Draft) -> str:
-        known.update(facts_of(draft, new or NewReferral(name=""), officer=officer))
+        known.update(facts_of(draft, begun, officer=officer))
         return ""
 
     senders = workspace.plan(begin, time=call.time(), judged=False).changes

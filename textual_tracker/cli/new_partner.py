@@ -10,9 +10,9 @@ from textual_tracker.cli.journal import open_workspace
 from textual_tracker.cli.new_referral import asked_type
 from textual_tracker.cli.writing import carry_out
 from textual_tracker.core.journal import Journal
-from textual_tracker.core.letters import plain
 from textual_tracker.core.vocabulary import SOURCES
 from textual_tracker.editing.actions.new_partner import add_partner
+from textual_tracker.editing.near_partners import near_partners
 from textual_tracker.editing.one_line import parse_assignments
 from textual_tracker.editing.one_line.phones import phone_at
 from textual_tracker.errors import RefusedEditError, UsageError
@@ -72,8 +72,8 @@ def partner_facts(call: Call, words: Sequence[str]) -> dict[str, Any]:
 
 
 def agree_on_namesakes(call: Call, journal: Journal, name: str) -> None:
-    """Ask about a partner of the same name; raises RefusedEditError as for a referral."""
-    alike = [one for one in journal.partners.values() if plain(one.name) == plain(name)]
+    """Ask about a partner of the same name, or of one that is like it; raises RefusedEditError as for a referral."""
+    alike = near_partners(journal, name)
     if not alike or call.parsed.flag("yes"):
         return
     sentence = f"This looks like {alike[0].name} ({alike[0].path})."

@@ -4,6 +4,7 @@ from functools import partial
 
 from textual_tracker.cli.asking import ask, needed, optional
 from textual_tracker.cli.call import Call
+from textual_tracker.cli.sender import sure_sender
 from textual_tracker.core.journal import Journal
 from textual_tracker.core.vocabulary import PURPOSES, SOURCES
 from textual_tracker.editing.one_line import NewReferral, a_choice
@@ -20,6 +21,7 @@ def asked_referral(call: Call, journal: Journal) -> NewReferral:
     partner, source = needed(
         call, "Who sent them? A partner, or a source such as past client:", partial(_origin, journal)
     )
+    partner = sure_sender(call, journal, partner)
     if partner and known_partner(journal, partner) is None:
         source = asked_type(call, name_of(partner))
     purpose = optional(call, "What for, such as purchase or refinance?", partial(a_choice, choices=PURPOSES))

@@ -1,11 +1,14 @@
 """`tracker add`: a new referral in one line, asked for, or typed in an editor; `add partner`: a new partner."""
 
+from msgspec.structs import replace
+
 from textual_tracker.cli.asking import agree, can_ask
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import open_workspace
 from textual_tracker.cli.new_partner import add_new_partner
 from textual_tracker.cli.new_referral import asked_referral
 from textual_tracker.cli.officers import acting_officer
+from textual_tracker.cli.sender import sure_sender
 from textual_tracker.cli.writing import carry_out
 from textual_tracker.core.records import Referral
 from textual_tracker.editing.actions.new_referral import add_referral, twins
@@ -30,6 +33,8 @@ def run(call: Call) -> int:
     workspace = open_workspace(call)
     if new is None:
         new = asked_referral(call, workspace.journal)
+    else:
+        new = replace(new, partner_word=sure_sender(call, workspace.journal, new.partner_word))
     _agree_on_twins(call, workspace, new)
     officer = acting_officer(call, workspace.journal.settings)
     code = carry_out(call, workspace, add_referral(new, officer=officer))
