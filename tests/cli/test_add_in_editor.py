@@ -154,9 +154,7 @@ def test_a_new_sender_gets_a_file_if_they_still_sent_it(tracker: Tracker, journa
     assert not (journal / "partners/pat-lee.yaml").exists()
 
 
-def test_a_sender_who_seems_mistyped_is_asked_about_before_the_editor_opens(
-    tracker: Tracker, journal: Path, editor: Editor
-) -> None:
+def test_a_sender_who_seems_mistyped_is_asked_about_before_the_editor_opens(tracker: Tracker, editor: Editor) -> None:
     called = editor(put("program: ,", "program: va,"))
     ran = tracker("add", "-e", "Zoe", "Park", "@chenn")
     assert (ran.code, ran.err.splitlines()[-1]) == (2, "Nothing was written; --yes makes Chenn a new partner.")
