@@ -13,7 +13,7 @@ from textual.events import Key, Resize
 from textual_tracker.tui.widgets.offers import Offers, Shown
 from textual_tracker.tui.widgets.query_bar import QueryBar, TypedLine
 from textual_tracker.tui.widgets.strip import ESCAPE, ChoiceStrip, Said
-from textual_tracker.tui.writing.steps import Ask, Choose, Copy, Offer, Step, Undo, Write
+from textual_tracker.tui.writing.steps import Ask, Choose, Copy, Later, Offer, Step, Undo, Write
 
 REACTION = 0.4
 """Seconds in which nobody can have seen yet that another row is selected than the one that a key was meant for."""
@@ -62,14 +62,15 @@ class Foot(Vertical):
 
     def begin(self, step: Step, not_before: float = 0.0) -> None:
         """Take a step. A key that was pressed by the time `not_before` was meant for another row: it is not obeyed."""
-        if isinstance(step, Choose | Ask):
-            self._open(step)
+        known = step.find() if isinstance(step, Later) else step
+        if isinstance(known, Choose | Ask):
+            self._open(known)
             self._not_before = not_before
-        elif isinstance(step, Copy):
-            self._do(step)
+        elif isinstance(known, Copy):
+            self._do(known)
         else:
             self.close()
-            self._do(step)
+            self._do(known)
 
     def close(self) -> None:
         """Give the keys back to the view."""

@@ -33,6 +33,12 @@ class Copy(NamedTuple):
     text: str
 
 
+class Later(NamedTuple):
+    """A step that takes long to know: it is found out when it is taken."""
+
+    find: "Callable[[], Known]"
+
+
 class Choice(NamedTuple):
     """A key, what it is called, and what it leads to."""
 
@@ -90,4 +96,5 @@ class Ask(NamedTuple):
     wrong: str = ""
 
 
-Step: TypeAlias = Write | Undo | Copy | Choose | Ask
+Known: TypeAlias = Write | Undo | Copy | Choose | Ask
+Step: TypeAlias = Known | Later

@@ -10,7 +10,7 @@ from textual_tracker.editing.words import moment_words, plain_word
 from textual_tracker.errors import TrackerError
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.writing.row import officer
-from textual_tracker.tui.writing.steps import Ask, Choice, Choose, Echo, Step, Write
+from textual_tracker.tui.writing.steps import Ask, Choice, Choose, Echo, Later, Write
 
 EXAMPLE = "Dana Ortiz 555-0142 @chen $385k"
 FROM_WHERE = "say who sent them, @partner, or source:past_client, source:online …"
@@ -27,13 +27,13 @@ def new_referral(look: Look) -> Ask:
             return Echo(" ".join(str(error).split()))
         if not new.partner_word and not new.source:
             return Echo(FROM_WHERE)
-        return Echo(says, _step(look, new, ask._replace(text=text)))
+        return Echo(says, Later(lambda: _step(look, new, ask._replace(text=text))))
 
     ask = Ask("New referral:", EXAMPLE, read)
     return ask
 
 
-def _step(look: Look, new: NewReferral, ask: Ask) -> Step:
+def _step(look: Look, new: NewReferral, ask: Ask) -> Write | Choose:
     """To write it; where the journal seems to have the person, to be asked first."""
     write = Write(add_referral(new, officer=officer(look) or None), line=ask)
     known = twins(look.snapshot.journal, new, look.snapshot.today)
