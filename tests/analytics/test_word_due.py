@@ -142,6 +142,27 @@ class TestNothingNew:
         assert about("2026-03-04 text thanks", "2026-03-11 text contacted", contact_attempts=REACHED) == "contacted"
 
 
+class TestWithoutConsent:
+    """Only "we are in touch" may be said, so no stage was told."""
+
+    @pytest.mark.parametrize(
+        ("facts", "expected"),
+        [
+            ({}, "no_news"),
+            ({"contact_attempts": REACHED}, "no_news"),
+            ({"application": application("submitted", submitted="2026-03-06")}, "no_news"),
+            ({"outcome": outcome("nurture", "2026-03-05", revisit="2026-09-01")}, "no_news"),
+            ({"outcome": outcome("closed", "2026-03-05")}, "closed"),  # else it would never count as told
+            ({"outcome": outcome("lost", "2026-03-05", reason="went_cold")}, "lost"),
+        ],
+    )
+    def test_the_word_names_no_stage_but_an_ending(self, facts: dict[str, Any], expected: str) -> None:
+        assert about("2026-03-02 text thanks", consent_to_share="none", **facts) == expected
+
+    def test_thanks_give_nothing_away(self) -> None:
+        assert about(consent_to_share="none") == "thanks"
+
+
 def test_each_of_the_people_to_tell_has_a_word_the_sender_first() -> None:
     told = updates("2026-03-04 text contacted @mike-tran", "2026-03-03 text thanks")
     referral = make_referral(

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from textual_tracker.analytics.milestones import TOLD_BY_NAME
 from textual_tracker.analytics.partner_care import PartnerRow, SortKey, people_to_tell, untold_about, updates_to
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import ApplicationFacts, PartnerUpdate, Referral
@@ -39,6 +40,10 @@ WITH_THE_STAGE = frozenset({"fell_through", "date_moved"})
 """News with which a partner hears where the referral stands now."""
 
 SAYS_NO_STAGE = frozenset({None, NO_NEWS, THANKS})
+
+WITHOUT_CONSENT = frozenset({NO_NEWS, THANKS}) | TOLD_BY_NAME
+"""What a word may be about where the borrower consented to nothing: no stage, but an ending, which has to be told by
+name to be told at all."""
 
 Urgency: TypeAlias = tuple[bool, "SortKey | tuple[()]", dt.date, str]
 
@@ -95,13 +100,19 @@ def _due_to(snapshot: Snapshot, referral: Referral, partner_id: str) -> list[Par
 
 def _word(snapshot: Snapshot, referral: Referral, partner_id: str, due: Sequence[PartnerRow]) -> Word:
     news = next((row.about for row in due if row.about), "")
-    if news:
-        return Word(referral, partner_id, _about_news(snapshot, referral, news), news)
+    about = _about_news(snapshot, referral, news) if news else _about_where(snapshot, referral, partner_id)
+    if referral.consent_to_share == "none" and about not in WITHOUT_CONSENT:
+        about = NO_NEWS
+    return Word(referral, partner_id, about, news)
+
+
+def _about_where(snapshot: Snapshot, referral: Referral, partner_id: str) -> str:
+    """Where it stands, as an update names it, unless that is what the partner heard last."""
     updates = updates_to(partner_id, referral, snapshot.today)
     about, since = _about_stage(snapshot, referral)
     if about == RECEIVED and not updates:
         about = THANKS
-    return Word(referral, partner_id, NO_NEWS if _is_said(about, since, updates) else about)
+    return NO_NEWS if _is_said(about, since, updates) else about
 
 
 def _about_news(snapshot: Snapshot, referral: Referral, news: str) -> str:

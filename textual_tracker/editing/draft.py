@@ -27,7 +27,8 @@ R = TypeVar("R")
 class Draft:
     """The changes of one action, in the journal as of `today`. `time` is the hour, `None` where the clock is set.
 
-    `read` gives a file's bytes as they are now, `None` where there is none.
+    `read` gives a file's bytes as they are now, `None` where there is none. `needs` are the files that are relied on,
+    changed or not.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class Draft:
         self._read = read
         self._before: dict[str, bytes | None] = {}
         self._now: dict[str, bytes | None] = {}
+        self.needs: tuple[str, ...] = ()
 
     def referral(self, referral_id: str) -> ReferralFile:
         """The file of a referral of the journal.
@@ -67,9 +69,7 @@ class Draft:
             RefusedEditError: it cannot be read.
             FileChangedError: it is gone.
         """
-        data = self._content(path)
-        if data is None:
-            raise FileChangedError(f"{path} is not there any more; nothing was written")
+        data = self._there(path)
         return open_file(_kind(path), path, data)
 
     def edit(self, path: str, *edits: Edit) -> None:
@@ -78,9 +78,7 @@ class Draft:
         Raises:
             RefusedEditError: one of them cannot be made without touching anything else.
         """
-        data = self._content(path)
-        if data is None:
-            raise FileChangedError(f"{path} is not there any more; nothing was written")
+        data = self._there(path)
         try:
             self._now[path] = splice(_kind(path), data, edits)
         except RefusedEditError as error:
@@ -99,6 +97,15 @@ class Draft:
         """Whether there is a file at `path` now, or will be."""
         return self._content(path) is not None
 
+    def look_for(self, path: str) -> None:
+        """Rely on the file at `path`, whatever it holds.
+
+        Raises:
+            FileChangedError: it is gone.
+        """
+        self._there(path)
+        self.needs = tuple(dict.fromkeys((*self.needs, path)))
+
     @property
     def changes(self) -> tuple[FileChange, ...]:
         """What is other than before, in the order in which it was first touched."""
@@ -115,6 +122,12 @@ class Draft:
             return None if data is None else open_file(_kind(path), path, data)
         except RefusedEditError:
             return None
+
+    def _there(self, path: str) -> bytes:
+        data = self._content(path)
+        if data is None:
+            raise FileChangedError(f"{path} is not there any more; nothing was written")
+        return data
 
     def _content(self, path: str) -> bytes | None:
         if path not in self._now:

@@ -7,6 +7,7 @@ from typing import Final
 from textual_tracker.core.journal import Journal
 from textual_tracker.core.letters import plain
 from textual_tracker.core.records import Partner
+from textual_tracker.editing.draft import Draft
 from textual_tracker.errors import NotOneRecordError
 
 SIGN: Final = "@"
@@ -34,6 +35,17 @@ def known_partner(journal: Journal, word: str) -> str | None:
             raise NotOneRecordError(_several(typed, fitting))
         fitting = exact
     return fitting[0].id if fitting and wanted else None
+
+
+def look_for(draft: Draft, partner_id: str) -> None:
+    """Rely on a partner's file, which may have gone since the journal was read; a partner may never have had one.
+
+    Raises:
+        FileChangedError: it is gone.
+    """
+    partner = draft.journal.partners.get(partner_id)
+    if partner is not None:
+        draft.look_for(partner.path)
 
 
 def name_of(word: str) -> str:

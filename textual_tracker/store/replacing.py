@@ -20,6 +20,7 @@ from textual_tracker.store.refusals import why
 from textual_tracker.store.vanishing import absence
 
 _ANY_WRITE_BIT: Final = 0o222
+_GONE: Final = "is not there any more"
 
 
 class Change(NamedTuple):
@@ -47,8 +48,8 @@ def content(root: Path, path: str) -> bytes | None:
     return data
 
 
-def verify(root: Path, changes: Sequence[Change]) -> None:
-    """Whether the files are those that the changes were planned from, and may be written.
+def verify(root: Path, changes: Sequence[Change], needs: Sequence[str] = ()) -> None:
+    """Whether the files are those that the changes were planned from, and may be written; those in `needs` are there.
 
     Raises:
         FileChangedError: one is not.
@@ -59,6 +60,9 @@ def verify(root: Path, changes: Sequence[Change]) -> None:
     for change in changes:
         _refuse_changed(root, change)
         _refuse_read_only(root, change.path)
+    for path in needs:
+        if content(root, path) is None:
+            raise FileChangedError(f"{path} {_GONE}; nothing was written. Look again, then repeat it.")
 
 
 def replace_all(root: Path, changes: Sequence[Change]) -> None:
@@ -169,7 +173,7 @@ def _refuse_changed(root: Path, change: Change) -> None:
     if found == change.before:
         return
     if found is None:
-        what = "is not there any more"
+        what = _GONE
     elif change.before is None:
         what = "is there already"
     else:

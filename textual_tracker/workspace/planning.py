@@ -37,9 +37,9 @@ def plan_action(
     draft = Draft(journal, today, time, lambda path: _bytes_of(root, path))
     says = action(draft)
     if not judged:
-        return Plan(says=says, changes=draft.changes)
+        return Plan(says=says, changes=draft.changes, needs=draft.needs)
     raise_typed_counters(draft)
-    return Plan(says=says, changes=draft.changes, remarks=judge(draft, everybody))
+    return Plan(says=says, changes=draft.changes, remarks=judge(draft, everybody), needs=draft.needs)
 
 
 def _bytes_of(root: Path, path: str) -> bytes | None:

@@ -38,7 +38,8 @@ def perform(root: Path, plan: Plan, *, auto_commit: bool) -> Written:
     """Write what was planned into the journal at `root`; with `auto_commit`, tell git of it.
 
     Raises:
-        FileChangedError: a file is not the one that was planned from; nothing was written.
+        FileChangedError: a file is not the one that was planned from, or one that the plan needs is gone; nothing was
+            written.
         NotWrittenError: the disk refused; every file is as it was.
         TrackerError: another program has been writing in this journal for too long; nothing was written.
     """
@@ -46,7 +47,7 @@ def perform(root: Path, plan: Plan, *, auto_commit: bool) -> Written:
         return Written("", plan.says)
     changes = _plain(plan.changes)
     with only_writer(root):
-        verify(root, changes)
+        verify(root, changes, plan.needs)
         entry_id, remark = _remember(root, plan.says, changes)
         try:
             replace_all(root, changes)

@@ -13,7 +13,7 @@ from textual_tracker.editing.edits import Value
 from textual_tracker.editing.ids import free, slug
 from textual_tracker.editing.moment import Moment, written
 from textual_tracker.editing.one_line import NewReferral
-from textual_tracker.editing.senders import known_partner, name_of
+from textual_tracker.editing.senders import known_partner, look_for, name_of
 from textual_tracker.editing.words import day_words, on_day, plain_word
 from textual_tracker.errors import RefusedEditError, UsageError
 from textual_tracker.reading.checks.duplicates import alike
@@ -84,6 +84,7 @@ def _sender(draft: Draft, new: NewReferral) -> Sender:
         return Sender(None, None, f"({plain_word(new.source or '')})")
     known = known_partner(draft.journal, new.partner_word)
     if known is not None:
+        look_for(draft, known)
         return Sender(known, draft.journal.partners[known].type, f"from {draft.journal.partner_name(known)}")
     name = name_of(new.partner_word)
     partner_id = slug(name, "partner")
@@ -121,7 +122,10 @@ def _named(draft: Draft, path: Path, value: "Value | None") -> "Value | None":
     """The value; of partners to be told as well their ids."""
     if path != ("also_tell",) or not isinstance(value, tuple):
         return value
-    return tuple(known_partner(draft.journal, str(word)) or word for word in value)
+    ids = tuple(known_partner(draft.journal, str(word)) or str(word) for word in value)
+    for partner_id in ids:
+        look_for(draft, partner_id)
+    return ids
 
 
 def referral_path(draft: Draft, name: str, received: dt.date) -> str:

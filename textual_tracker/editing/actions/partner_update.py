@@ -6,6 +6,7 @@ from typing import NamedTuple
 from textual_tracker.editing.draft import Action, Draft
 from textual_tracker.editing.edits import Append, Value
 from textual_tracker.editing.moment import Moment, written
+from textual_tracker.editing.senders import look_for
 from textual_tracker.editing.words import on_day, plain_word
 from textual_tracker.errors import RefusedEditError
 
@@ -36,6 +37,7 @@ def tell(
             raise RefusedEditError("there is nobody to tell; name a referral that a partner sent, or a partner")
         moment = when or (draft.today, None)
         for told in words:
+            look_for(draft, told.partner_id)
             file = draft.referral(told.referral_id)
             # Who sent the referral need not be named in its own file.
             partner = told.partner_id if told.partner_id != file.record.partner else None
