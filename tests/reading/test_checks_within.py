@@ -165,6 +165,14 @@ def test_a_fact_after_the_ending(text: str, field: str) -> None:
     assert warned(text + LOST % "") == [("after_ending", field)]
 
 
+def test_the_way_back_is_named_with_the_command_for_it() -> None:
+    found = problem(HEAD + "contact_attempts: [2026-03-11, 2026-03-10]\n" + LOST % "")
+    assert found.hint == (
+        "if they came back: tracker reopen 2026-03-02-dana-ortiz --date 2026-03-10, "
+        "or move the ending to outcome.earlier, with the day on which it ended"
+    )
+
+
 def test_several_facts_after_the_ending_are_one_warning_at_the_first() -> None:
     found = problem(HEAD + "contact_attempts: [2026-03-09, 2026-03-08]\n" + LOST % "")
     assert found.message == "2026-03-08 is after the referral was lost, 2026-03-06, and 1 more"

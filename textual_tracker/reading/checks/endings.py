@@ -7,8 +7,6 @@ from textual_tracker.core.records import Referral
 from textual_tracker.core.stages import TOUCHES
 from textual_tracker.reading.checks.finding import Finding, finding
 
-_HINT = "if they came back, move the ending to outcome.earlier, with the day on which it ended"
-
 
 def after_the_ending(referral: Referral) -> Iterator[Finding]:
     """The first fact after a referral was closed or lost, with how many more there are.
@@ -24,7 +22,12 @@ def after_the_ending(referral: Referral) -> Iterator[Finding]:
     day, field = late[0]
     more = f", and {len(late) - 1} more" if len(late) > 1 else ""
     message = f"{day} is after the referral was {outcome.status}, {outcome.date}{more}"
-    yield finding(referral.path, field, "after_ending", message, _HINT)
+    yield finding(referral.path, field, "after_ending", message, _hint(referral, day))
+
+
+def _hint(referral: Referral, day: dt.date) -> str:
+    by_hand = "move the ending to outcome.earlier, with the day on which it ended"
+    return f"if they came back: tracker reopen {referral.id} --date {day}, or {by_hand}"
 
 
 def _facts(referral: Referral) -> Iterator[tuple[str, dt.date | None]]:
