@@ -18,6 +18,7 @@ from tests.cli.writing import DANA, KAI, LEE, MARCUS, PRIYA, differing, texts
         ("appt lee ortiz HELD", LEE, "Lee Ortiz: appointment held"),
         ("appt lee no show", LEE, "Lee Ortiz: no-show"),
         ("appt lee no-show", LEE, "Lee Ortiz: no-show"),
+        ("appt lee canceled", LEE, "Lee Ortiz: appointment cancelled"),
         ("appt lee canc", LEE, "Lee Ortiz: appointment cancelled"),
         ("mark kai started", KAI, "Kai Brooks: application started"),
         ("mark kai started -1", KAI, "Kai Brooks: application started on Mon 9 Mar"),

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textual_tracker.core.vocabulary import ABOUTS, APPLICATION_STATUSES, CHANNELS, REASONS, SOURCES
+from textual_tracker.core.vocabulary import (
+    ABOUTS,
+    APPLICATION_STATUSES,
+    APPOINTMENT_STATUSES,
+    CHANNELS,
+    REASONS,
+    SOURCES,
+)
 from textual_tracker.editing.one_line import a_choice
 from textual_tracker.errors import UsageError
 
@@ -25,6 +32,7 @@ from textual_tracker.errors import UsageError
         ("lender-speed", REASONS, "chose_other_lender_speed"),
         ("estate", SOURCES, "real_estate_agent"),
         ("state", SOURCES, "real_estate_agent"),
+        ("Canceled", APPOINTMENT_STATUSES, "cancelled"),
     ],
 )
 def test_the_whole_word_its_beginning_or_a_part(word: str, choices: tuple[str, ...], meant: str) -> None:

@@ -1,6 +1,7 @@
 """A word of a closed list, from as little of it as tells which."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from textual_tracker.editing.repeated import either, repeated
@@ -9,6 +10,9 @@ from textual_tracker.reading.nearest import nearest, spelled
 
 SHORTEST_PART: Final = 3
 """Letters that may be looked for in the middle of a word."""
+
+SPELLINGS: Final[Mapping[str, str]] = MappingProxyType({"canceled": "cancelled"})
+"""Words of the lists that Americans spell another way."""
 
 
 def a_choice(word: str, choices: Sequence[str], noun: str = "a choice here") -> str:
@@ -20,6 +24,7 @@ def a_choice(word: str, choices: Sequence[str], noun: str = "a choice here") -> 
         UsageError: none fits, or several do, which are listed; `noun` says what was wanted.
     """
     typed = spelled(word)
+    typed = SPELLINGS.get(typed, typed)
     for fits in _WAYS if typed.strip("_") else ():
         fitting = [choice for choice in choices if fits(typed, spelled(choice))]
         if len(fitting) == 1:
