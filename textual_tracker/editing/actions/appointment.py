@@ -17,8 +17,9 @@ from textual_tracker.editing.actions.course import (
     without_empty,
     written_anew,
 )
+from textual_tracker.editing.actions.moved import moved
 from textual_tracker.editing.draft import Action, Draft
-from textual_tracker.editing.edits import Append, Edit, Value
+from textual_tracker.editing.edits import Value
 from textual_tracker.editing.moment import Moment, written
 from textual_tracker.editing.record_file import ReferralFile
 from textual_tracker.editing.words import day_words, moment_words, on_day
@@ -118,11 +119,9 @@ def _took_place(draft: Draft, file: ReferralFile, status: str, on: Moment | None
     if agreed != day:
         values["date"] = written(on or (day, None))
     values |= noted(file, SECTION, note)
-    edits: list[Edit] = written_anew(file, SECTION, values)
-    if agreed is not None and agreed != day:
-        moved = {"date": day.isoformat(), "what": SECTION, "from": file.at(SECTION, "date")}
-        edits.append(Append(("application", "moved"), moved))
-    draft.edit(file.path, *edits)
+    was_moved = agreed is not None and agreed != day
+    before = [moved(file, (SECTION, "date"), day)] if was_moved else []
+    draft.edit(file.path, *before, *written_anew(file, SECTION, values))
     return f"{file.record.name}: {SAID[status]}{on_day(day, draft.today)}"
 
 

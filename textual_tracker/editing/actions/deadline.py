@@ -5,8 +5,9 @@ import datetime as dt
 from textual_tracker.core.stages import ENDED_BADLY
 from textual_tracker.editing.actions.application import SECTION, ended_on, how_it_ended, is_of_before_a_return
 from textual_tracker.editing.actions.course import noted, refuse_after_ending, without_empty, written_anew
+from textual_tracker.editing.actions.moved import moved
 from textual_tracker.editing.draft import Draft
-from textual_tracker.editing.edits import Append, Value
+from textual_tracker.editing.edits import Value
 from textual_tracker.editing.record_file import ReferralFile
 from textual_tracker.editing.words import day_words
 from textual_tracker.errors import RefusedEditError
@@ -29,8 +30,7 @@ def set_deadline(draft: Draft, file: ReferralFile, field: str, says: str, day: d
         return f"{referral.name}: {says} {said}"
     if old == day:
         raise RefusedEditError(f"nothing to change: {referral.name}'s {says} is {said} already")
-    moved = {"date": on.isoformat(), "what": field, "from": file.at(SECTION, field), "note": note}
-    draft.edit(file.path, *written_anew(file, SECTION, values), Append((SECTION, "moved"), without_empty(moved)))
+    draft.edit(file.path, moved(file, (SECTION, field), on, note), *written_anew(file, SECTION, values))
     return f"{referral.name}: {says} moved from {day_words(old, draft.today)} to {said}"
 
 
