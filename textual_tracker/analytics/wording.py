@@ -64,7 +64,12 @@ ABOUT_LABELS = {
 }
 THOUSAND = 1_000
 MILLION = 1_000_000
-NEAR = dt.timedelta(days=6)
+NEAR = 6
+"""So many calendar days from today a weekday alone tells which day is meant, whatever the year."""
+
+NEXT_TO_TODAY = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""By number: to ask strftime for one takes three times as long, and a table has a thousand days."""
 
 
 def stage_label(stage: Stage) -> str:
@@ -150,17 +155,17 @@ def waited(working_days: int) -> str:
 
 def day(date: dt.date, today: dt.date) -> str:
     """`today`, `yesterday`, `tomorrow`, `Fri 6 Mar`, and with the year where it is another: `6 Mar 2025`."""
-    near = {0: "today", -1: "yesterday", 1: "tomorrow"}.get((date - today).days)
-    if near:
-        return near
-    if date.year != today.year and abs(date - today) > NEAR:
-        return f"{date.day} {date:%b} {date.year}"
-    return f"{date:%a} {date.day} {date:%b}"
+    ahead = date.toordinal() - today.toordinal()
+    if ahead in NEXT_TO_TODAY:
+        return NEXT_TO_TODAY[ahead]
+    if date.year != today.year and abs(ahead) > NEAR:
+        return f"{date.day} {MONTHS[date.month]} {date.year}"
+    return f"{date:%a} {date.day} {MONTHS[date.month]}"
 
 
 def long_day(date: dt.date) -> str:
     """`Tue 10 Mar 2026`."""
-    return f"{date:%a} {date.day} {date:%b} {date.year}"
+    return f"{date:%a} {date.day} {MONTHS[date.month]} {date.year}"
 
 
 def clock(time: dt.time | None) -> str:

@@ -16,8 +16,8 @@ from textual_tracker.workspace import Workspace
 NAMED = 3
 """How many files that cannot be read are named on stderr."""
 
-_until_the_end: list[Journal] = []
-"""The journal that was opened last: a process that is about to end need not take ten thousand records apart before."""
+_until_the_end: list[Workspace] = []
+"""What was opened last: a process that is about to end need not take ten thousand records and marks apart before."""
 
 
 def open_workspace(call: Call, named: Path | None = None, *, settled: bool = True, spare: int = 0) -> Workspace:
@@ -29,7 +29,9 @@ def open_workspace(call: Call, named: Path | None = None, *, settled: bool = Tru
     root = _root(call, named)
     use_index = not call.parsed.flag("no_index")
     with patience(call.output, "reading the journal …"):
-        return Workspace.open(root, today=call.today, use_index=use_index, settled=settled, spare=spare)
+        workspace = Workspace.open(root, today=call.today, use_index=use_index, settled=settled, spare=spare)
+    _until_the_end[:] = [workspace]
+    return workspace
 
 
 def _root(call: Call, named: Path | None) -> Path:
@@ -48,7 +50,6 @@ def open_snapshot(call: Call, *, shows_unreadable: bool = False, settled: bool =
     `settled`, referrals that ended for good may be left out.
     """
     journal = open_workspace(call, settled=settled).journal
-    _until_the_end[:] = [journal]
     warn(call, journal, of_unreadable=not (shows_unreadable and call.output.width is not None))
     return Snapshot(journal, call.today())
 

@@ -148,6 +148,8 @@ def _applications_in_force(referral: Referral, today: dt.date) -> tuple[Applicat
     Of two that ended on one day the one that is written first ended first.
     """
     current = referral.application
+    if not current.earlier:
+        return (current,)
     unended = [item for item in reversed(current.earlier) if item.ended is not None and today < item.ended]
     return (current, *sorted(unended, key=lambda item: item.ended or dt.date.max, reverse=True))
 
@@ -290,7 +292,10 @@ def _last_touch(referral: Referral, counted: tuple[Attempt, ...], today: dt.date
     """The latest date up to today on which the borrower was touched, in `earlier` too; the attempts are `counted`."""
     days = [entry.date for entry in referral.log]
     for meeting in (referral.appointment, *referral.appointment.earlier):
-        days += filter(None, (meeting.set, meeting.date if meeting.status == "held" else None))
+        if meeting.set is not None:
+            days.append(meeting.set)
+        if meeting.date is not None and meeting.status == "held":
+            days.append(meeting.date)
     if referral.application not in NO_APPLICATION:
         for facts in (referral.application, *referral.application.earlier):
             days += filter(None, DATES_OF_TOUCHES(facts))
