@@ -219,6 +219,19 @@ async def test_who_seems_to_be_here_already_is_asked_about(journal: Path) -> Non
     assert (journal / REFERRALS / "2026-03-10-dana-ortiz.yaml").exists()
 
 
+async def test_a_partner_who_seems_mistyped_is_asked_about(journal: Path) -> None:
+    async with opened(journal, (120, 30)) as person:
+        await person.press("o")
+        await person.type("Zoe Park @chenn")
+        await person.press("enter")
+        await person.sees("There is no partner Chenn. Who sent Zoe Park?", "1 Sarah Chen", "n Chenn, a new partner")
+        await person.press("b")
+        await person.sees("New referral: Zoe Park @chenn")
+        await person.press("enter", "1")
+        await person.sees("Zoe Park: new referral from Sarah Chen")
+    assert not (journal / "partners/chenn.yaml").exists()
+
+
 async def test_counting_says_what_the_day_has_and_adds_one(journal: Path) -> None:
     (journal / "journal.yaml").write_text("format: 1\nofficer: Ana Rivera\nactivities: [open_houses]\n", "utf-8")
     async with opened(journal, (120, 30)) as person:

@@ -1,9 +1,12 @@
 """`o`: a new referral in one line. Where somebody seems to be here already, it is asked before they are added."""
 
+from msgspec.structs import replace
+
 from textual_tracker.analytics.wording import day, money
 from textual_tracker.core.records import Referral
 from textual_tracker.editing.actions.new_referral import add_referral, twins
 from textual_tracker.editing.moment import Moment
+from textual_tracker.editing.near_partners import mistyped_partners
 from textual_tracker.editing.one_line import NewReferral, parse_new_referral, split_words
 from textual_tracker.editing.senders import known_partner, name_of
 from textual_tracker.editing.words import moment_words, plain_word
@@ -34,7 +37,24 @@ def new_referral(look: Look) -> Ask:
 
 
 def _step(look: Look, new: NewReferral, ask: Ask) -> Write | Choose:
-    """To write it; where the journal seems to have the person, to be asked first."""
+    """To write it; where the partner seems to be mistyped, or the journal to have the person, to be asked first."""
+    near = mistyped_partners(look.snapshot.journal, new.partner_word)
+    if not near:
+        return _add(look, new, ask)
+    known = [
+        Choice(str(number), one.name, _add(look, replace(new, partner_word=one.id), ask))
+        for number, one in enumerate(near, 1)
+    ]
+    name = name_of(new.partner_word)
+    more = [
+        Choice("n", f"{name}, a new partner", _add(look, new, ask), "new"),
+        Choice("b", "back to the line", ask, "back"),
+    ]
+    return Choose(f"There is no partner {name}. Who sent {new.name}?", [*known, *more], leave=ask)
+
+
+def _add(look: Look, new: NewReferral, ask: Ask) -> Write | Choose:
+    """The same, once it is settled who sent them."""
     write = Write(add_referral(new, officer=officer(look) or None), line=ask)
     known = twins(look.snapshot.journal, new, look.snapshot.today)
     if not known:
