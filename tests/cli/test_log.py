@@ -51,6 +51,7 @@ def test_typed_counters_rise_with_what_is_recorded(tracker: Tracker, journal: Pa
         (["02-23", "no", "answer"], "{date: 2026-03-10, channel: call, result: no_answer}"),
         (["lee", "tr", "--date", "mon"], "{date: 2026-03-09, channel: text, result: replied}"),
         (["lee", "t", "--date", "today 14:05"], "{date: 2026-03-10T14:05, channel: text}"),
+        (["lee", "t", "--date", "today 14:05:30"], "{date: 2026-03-10T14:05:30, channel: text}"),
         (["lee", "t", "--note", "prefers texts: after 5"],
          '{date: 2026-03-10, channel: text, note: "prefers texts: after 5"}'),
         (["lee", "t", "--by", "assistant"], "{date: 2026-03-10, channel: text, by: assistant}"),
@@ -167,6 +168,15 @@ class TestInAJournalOfSeveralOfficers:
         found = differing(before, journal)
         assert found[KAI] == ["+  - {date: 2026-03-10, channel: text, by: maria}"]
         assert "+  - {date: 2026-03-10, channel: text}" in found[DANA]
+
+    def test_what_counts_for_nobody_is_said_with_the_way_out(self, tracker: Tracker) -> None:
+        said = (
+            "It counts on nobody's day, for Lee Ortiz has no officer: tracker set 2026-02-23-lee-ortiz officer=NAME; "
+            "or say who did it, with --by or $TRACKER_OFFICER.\n"
+        )
+        assert tracker("log", "lee", "vm", "--dry-run").err.endswith(said)
+        assert tracker("log", "lee", "vm").err == said
+        assert tracker("log", "lee", "vm", "--by", "maria").err == ""
 
     def test_whom_nobody_knows_is_refused_with_the_list(self, tracker: Tracker, journal: Path) -> None:
         before = texts(journal)

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.workspace.writing import DANA, MARCH_10, journal
+from tests.workspace.writing import DANA, MARCH_10, TODAY, journal
+from textual_tracker.editing.actions.appointment import set_appointment
 from textual_tracker.editing.actions.contact import SHORT, Contact, log_contact, log_touch
+from textual_tracker.editing.draft import Action
 
 ORTIZ = "2026-03-02-dana-ortiz"
 ONE_ATTEMPT = """\
@@ -71,3 +73,29 @@ def test_in_a_shared_journal_it_is_the_day_of_whoever_did_it(tmp_path: Path) -> 
 
     assert hers.paths == (DANA, "activity/ana/2026/2026-03-10.yaml")
     assert assistants.paths == (DANA, "activity/maria/2026/2026-03-10.yaml")
+
+
+SHARED = {
+    "journal.yaml": "format: 1\nofficers: {ana: Ana Rivera, maria: Maria Soto}\n",
+    DANA: "borrower: Dana Ortiz\npartner: sarah-chen\n",
+}
+BY = "say who did it, with --by or $TRACKER_OFFICER"
+OFFICER = f"It counts on nobody's day, for Dana Ortiz has no officer: tracker set {ORTIZ} officer=NAME"
+
+
+@pytest.mark.parametrize(
+    ("action", "aside"),
+    [
+        (log_contact(ORTIZ, SHORT["na"]), f"{OFFICER}; or {BY}."),
+        (set_appointment(ORTIZ, (TODAY, None)), f"{OFFICER}."),
+        (log_touch("sarah-chen", SHORT["r"]), f"It counts on nobody's day: {BY}."),
+        (log_contact(ORTIZ, SHORT["na"], by="maria"), ""),
+        (log_contact(ORTIZ, SHORT["t"]), ""),  # a first text is counted for nobody
+    ],
+)
+def test_what_counts_for_none_of_the_officers_is_said(tmp_path: Path, action: Action, aside: str) -> None:
+    assert journal(tmp_path, SHARED).plan(action).aside == aside
+
+
+def test_in_a_journal_of_one_officer_there_is_nothing_to_say(tmp_path: Path) -> None:
+    assert journal(tmp_path, {DANA: SHARED[DANA]}).plan(log_contact(ORTIZ, SHORT["na"])).aside == ""

@@ -29,7 +29,7 @@ def carry_out(
     if call.parsed.flag("dry_run"):
         plan = workspace.plan(action, time=call.time(), judged=judged)
         show_plan(call, plan)
-        remark = ""
+        remark = plan.aside
     else:
         plan, remark = write(call, workspace, action, judged=judged)
         tell_plan(call, plan)

@@ -6,6 +6,8 @@ __all__ = ["Moment", "written"]
 
 
 def written(moment: Moment) -> str:
-    """`2026-03-02`, or `2026-03-02T10:15`."""
+    """`2026-03-02`, or `2026-03-02T10:15`; with the seconds where some were given."""
     day, time = moment
-    return day.isoformat() if time is None else f"{day.isoformat()}T{time:%H:%M}"
+    if time is None:
+        return day.isoformat()
+    return f"{day.isoformat()}T{time.isoformat('seconds' if time.second else 'minutes')}"

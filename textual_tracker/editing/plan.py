@@ -21,13 +21,15 @@ class Plan(Struct, frozen=True, kw_only=True):
     """What an action writes. `says` is its sentence (`Dana Ortiz: contacted (text, reached)`).
 
     `remarks` are the warnings that the changed records have and did not have before. `needs` are files that it
-    relies on, changed or not: they have to be there still when it is performed.
+    relies on, changed or not: they have to be there still when it is performed. `aside` says what a person may miss in
+    the result; "" for nothing.
     """
 
     says: str
     changes: tuple[FileChange, ...]
     remarks: tuple[Problem, ...] = ()
     needs: tuple[str, ...] = ()
+    aside: str = ""
 
     @property
     def paths(self) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ recorded now would vanish behind it; so it is raised by what the record adds. So
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
-from typing import TypeAlias
+from collections.abc import Collection, Iterator, Mapping
+from typing import Final, TypeAlias
 
 from textual_tracker.analytics.activity import RECORDED, Event, Events, touches_by_day
 from textual_tracker.core.records import Partner, Referral
@@ -18,16 +18,44 @@ Shown: TypeAlias = Counter[tuple[dt.date, Event]]
 """How often what the records show raises a counter: by day, officer and counter."""
 
 
-def raise_typed_counters(draft: Draft) -> None:
-    """Raise what was typed of a day by what the draft's records show of it now and did not show before."""
-    gained: Shown = Counter()
+def newly_shown(draft: Draft) -> dict[str, Shown]:
+    """By the path of each changed record, what the draft's records show now and did not show before."""
+    found: dict[str, Shown] = {}
     for change in draft.changes:
         if change.after is not None and change.path.startswith(("referrals/", "partners/")):
             before = draft.opened_before(change.path)
             now = _shown(draft, draft.file(change.path).record)
-            gained += now - (_shown(draft, before.record) if before is not None else Counter())
-    for path, name, number in _typed(draft, gained):
+            found[change.path] = now - (_shown(draft, before.record) if before is not None else Counter())
+    return found
+
+
+def raise_typed_counters(draft: Draft, newly: Mapping[str, Shown]) -> None:
+    """Raise what was typed of a day by what is newly shown of it."""
+    for path, name, number in _typed(draft, sum(newly.values(), Counter())):
         draft.edit(path, Put((name,), number))
+
+
+def on_nobodys_day(draft: Draft, newly: Mapping[str, Shown]) -> str:
+    """That what is newly shown counts for none of the officers, and what to do about it; "" where all counts."""
+    if not draft.journal.settings.officers:
+        return ""
+    for path, shown in newly.items():
+        names = {name for _, (officer, name) in shown if not officer and name != RECORDED}
+        if names:
+            return f"It counts on nobody's day{_how_it_counts(draft.file(path).record, names)}."
+    return ""
+
+
+WITHOUT_BY: Final = "appointments"
+"""An appointment counts for the referral's officer alone."""
+
+
+def _how_it_counts(record: Referral | Partner, names: Collection[str]) -> str:
+    said = "say who did it, with --by or $TRACKER_OFFICER"
+    if not isinstance(record, Referral):
+        return f": {said}"
+    whose = f", for {record.name} has no officer: tracker set {record.id} officer=NAME"
+    return whose if names == {WITHOUT_BY} else f"{whose}; or {said}"
 
 
 def _shown(draft: Draft, record: Referral | Partner) -> Shown:

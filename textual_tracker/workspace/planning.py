@@ -11,7 +11,7 @@ from textual_tracker.editing.judging import judge
 from textual_tracker.editing.plan import Plan
 from textual_tracker.errors import NotWrittenError
 from textual_tracker.store.opening import read_file
-from textual_tracker.workspace.counters import raise_typed_counters
+from textual_tracker.workspace.counters import newly_shown, on_nobodys_day, raise_typed_counters
 
 
 def plan_action(
@@ -38,8 +38,12 @@ def plan_action(
     says = action(draft)
     if not judged:
         return Plan(says=says, changes=draft.changes, needs=draft.needs)
-    raise_typed_counters(draft)
-    return Plan(says=says, changes=draft.changes, remarks=judge(draft, everybody), needs=draft.needs)
+    newly = newly_shown(draft)
+    raise_typed_counters(draft, newly)
+    remarks = judge(draft, everybody)
+    return Plan(
+        says=says, changes=draft.changes, remarks=remarks, needs=draft.needs, aside=on_nobodys_day(draft, newly)
+    )
 
 
 def _bytes_of(root: Path, path: str) -> bytes | None:

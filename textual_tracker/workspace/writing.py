@@ -18,7 +18,7 @@ from textual_tracker.store.undo import Entry, digest
 class Written(Struct, frozen=True):
     """A plan that was performed. `entry_id` is what undo knows it by, "" where it cannot be undone.
 
-    `remark` is a sentence about what did not work beside the write, such as git; "" where all did.
+    `remark` says what did not work beside the write, such as git, and what a person may miss in it; "" for nothing.
     """
 
     entry_id: str
@@ -56,7 +56,7 @@ def perform(root: Path, plan: Plan, *, auto_commit: bool) -> Written:
             raise
         undo_log.prune(root)
     committed = _commit(root, plan.paths, plan.says) if auto_commit else ""
-    return Written(entry_id, plan.says, " ".join(filter(None, (remark, committed))))
+    return Written(entry_id, plan.says, " ".join(filter(None, (plan.aside, remark, committed))))
 
 
 def note(root: Path, plan: Plan, *, auto_commit: bool) -> Written:
