@@ -102,6 +102,12 @@ def cancel_appointment(referral_id: str, *, note: str = "") -> Action:
     return act
 
 
+def how_it_went(draft: Draft, referral: Referral) -> str:
+    """`was held on Mon 9 Mar`, of an appointment that is over; `was cancelled` has no day."""
+    said = {"held": "was held", "no_show": "was missed"}.get(referral.appointment.status or "")
+    return "was cancelled" if said is None else f"{said}{_on_its_day(draft, referral)}"
+
+
 def _took_place(draft: Draft, file: ReferralFile, status: str, on: Moment | None, note: str) -> str:
     """Let the appointment on record be over: its own day stays, unless it was another on which it was to be."""
     appointment = file.record.appointment
@@ -169,10 +175,8 @@ def _need_set(draft: Draft, referral: Referral, what: str) -> None:
             f"{referral.name} has no appointment that could be {what}; "
             f"one is made with: tracker appt {referral.id} WHEN"
         )
-    said = {"held": "was held", "no_show": "was missed"}.get(status, "was cancelled")
-    day = "" if status == "cancelled" else _on_its_day(draft, referral)
     raise RefusedEditError(
-        f"{referral.name}: the appointment {said}{day} already; "
+        f"{referral.name}: the appointment {how_it_went(draft, referral)} already; "
         f"a slip is corrected with: tracker set {referral.id} appointment.status=STATUS"
     )
 

@@ -1,6 +1,7 @@
 """Any field of a record, set by name: `amount=400k`, `tags+=urgent`, `notes=`."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,12 +10,14 @@ from msgspec.structs import replace
 from textual_tracker.editing.actions.day_file import day_of, write_day
 from textual_tracker.editing.actions.field_edits import edits_of, texts_of
 from textual_tracker.editing.actions.field_words import as_it_is, said
+from textual_tracker.editing.actions.overwriting import refuse_overwriting, refuse_unmaking
 from textual_tracker.editing.draft import Action, Draft
 from textual_tracker.editing.one_line import Assignment
 from textual_tracker.editing.record_file import AnyFile
 from textual_tracker.editing.senders import SIGN, known_partner
 from textual_tracker.editing.words import day_words
-from textual_tracker.errors import RefusedEditError
+from textual_tracker.errors import RefusedEditError, UsageError
+from textual_tracker.reading.paths import dotted
 from textual_tracker.store.layout import kind_of
 
 PARTNERS: Final = frozenset({("partner",), ("also_tell",)})
@@ -23,7 +26,8 @@ PARTNERS: Final = frozenset({("partner",), ("also_tell",)})
 def set_fields(path: str, assignments: Sequence[Assignment], *, on: dt.date | None = None) -> Action:
     """The fields of the referral, the partner or the day whose file lies at `path`; all of them or none.
 
-    `on` is the day on which a deadline was moved, `None`: today. A day that has no file yet gets one.
+    Facts that have a day are corrected, but none is made into another. `on` is the day on which a deadline was moved,
+    `None`: today. A day that has no file yet gets one.
     """
 
     def act(draft: Draft) -> str:
@@ -31,9 +35,12 @@ def set_fields(path: str, assignments: Sequence[Assignment], *, on: dt.date | No
             write_day(draft, path, {})
         name = _name(draft, draft.file(path))
         named = [_with_ids(draft, assignment) for assignment in assignments]
+        _refuse_twice(named)
+        refuse_overwriting(draft, draft.file(path), named)
         words: list[str] = []
         for assignment in named:
             file = draft.file(path)
+            refuse_unmaking(file, assignment)
             edits = list(edits_of(file, assignment, on or draft.today))
             if edits:
                 draft.edit(path, *edits)
@@ -58,3 +65,12 @@ def _with_ids(draft: Draft, assignment: Assignment) -> Assignment:
     words = texts_of(value)
     ids = tuple(known_partner(draft.journal, word) or word.removeprefix(SIGN) for word in words)
     return replace(assignment, value=ids[0] if isinstance(value, str) else ids)
+
+
+def _refuse_twice(assignments: Sequence[Assignment]) -> None:
+    """Refuse a field that is said twice; what joins a list and what leaves it may be said one after the other."""
+    times = Counter(assignment.path for assignment in assignments)
+    whole = {assignment.path for assignment in assignments if assignment.operation in {"put", "remove"}}
+    twice = next((path for path in whole if times[path] > 1), None)
+    if twice is not None:
+        raise UsageError(f"{dotted(twice)} is set twice; which of the two is right?")
