@@ -2,7 +2,8 @@
 
 A random history of edits, renames, deletions, breakages, clock games and git checkouts; after every step the journal
 loaded through the index, and the one refreshed in a running program, are compared with one read from the files alone.
-In half of the histories several read the files, in threads that stand for processes.
+In half of the histories several read the files, in threads that stand for processes; in half the index is read as a
+program reads it that stays.
 """
 
 import os
@@ -22,7 +23,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from textual_tracker.core.journal import Journal
 from textual_tracker.core.records import Day, Partner, Referral
 from textual_tracker.store import load as load_module
-from textual_tracker.store import reread, scan
+from textual_tracker.store import index, reread, scan
 from textual_tracker.store.crew import crew
 from textual_tracker.store.crew import member as crew_member
 from textual_tracker.store.crew.start import Member
@@ -83,15 +84,17 @@ def has_clash(*journals: Journal) -> bool:
 
 
 class JournalOnDisk(RuleBasedStateMachine):
-    @initialize(by_crew=st.booleans())
-    def make_journal(self, *, by_crew: bool) -> None:
+    @initialize(by_crew=st.booleans(), staying=st.booleans())
+    def make_journal(self, *, by_crew: bool, staying: bool) -> None:
         self.folder = tempfile.TemporaryDirectory()
         self.root = Path(self.folder.name) / "journal"
         self.cache = Path(self.folder.name) / "cache" / "journal.index"
         self.commits: list[str] = []
         self.now_ns = TICK_NS
         self.changed_at: dict[tuple[int, int], int] = {}
+        self.staying = staying
         self.patches = ExitStack()
+        self.patches.enter_context(mock.patch.object(index, "MANY", 1))
         self.patches.enter_context(mock.patch.object(scan, "_ctime", self.changed))
         clock = SimpleNamespace(time_ns=self.now, monotonic=time.monotonic)
         self.patches.enter_context(mock.patch.object(load_module, "time", clock))
@@ -187,7 +190,7 @@ class JournalOnDisk(RuleBasedStateMachine):
     def everything_is_as_a_fresh_look_finds_it(self) -> None:
         if not hasattr(self, "running"):
             return
-        indexed = load(self.root, cache=self.cache).journal
+        indexed = load(self.root, cache=self.cache, staying=self.staying).journal
         self.running = reload(self.running)
         fresh = load(self.root, cache=None).journal
 

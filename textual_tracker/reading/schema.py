@@ -3,7 +3,6 @@
 jsonschema-rs decides whether data fits, jsonschema explains what does not, and is loaded only then.
 """
 
-import hashlib
 import json
 from collections.abc import Collection, Iterator
 from functools import cache
@@ -12,6 +11,7 @@ from typing import Any, Final, Literal, TypeAlias
 import jsonschema_rs
 from msgspec import Struct
 
+from textual_tracker.config.digest import blake2b
 from textual_tracker.config.resources import schema_folder
 from textual_tracker.reading.paths import Path
 from textual_tracker.reading.shape import Shape, shape_of
@@ -72,7 +72,7 @@ def condition(kind: Kind, schema_path: Path) -> str:
 @cache
 def digest() -> str:
     """A digest of all schemas: what was judged by others must be judged again."""
-    whole = hashlib.blake2b(digest_size=16)
+    whole = blake2b(digest_size=16)
     for kind in KINDS:
         whole.update(schema_text(kind).encode())
     return whole.hexdigest()
