@@ -3,9 +3,12 @@
 import io
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from tests.cli.writing import KAI
+from textual_tracker.cli.main import main
 from textual_tracker.cli.output import FALLBACK_WIDTH, Output, is_terminal
 from textual_tracker.cli.patience import patience
 from textual_tracker.cli.table import Column
@@ -120,3 +123,28 @@ def test_what_is_quick_is_not_told_and_a_pipe_never_is(streams: Streams, monkeyp
     with patience(Output({}), "reading …"):
         pass
     assert err.getvalue() == ""
+
+
+def test_who_waits_for_git_is_told_that_it_is_written_already(
+    streams: Streams, journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, err = streams(Terminal)
+    monkeypatch.chdir(journal)
+    monkeypatch.setattr("textual_tracker.cli.patience.GIT_SECONDS", 0)
+    (journal / "journal.yaml").write_text((journal / "journal.yaml").read_text() + "git: {auto_commit: true}\n")
+
+    written: list[bool] = []
+
+    def with_a_slow_hook(_root: Path, _paths: object, _message: str) -> str:
+        while not err.getvalue():
+            pass
+        written.append("{date: 2026-03-10, channel: voicemail" in (journal / KAI).read_text())
+        return ""
+
+    monkeypatch.setattr("textual_tracker.history.commit.commit", with_a_slow_hook)
+    for words in (["log", "kai", "vm"], ["undo"]):
+        assert main(words) == 0
+        assert err.getvalue().startswith("it is written; waiting for git, whose hooks take their time …\r   ")
+        err.truncate(0)
+        err.seek(0)
+    assert written == [True, False]

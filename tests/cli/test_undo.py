@@ -57,11 +57,11 @@ def test_a_file_that_changes_while_it_is_written_is_planned_anew(
     perform = Workspace.perform
     saved: list[str] = []
 
-    def late(self: Workspace, plan: Any) -> Any:
+    def late(self: Workspace, plan: Any, **options: Any) -> Any:
         if not saved:
             saved.append("tags: [vip]\n")
             (journal / KAI).write_text((journal / KAI).read_text() + saved[0])
-        return perform(self, plan)
+        return perform(self, plan, **options)
 
     monkeypatch.setattr(Workspace, "perform", late)
     before = texts(journal)
@@ -74,7 +74,7 @@ def test_one_that_changes_again_and_again_is_left_alone_with_exit_code_4(
 ) -> None:
     tries: list[int] = []
 
-    def never(_: Workspace, plan: Any) -> Any:
+    def never(_: Workspace, plan: Any, **_options: Any) -> Any:
         tries.append(1)
         raise FileChangedError(f"{plan.paths[0]} changed since it was read; nothing was written.")
 

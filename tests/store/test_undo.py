@@ -44,10 +44,24 @@ def test_an_entry_holds_what_was_before_and_how_it_was_left(root: Path) -> None:
                 Replaced(path=DANA, before=data, left=digest(b"new")),
                 Replaced(path="partners/new.yaml", before=None, left=digest(b"x")),
             ),
+            folders=("partners",),
         )
     ]
     assert digest(b"new") != digest(b"old")
     assert digest(None) is None
+
+
+def test_the_folders_that_a_write_makes_are_remembered_the_outer_ones_first(root: Path) -> None:
+    (root / "activity").mkdir(parents=True)
+    add(root, "x", [Change("activity/ana/2026/2026-03-10.yaml", None, b"calls: 1")])
+    assert next(entries(root)).folders == ("activity/ana", "activity/ana/2026")
+
+
+def test_an_entry_of_before_folders_were_remembered_is_read(root: Path) -> None:
+    file = folder_of(root) / f"{add(root, 'x', [])}.undo"
+    data = file.read_bytes().partition(b"\n")[2].strip().replace(b',"folders":[]', b"")
+    file.write_bytes(f"{digest(data)}\n".encode() + data)
+    assert [(entry.says, entry.folders) for entry in entries(root)] == [("x", ())]
 
 
 def test_the_newest_comes_first_even_if_the_clock_goes_backwards(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.workspace.conftest import CONTACTED, DANA, DAY, LEE, plan, tree
+from tests.workspace.conftest import CONTACTED, DANA, DAY, LEE, plan, plan_of, tree
 from textual_tracker.config import places
 from textual_tracker.editing.plan import FileChange, Plan
 from textual_tracker.errors import FileChangedError, NotWrittenError, RefusedEditError
@@ -41,6 +41,32 @@ def test_writes_are_undone_the_last_one_first(root: Path) -> None:
     assert (root / DANA).read_text() == texts[0]
     with pytest.raises(RefusedEditError, match=r"^There is nothing to undo\.$"):
         undo(root, auto_commit=False)
+
+
+FIRST_OF_A_YEAR: dict[str, str | None] = {
+    "referrals/2027/2027-03-02-lee-soto.yaml": "borrower: Lee Soto\n",
+    "activity/ana/2026/2026-03-10.yaml": "calls: 1\n",
+}
+
+
+def test_the_folders_that_a_write_made_go_with_it(root: Path) -> None:
+    perform(root, plan_of(root, CONTACTED, FIRST_OF_A_YEAR), auto_commit=False)
+    assert (root / "referrals/2027").is_dir()
+    undo(root, auto_commit=False)
+
+    assert not (root / "referrals/2027").exists()
+    assert not (root / "activity").exists()
+    assert (root / "referrals/2026").is_dir()
+
+
+def test_a_folder_that_was_there_stays_and_so_does_one_with_something_in_it(root: Path) -> None:
+    (root / "activity").mkdir()
+    perform(root, plan_of(root, CONTACTED, FIRST_OF_A_YEAR), auto_commit=False)
+    (root / "referrals/2027/mine.txt").write_text("mine")
+    undo(root, auto_commit=False)
+
+    assert list((root / "activity").iterdir()) == []
+    assert (root / "referrals/2027/mine.txt").read_text() == "mine"
 
 
 def test_what_undo_would_do_can_be_seen_first(root: Path) -> None:

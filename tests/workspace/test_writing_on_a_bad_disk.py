@@ -119,7 +119,8 @@ def test_a_record_that_moves_is_never_nowhere(tmp_path: Path) -> None:
 
 def test_what_cannot_be_put_back_is_named_and_undone_later(root: Path) -> None:
     """The first file is in its place when the disk goes bad for good."""
-    renames = Faults(2, BROKEN, for_good=True, of=("replace",))  # after those of the undo entry and of one file
+    # After those of the state folder's own text, of the undo entry and of one file.
+    renames = Faults(3, BROKEN, for_good=True, of=("replace",))
     with renames.installed(), pytest.raises(TrackerError) as refused:
         perform(root, plan(root, dana="borrower: Dana\n", lee="borrower: Lee\n"), auto_commit=False)
 

@@ -1,7 +1,7 @@
 """A word to the person at a terminal while something takes long."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from importlib import import_module
 
 from textual_tracker.cli.output import Output
@@ -11,8 +11,11 @@ SECONDS = 0.5
 
 
 @contextmanager
-def patience(output: Output, text: str) -> Iterator[None]:
-    """While the work takes long, `text` stands on stderr, if that is a terminal; then it is gone again."""
+def patience(output: Output, text: str, seconds: float | None = None) -> Iterator[None]:
+    """While the work takes longer than `seconds` (else `SECONDS`), `text` stands on stderr, if that is a terminal.
+
+    Then it is gone again.
+    """
     if not output.stderr.isatty():
         yield
         return
@@ -24,7 +27,7 @@ def patience(output: Output, text: str) -> Iterator[None]:
         output.stderr.write(text)
         output.stderr.flush()
 
-    timer = threading.Timer(SECONDS, say)
+    timer = threading.Timer(SECONDS if seconds is None else seconds, say)
     timer.daemon = True
     timer.start()
     try:
@@ -35,3 +38,12 @@ def patience(output: Output, text: str) -> Iterator[None]:
         if said.is_set():
             output.stderr.write(f"\r{' ' * len(text)}\r")
             output.stderr.flush()
+
+
+WRITTEN = "it is written; waiting for git, whose hooks take their time …"
+GIT_SECONDS = 2.0
+
+
+def patience_with_git(output: Output) -> AbstractContextManager[None]:
+    """The same while git and a person's own hooks are at work, with what was written on the disk already."""
+    return patience(output, WRITTEN, GIT_SECONDS)

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import msgspec
 
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.output import Output
+from textual_tracker.cli.patience import patience_with_git
 from textual_tracker.cli.streams import abandon
 from textual_tracker.editing.draft import Action
 from textual_tracker.editing.patch import patch
@@ -45,14 +47,15 @@ def write(call: Call, workspace: Workspace, action: Action, *, judged: bool = Tr
 
     Whoever else writes at the same moment loses nothing: the plan is made again on what they wrote.
     """
+    waiting = partial(patience_with_git, call.output)
     for _ in range(TRIES - 1):
         plan = workspace.plan(action, time=call.time(), judged=judged)
         try:
-            return plan, workspace.perform(plan).remark
+            return plan, workspace.perform(plan, waiting=waiting).remark
         except FileChangedError:
             workspace.refresh()
     plan = workspace.plan(action, time=call.time(), judged=judged)
-    return plan, workspace.perform(plan).remark
+    return plan, workspace.perform(plan, waiting=waiting).remark
 
 
 def tell_plan(call: Call, plan: Plan) -> None:

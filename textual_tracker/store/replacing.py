@@ -84,6 +84,14 @@ def replace_all(root: Path, changes: Sequence[Change]) -> None:
         raise
 
 
+def remove_empty(root: Path, folders: Sequence[str]) -> None:
+    """Remove those of these folders, the outer ones first, in which nothing is; quietly."""
+    for folder in reversed(folders):
+        with contextlib.suppress(OSError, NotWrittenError):
+            _refuse_outside(root, folder)
+            (root / folder).rmdir()
+
+
 class _Replacement:
     """What has been done so far."""
 

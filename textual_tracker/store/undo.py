@@ -6,10 +6,11 @@ another version wrote, is not there. All of it may be deleted at any time.
 """
 
 import contextlib
+import os
 import re
 import time
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 import msgspec
@@ -42,14 +43,19 @@ class _Stored(Struct, frozen=True, kw_only=True):
     when: str
     says: str
     files: tuple[Replaced, ...]
+    folders: tuple[str, ...] = ()
 
 
 class Entry(Struct, frozen=True):
-    """One write; `says` is the sentence that told of it. `id` is unique to it, and greater than those before it."""
+    """One write; `says` is the sentence that told of it. `id` is unique to it, and greater than those before it.
+
+    `folders` are those that it made in the journal, the outer ones first.
+    """
 
     id: str
     says: str
     files: tuple[Replaced, ...]
+    folders: tuple[str, ...] = ()
 
 
 def add(root: Path, says: str, changes: Sequence[Change]) -> str:
@@ -67,7 +73,8 @@ def add(root: Path, says: str, changes: Sequence[Change]) -> str:
     entry_id = _next_id(folder)
     files = tuple(Replaced(path=change.path, before=change.before, left=digest(change.after)) for change in changes)
     when = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-    stored = _Stored(format=_FORMAT, journal=str(root), when=when, says=says, files=files)
+    folders = tuple(_missing_folders(root, changes))
+    stored = _Stored(format=_FORMAT, journal=str(root), when=when, says=says, files=files, folders=folders)
     write_atomically(folder / f"{entry_id}{_ENDING}", _sealed(stored), mode=OWN_FILE)
     return entry_id
 
@@ -113,6 +120,13 @@ def _folder(root: Path) -> Path | None:
     return None if folder is None else Path(folder)
 
 
+def _missing_folders(root: Path, changes: Sequence[Change]) -> list[str]:
+    """The folders that new files need and that are not there yet, the outer ones first."""
+    new = [PurePosixPath(change.path) for change in changes if change.before is None]
+    needed = {above for path in new for above in path.parents if above.name}
+    return [str(folder) for folder in sorted(needed) if not os.path.lexists(root / folder)]
+
+
 def _ids(folder: Path) -> list[str]:
     """The ids of the entries, in order."""
     try:
@@ -146,4 +160,4 @@ def _read(folder: Path, entry_id: str) -> Entry | None:
         stored = msgspec.json.decode(data, type=_Stored)
     except (OSError, msgspec.MsgspecError):
         return None
-    return Entry(entry_id, stored.says, stored.files) if stored.format == _FORMAT else None
+    return Entry(entry_id, stored.says, stored.files, stored.folders) if stored.format == _FORMAT else None

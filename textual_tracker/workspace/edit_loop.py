@@ -6,6 +6,7 @@ open, so that it is not lost whatever happens to the program or the machine.
 
 import contextlib
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import msgspec
@@ -20,7 +21,7 @@ from textual_tracker.store import drafts
 from textual_tracker.store.replacing import content
 from textual_tracker.workspace import writing
 from textual_tracker.workspace.workspace import Workspace
-from textual_tracker.workspace.writing import Written
+from textual_tracker.workspace.writing import Waiting, Written
 
 NOT_COMMITTED = "It is not committed while there is an error in it."
 
@@ -105,7 +106,7 @@ def judged(workspace: Workspace, change: FileChange) -> Left:
     if change.before == change.after:
         return Left(Plan(says="nothing was changed", changes=()))
     today = workspace.today()
-    new, old = compared(workspace.journal, today, change)
+    new, old = compared(workspace.journal, today, change, workspace.everybody)
     return Left(
         Plan(
             says=edited(change, today),
@@ -117,8 +118,8 @@ def judged(workspace: Workspace, change: FileChange) -> Left:
     )
 
 
-def accept(workspace: Workspace, opened: Opened, left: Left) -> Written:
-    """Let the file stay as it was left; undo takes it back. Git hears of it unless it has new errors.
+def accept(workspace: Workspace, opened: Opened, left: Left, *, waiting: Waiting = nullcontext) -> Written:
+    """Let the file stay as it was left; undo takes it back. Git hears of it, in `waiting`, unless it has new errors.
 
     Raises:
         NotWrittenError: the journal is gone.
@@ -126,7 +127,7 @@ def accept(workspace: Workspace, opened: Opened, left: Left) -> Written:
     """
     wanted = workspace.journal.settings.auto_commit
     with _naming(opened):
-        written = writing.note(workspace.root, left.plan, auto_commit=wanted and not left.errors)
+        written = writing.note(workspace.root, left.plan, auto_commit=wanted and not left.errors, waiting=waiting)
     remarks = [written.remark, NOT_COMMITTED if wanted and left.errors else ""]
     if written.entry_id:
         close_file(opened)

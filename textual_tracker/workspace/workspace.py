@@ -4,6 +4,7 @@ import datetime as dt
 import threading
 import time
 from collections.abc import Callable, Collection
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from textual_tracker.store.placing import Placing
     from textual_tracker.store.vanishing import Absence
     from textual_tracker.store.watching.watch import Watcher
-    from textual_tracker.workspace.writing import Undone, Written
+    from textual_tracker.workspace.writing import Undone, Waiting, Written
 
 
 class Workspace:
@@ -136,15 +137,15 @@ class Workspace:
             today=self.today(),
             time=time,
             judged=judged,
-            everybody=None if self._loaded.whole else self._everybody,
+            everybody=self.everybody,
         )
 
-    def _everybody(self) -> Journal:
-        """The journal with the settled referrals that were left out."""
-        return load(self.root, cache=self._cache).journal
+    def everybody(self) -> Journal:
+        """The journal with the settled referrals that may have been left out; then it is read anew."""
+        return self.journal if self._loaded.whole else load(self.root, cache=self._cache).journal
 
-    def perform(self, plan: "Plan") -> "Written":
-        """Write what was planned; `undo` takes it back.
+    def perform(self, plan: "Plan", *, waiting: "Waiting" = nullcontext) -> "Written":
+        """Write what was planned; `undo` takes it back. `waiting` surrounds the time that git takes.
 
         Raises:
             FileChangedError: a file is not the one that was planned from; nothing was written.
@@ -152,7 +153,7 @@ class Workspace:
         """
         from textual_tracker.workspace.writing import perform  # noqa: PLC0415 - as above
 
-        return perform(self.root, plan, auto_commit=self.journal.settings.auto_commit)
+        return perform(self.root, plan, auto_commit=self.journal.settings.auto_commit, waiting=waiting)
 
     def plan_undo(self) -> "Plan":
         """What `undo` would write; raises what it would raise."""
@@ -160,8 +161,8 @@ class Workspace:
 
         return plan_undo(self.root)
 
-    def undo(self) -> "Undone":
-        """Take back the program's last write, if its files are still as it left them.
+    def undo(self, *, waiting: "Waiting" = nullcontext) -> "Undone":
+        """Take back the program's last write, if its files are still as it left them. `waiting`: as in `perform`.
 
         Raises:
             RefusedEditError: there is nothing to undo.
@@ -169,7 +170,7 @@ class Workspace:
         """
         from textual_tracker.workspace.writing import undo  # noqa: PLC0415 - as above
 
-        return undo(self.root, auto_commit=self.journal.settings.auto_commit)
+        return undo(self.root, auto_commit=self.journal.settings.auto_commit, waiting=waiting)
 
     def close(self) -> None:
         """Remember what was read, for the next start. The journal's own files are never written here."""

@@ -1,8 +1,10 @@
 """Performing a plan and taking it back: under the lock, on the files that were planned from, and never by halves."""
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -11,8 +13,11 @@ from textual_tracker.errors import FileChangedError, NotWrittenError, RefusedEdi
 from textual_tracker.store import undo as undo_log
 from textual_tracker.store.lock import only_writer
 from textual_tracker.store.refusals import why
-from textual_tracker.store.replacing import Change, content, replace_all, verify
+from textual_tracker.store.replacing import Change, content, remove_empty, replace_all, verify
 from textual_tracker.store.undo import Entry, digest
+
+Waiting: TypeAlias = Callable[[], AbstractContextManager[None]]
+"""Gives what surrounds the telling of git, which may take as long as a person's hooks do: all is written by then."""
 
 
 class Written(Struct, frozen=True):
@@ -34,8 +39,8 @@ class Undone(Struct, frozen=True):
     remark: str = ""
 
 
-def perform(root: Path, plan: Plan, *, auto_commit: bool) -> Written:
-    """Write what was planned into the journal at `root`; with `auto_commit`, tell git of it.
+def perform(root: Path, plan: Plan, *, auto_commit: bool, waiting: Waiting = nullcontext) -> Written:
+    """Write what was planned into the journal at `root`; with `auto_commit`, tell git of it, inside of `waiting`.
 
     Raises:
         FileChangedError: a file is not the one that was planned from, or one that the plan needs is gone; nothing was
@@ -55,11 +60,11 @@ def perform(root: Path, plan: Plan, *, auto_commit: bool) -> Written:
             _forget_if_nothing_is_left(root, entry_id, changes)
             raise
         undo_log.prune(root)
-    committed = _commit(root, plan.paths, plan.says) if auto_commit else ""
+    committed = _commit(root, plan.paths, plan.says, waiting) if auto_commit else ""
     return Written(entry_id, plan.says, " ".join(filter(None, (plan.aside, remark, committed))))
 
 
-def note(root: Path, plan: Plan, *, auto_commit: bool) -> Written:
+def note(root: Path, plan: Plan, *, auto_commit: bool, waiting: Waiting = nullcontext) -> Written:
     """Let undo know, and git if `auto_commit`, of what somebody wrote already: each file holds what the plan says.
 
     Raises:
@@ -72,7 +77,7 @@ def note(root: Path, plan: Plan, *, auto_commit: bool) -> Written:
             return Written("", plan.says, "This cannot be undone: the file has changed again since.")
         entry_id, remark = _remember(root, plan.says, changes)
         undo_log.prune(root)
-    committed = _commit(root, plan.paths, plan.says) if auto_commit else ""
+    committed = _commit(root, plan.paths, plan.says, waiting) if auto_commit else ""
     return Written(entry_id, plan.says, " ".join(filter(None, (remark, committed))))
 
 
@@ -101,8 +106,8 @@ def plan_undo(root: Path) -> Plan:
     return Plan(says=_undoing(entry), changes=changes)
 
 
-def undo(root: Path, *, auto_commit: bool) -> Undone:
-    """Take back the last write in the journal at `root` that was not taken back yet.
+def undo(root: Path, *, auto_commit: bool, waiting: Waiting = nullcontext) -> Undone:
+    """Take back the last write in the journal at `root` that was not taken back yet; folders that it made, if empty.
 
     Raises:
         RefusedEditError: there is nothing to undo.
@@ -114,9 +119,10 @@ def undo(root: Path, *, auto_commit: bool) -> Undone:
         entry, changes = _newest(root, forget=True)
         verify(root, _plain(changes))
         replace_all(root, _plain(changes))
+        remove_empty(root, entry.folders)
         undo_log.drop(root, entry.id)
     paths = tuple(change.path for change in changes)
-    return Undone(entry.says, changes, _commit(root, paths, _undoing(entry)) if auto_commit else "")
+    return Undone(entry.says, changes, _commit(root, paths, _undoing(entry), waiting) if auto_commit else "")
 
 
 def _undoing(entry: Entry) -> str:
@@ -167,11 +173,12 @@ def _forget_if_nothing_is_left(root: Path, entry_id: str, changes: Sequence[Chan
             undo_log.drop(root, entry_id)
 
 
-def _commit(root: Path, paths: Sequence[str], message: str) -> str:
+def _commit(root: Path, paths: Sequence[str], message: str, waiting: Waiting) -> str:
     """Tell git; a remark where that did not work. Outside of the lock, for a person's hooks may take their time."""
     from textual_tracker.history.commit import commit  # noqa: PLC0415 - for those alone who want it
 
-    complaint = commit(root, paths, message)
+    with waiting():
+        complaint = commit(root, paths, message)
     return f"This is not committed: {complaint}." if complaint else ""
 
 

@@ -1,6 +1,7 @@
 """`tracker edit`: a file in the person's own editor, checked when they leave it."""
 
 import time
+from functools import partial
 from pathlib import Path
 
 from textual_tracker.analytics.wording import count
@@ -8,6 +9,7 @@ from textual_tracker.cli.asking import can_ask
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.edited_file import ToEdit, file_to_edit
 from textual_tracker.cli.faulty_text import ask_for_one, show_errors
+from textual_tracker.cli.patience import patience_with_git
 from textual_tracker.cli.writing import say_remarks, show_plan, tell_plan
 from textual_tracker.config import editor
 from textual_tracker.editing.plan import FileChange
@@ -101,7 +103,8 @@ class _Edit:
 
     def _keep(self, left: Left) -> int:
         """Leave the file as it is now, and tell what that means."""
-        remark = accept(self._workspace, self._opened, left).remark
+        waiting = partial(patience_with_git, self._call.output)
+        remark = accept(self._workspace, self._opened, left, waiting=waiting).remark
         tell_plan(self._call, left.plan)
         say_remarks(self._call, left.plan)
         show_errors(self._call, left.standing)
