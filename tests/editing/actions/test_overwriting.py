@@ -134,7 +134,10 @@ def test_a_slip_is_corrected(text: str, words: str, after: str) -> None:
                 f"called off is recorded with: tracker appt {DANA} cancelled; a slip is mended with: tracker edit"
             ),
         ),
-        (DENIED, "application=", f"one that came to nothing is recorded with: tracker mark {DANA} withdrawn"),
+        (MISSED, "appointment=", f"nothing dated is taken out as a whole; a slip is mended with: tracker edit {DANA}"),
+        (RETURNED, "application=", f"one that came to nothing is recorded with: tracker mark {DANA} withdrawn"),
+        (DENIED, "application=", f"nothing dated is taken out as a whole; a slip is mended with: tracker edit {DANA}"),
+        (RETURNED, "outcome=", f"nothing dated is taken out as a whole; a slip is mended with: tracker edit {DANA}"),
         (CLOSED, "outcome=", f"who came back is opened again with: tracker reopen {DANA}"),
         (RETURNED, "outcome.earlier=", f"as a whole; a slip is mended with: tracker edit {DANA}"),
         ("contact_attempts: [2026-03-03]\n", "contact_attempts=", "contact_attempts has dates in it"),

@@ -193,7 +193,7 @@ def _refuse_missed_before(draft: Draft, referral: Referral, day: dt.date) -> Non
         )
     raise RefusedEditError(
         f"{said}, so nobody can have missed it on {day_words(day, draft.today)}; "
-        f"on its own day it was missed with: tracker appt {referral.id} no-show"
+        f"that it was missed on its own day is recorded with: tracker appt {referral.id} no-show"
     )
 
 

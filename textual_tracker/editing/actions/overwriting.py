@@ -6,7 +6,6 @@ keeps the first one.
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from textual_tracker.core.records import Referral
@@ -34,11 +33,8 @@ DATED: Final = frozenset({"moment", "day"})
 PLAN: Final = "next_step"
 """What is planned is no fact: another plan takes its place."""
 
-WAYS: Final[Mapping[Path, str]] = MappingProxyType({
-    ("appointment",): "one that was called off is recorded with: tracker appt {} cancelled",
-    ("application",): "one that came to nothing is recorded with: tracker mark {} withdrawn",
-    ("outcome",): "who came back is opened again with: tracker reopen {}",
-})  # fmt: skip
+APPOINTED: Final = frozenset({"set"})
+BEGUN: Final = frozenset({"started", "submitted", "preapproved", "in_process", "clear_to_close"})
 EDITOR: Final = "a slip is mended with: tracker edit {}"
 
 
@@ -68,13 +64,8 @@ def refuse_unmaking(file: AnyFile, assignment: Assignment) -> None:
         return
     is_entry = isinstance(path[-1], int) and assignment.operation == "remove"
     if isinstance(typed, dict | list) or is_entry:
-        way = WAYS.get(path)
-        said = EDITOR if way is None else f"{way}; {EDITOR}"
-        record = file.record
-        raise RefusedEditError(
-            f"{record.name}: {dotted(path)} has dates in it, and nothing dated is taken out as a whole; "
-            + said.replace("{}", record.id)
-        )
+        said = f"{file.record.name}: {dotted(path)} has dates in it, and nothing dated is taken out as a whole; "
+        raise RefusedEditError(said + (_way(file, path) + EDITOR).replace("{}", file.record.id))
 
 
 def _changes(file: AnyFile, assignments: Sequence[Assignment]) -> Iterator[tuple[Path, "Value | None"]]:
@@ -145,6 +136,20 @@ def _for_its_day(draft: Draft, referral: Referral) -> str:
 def _is_since(returned: dt.date, value: "Value | None") -> bool:
     new = moment_of(value)
     return new is not None and new[0] >= returned
+
+
+def _way(file: AnyFile, path: Path) -> str:
+    """How the end of a whole section is recorded; "" where that has no command."""
+    if file.kind != "referral" or len(path) > 1:
+        return ""
+    referral: Referral = file.record
+    ways = {
+        "appointment": ("one that was called off is recorded with: tracker appt {} cancelled; ", APPOINTED),
+        "application": ("one that came to nothing is recorded with: tracker mark {} withdrawn; ", BEGUN),
+        "outcome": ("who came back is opened again with: tracker reopen {}; ", frozenset(ENDINGS)),
+    }
+    way, statuses = ways.get(str(path[0]), ("", frozenset()))
+    return way if way and getattr(referral, str(path[0])).status in statuses else ""
 
 
 def _has_day(kind: Kind, path: Path, typed: Typed) -> bool:
