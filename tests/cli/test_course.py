@@ -95,7 +95,56 @@ def test_what_is_refused_writes_nothing(tracker: Tracker, journal: Path, line: s
 @pytest.mark.parametrize(("words", "option"), [(["log", "lee", "vm", "--date", "6"], "date"),
                                                 (["nurture", "kai", "--revisit", "Sep"], "revisit")])  # fmt: skip
 def test_half_a_day_is_answered_with_how_to_give_a_whole_one(tracker: Tracker, words: list[str], option: str) -> None:
-    assert tracker(*words).err.endswith(f'; a day of several words stands in quotes: --{option} "6 mar"\n')
+    assert tracker(*words).err.endswith(f'; what has several words stands in quotes: --{option} "6 mar"\n')
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("log dana vm reached",
+         ('"vm" and "reached" are two contacts; log one after the other: '
+          "tracker log dana vm, then tracker log dana reached")),
+        ("log dana ortiz r b",
+         ('"r" and "b" are two contacts; log one after the other: '
+          "tracker log dana ortiz r, then tracker log dana ortiz b")),
+        ("log dana vm mon", '"mon" is no contact; when it was, --date says: tracker log dana vm --date mon'),
+        ("log dana mon vm", '"mon" is no contact; when it was, --date says: tracker log dana vm --date mon'),
+        ("log vm dana", "the name comes first: tracker log dana vm"),
+        ("log dana r spoke about rates",
+         ('"spoke about rates" is no contact; what was said is a note: '
+          "--note 'spoke about rates'")),
+        ("log dana vm --note will call", 'what has several words stands in quotes: --note "will call"'),
+        ("log dana vm --date mon 2pm", 'what has several words stands in quotes: --date "mon 2pm"'),
+        ("log dana vm --date 6 mar", '"6" is no day; what has several words stands in quotes: --date "6 mar"'),
+        ("nurture kai --revisit 1 sep", '"1" is no day; what has several words stands in quotes: --revisit "1 sep"'),
+        ("lose kai --reason went cold", 'what has several words stands in quotes: --reason "went cold"'),
+        ("lose kai went-cold", '"went-cold" is no part of the name; write tracker lose kai --reason went-cold'),
+        ("close kai 385k", '"385k" is no part of the name; write tracker close kai --amount 385k'),
+        ("close kai mon", '"mon" is no part of the name; write tracker close kai --date mon'),
+        ("nurture kai 2w", '"2w" is no part of the name; write tracker nurture kai --revisit 2w'),
+        ("tell lee text", '"text" is no part of the name; write tracker tell lee --channel text'),
+        ("done lee got them", 'nobody is named "lee got them"; if "got them" is a note: --note \'got them\''),
+        ("done zoe park", 'no referral is named "zoe park"; `tracker list --all` shows them all'),
+        ("appt lee held mon", "when that was, --date says: tracker appt lee held --date mon"),
+        ("appt lee mon held", "when that was, --date says: tracker appt lee held --date mon"),
+        ("appt lee cancelled mon",
+         "an appointment that is called off has no day but its own: tracker appt lee cancelled"),
+        ("appt lee --date mon 2pm held", 'what has several words stands in quotes: --date "mon 2pm"'),
+        ("appt lee met", '"met" is no day; did you mean held?'),
+        ("appt mon 2pm lee", "the name comes first: tracker appt lee mon 2pm"),
+        ("mark kai mon started", "the day stands behind the milestone: tracker mark kai started mon"),
+        ("mark kai started submitted",
+         ('"started" and "submitted" are two milestones; mark one after the other: '
+          "tracker mark kai started, then tracker mark kai submitted")),
+    ],
+)  # fmt: skip
+def test_words_in_the_wrong_place_are_not_blamed_on_the_name(
+    tracker: Tracker, journal: Path, line: str, sentence: str
+) -> None:
+    before = texts(journal)
+    ran = tracker(*line.split())
+    assert (ran.code, ran.out, ran.err) == (2, "", f"tracker: {sentence}\n")
+    assert differing(before, journal) == {}
 
 
 @pytest.mark.parametrize("name", ["", " ", "@"])

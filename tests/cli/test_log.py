@@ -192,6 +192,7 @@ def test_what_is_no_contact_is_answered_with_the_list(tracker: Tracker) -> None:
     ran = tracker("log", "dana", "xx")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith('tracker: "xx" is no contact. It is one of\n  na  called, no answer\n')
+    assert tracker("log", "dana", "text", "repled").err == 'tracker: "repled" is no contact; did you mean replied?\n'
 
 
 @pytest.mark.parametrize(

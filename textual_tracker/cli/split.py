@@ -1,6 +1,6 @@
 """Words that are a name and something else: `dana ortiz text reached` is a contact with Dana Ortiz."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -72,3 +72,11 @@ class Names:
 
 def _bare(name: str) -> str:
     return plain(name.removeprefix(PARTNER_SIGN)).strip()
+
+
+def pieces(words: Sequence[str], names: Names) -> Iterator[tuple[str, str, str]]:
+    """Every way in which the first words are the name of somebody, and the others two things, to see what is wrong."""
+    for at in range(1, len(words)):
+        name, rest = " ".join(words[:at]), words[at:]
+        if names.anyone(name):
+            yield from ((name, " ".join(rest[:cut]), " ".join(rest[cut:])) for cut in range(1, len(rest)))

@@ -13,7 +13,7 @@ def day_of(call: Call) -> Moment | None:
     Raises UsageError where that is no day.
     """
     typed = call.parsed.value("date")
-    return None if typed is None else _said("date", typed, call.today(), plan=False)
+    return None if typed is None else _said(call, "date", typed, plan=False)
 
 
 def date_of(call: Call) -> dt.date | None:
@@ -25,20 +25,19 @@ def date_of(call: Call) -> dt.date | None:
 def planned_date(call: Call, option: str) -> dt.date | None:
     """A day to come, as this option says; None: it was not given."""
     typed = call.parsed.value(option)
-    return None if typed is None else _said(option, typed, call.today(), plan=True)[0]
+    return None if typed is None else _said(call, option, typed, plan=True)[0]
 
 
-def _said(option: str, typed: str, today: dt.date, *, plan: bool) -> Moment:
+def _said(call: Call, option: str, typed: str, *, plan: bool) -> Moment:
     """The day; half of one is answered with how a day of several words is given to an option."""
     from textual_tracker.editing.spoken import fact_day, plan_day  # noqa: PLC0415 - most that is logged is today's
-    from textual_tracker.editing.spoken.names import MONTH_NAMES  # noqa: PLC0415 - the same
 
     try:
-        return plan_day(typed, today) if plan else fact_day(typed, today)
+        return plan_day(typed, call.today()) if plan else fact_day(typed, call.today())
     except UsageError as error:
-        begun = typed.isdecimal() or typed[:3].lower() in {month[:3].lower() for month in MONTH_NAMES}
-        quoted = f'; a day of several words stands in quotes: --{option} "6 mar"' if begun else ""
-        raise UsageError(f"{error}{quoted}") from None
+        from textual_tracker.cli.misplaced import half_a_day  # noqa: PLC0415 - only where something is wrong
+
+        raise UsageError(half_a_day(call, option, typed) or str(error)) from None
 
 
 def named_day(name: str, today: dt.date) -> dt.date | None:

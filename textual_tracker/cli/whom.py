@@ -12,7 +12,7 @@ from textual_tracker.cli.journal import open_workspace
 from textual_tracker.cli.split import Names, Split, choose
 from textual_tracker.core.letters import listed
 from textual_tracker.core.records import Referral
-from textual_tracker.errors import UsageError
+from textual_tracker.errors import NotOneRecordError, UsageError
 from textual_tracker.workspace import Workspace
 
 T = TypeVar("T")
@@ -36,10 +36,16 @@ class Meant(Struct, Generic[R, T], frozen=True):
 
 
 def meant(
-    call: Call, ways: Sequence[Split[T]], find: Callable[[Snapshot, str], R], *, whole: bool = False
+    call: Call,
+    ways: Sequence[Split[T]],
+    find: Callable[[Snapshot, str], R],
+    *,
+    whole: bool = False,
+    instead: Callable[[Names], str] = lambda _: "",
 ) -> Meant[R, T]:
     """The record that the words name, taken apart in one of these ways.
 
+    `instead` gives a sentence for words that name nobody because something else is wrong, "" where nothing is.
     Raises NotOneRecordError where they name none or several, UsageError for an empty name, and NoJournalError.
     """
     for one in ways:
@@ -53,12 +59,26 @@ def meant(
     if Names(left_out).anyone(way.name):
         workspace = open_workspace(call)
     snapshot = Snapshot(workspace.journal, call.today())
-    return Meant(workspace, snapshot, find(snapshot, way.name), way.rest)
+    try:
+        record = find(snapshot, way.name)
+    except NotOneRecordError:
+        names = Names(listed(_names(workspace)) + left_out)
+        sentence = "" if names.anyone(way.name) else instead(names)
+        if sentence:
+            raise UsageError(sentence) from None
+        raise
+    return Meant(workspace, snapshot, record, way.rest)
 
 
 def named(call: Call, find: Callable[[Snapshot, str], R], *, whole: bool = False) -> Meant[R, None]:
     """The record that all of the words name."""
-    return meant(call, [Split(" ".join(call.words), None)], find, whole=whole)
+
+    def instead(names: Names) -> str:
+        from textual_tracker.cli.misplaced import behind_name  # noqa: PLC0415 - only where a name is nobody's
+
+        return behind_name(call, names)
+
+    return meant(call, [Split(" ".join(call.words), None)], find, whole=whole, instead=instead)
 
 
 def named_referral(call: Call) -> Meant[Referral, None]:

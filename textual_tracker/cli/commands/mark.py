@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from textual_tracker.analytics.naming import find_referral
 from textual_tracker.cli.call import Call
-from textual_tracker.cli.split import splits
+from textual_tracker.cli.split import Names, pieces, splits
 from textual_tracker.cli.when import date_of
 from textual_tracker.cli.whom import meant
 from textual_tracker.cli.writing import carry_out
 from textual_tracker.core.vocabulary import REASONS
 from textual_tracker.editing.actions.milestone import FELL_THROUGH, MILESTONES, mark
 from textual_tracker.editing.one_line import a_choice
+from textual_tracker.editing.repeated import repeated
 from textual_tracker.editing.spoken import fact_day, plan_day
 from textual_tracker.errors import UsageError
 
@@ -32,7 +33,7 @@ def run(call: Call) -> int:
     ways = splits(call.words, lambda words: (_marked(words, today), False))
     if not ways:
         raise UsageError(_wrong(call.words, today))
-    found = meant(call, ways, find_referral)
+    found = meant(call, ways, find_referral, instead=lambda names: _misplaced(call.words, names, today))
     milestone, day = found.rest
     if reason is not None and milestone != FELL_THROUGH:
         raise UsageError(f"--reason goes with {FELL_THROUGH}; a referral is lost with: tracker lose --reason")
@@ -81,6 +82,19 @@ def _wrong(words: Sequence[str], today: dt.date) -> str:
         return f"of whom? tracker mark REF {a_choice(_no_milestone(words, today), list(MILESTONES), 'a milestone')}"
     except UsageError as error:
         return str(error)
+
+
+def _misplaced(words: Sequence[str], names: Names, today: dt.date) -> str:
+    """The sentence for `ortiz fri started`, and for two milestones at once; "" for anything else."""
+    for name, first, last in pieces(words, names):
+        if not _marks(last.split(), today):
+            continue
+        if _marks(first.split(), today):
+            each = f"tracker mark {name} {first}, then tracker mark {name} {last}"
+            return f"{repeated(first)} and {repeated(last)} are two milestones; mark one after the other: {each}"
+        if _marks([*last.split(), *first.split()], today):
+            return f"the day stands behind the milestone: tracker mark {name} {last} {first}"
+    return ""
 
 
 def _marks(words: Sequence[str], today: dt.date) -> bool:
