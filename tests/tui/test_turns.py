@@ -61,3 +61,19 @@ async def test_on_a_terminal_without_room_for_a_list_nothing_is_written(journal:
         await person.press("3", "j", "c", "n", "plus", "c", "o")
         assert not person.desk.foot.is_open
     assert "2026-03-10" not in text(journal, DANA) + text(journal, MARCUS)
+
+
+async def test_the_list_stays_as_it_is_between_two_keys_of_a_burst(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed_on = [True]
+    async with opened(journal, (100, 24)) as person:
+        await person.press("3")
+        await person.sees("5 stalled")
+        before = person.list
+        monkeypatch.setattr(person.desk, "is_typed_on", lambda: typed_on[0])
+        person.app.action_act("reverse")
+        await person.finds(lambda: person.desk._worked)
+        assert person.list == before
+        typed_on[0] = False
+        await person.finds(lambda: person.list != before)
