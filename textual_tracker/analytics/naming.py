@@ -1,22 +1,16 @@
 """Naming a record: by its id, or by a part of its id or of its name that only it has."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeAlias, TypeVar
+from collections.abc import Callable, Sequence
 
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import long_day
+from textual_tracker.core.called import PARTNER_SIGN, Named, Record, called, partner_called, which_one
 from textual_tracker.core.letters import plain
 from textual_tracker.core.records import Partner, Referral
 from textual_tracker.core.stages import ENDINGS
 from textual_tracker.errors import NotOneRecordError
 
-SHOWN = 20
-"""How many of several that fit are listed."""
-PARTNER_SIGN = "@"
-"""Before a name: only a partner is meant."""
-
-Named: TypeAlias = Referral | Partner
-Record = TypeVar("Record", bound=Named)
+__all__ = ["PARTNER_SIGN", "find_partner", "find_record", "find_referral", "partners_named"]
 
 
 def find_referral(snapshot: Snapshot, typed: str) -> Referral:
@@ -29,18 +23,16 @@ def find_referral(snapshot: Snapshot, typed: str) -> Referral:
         return exact
     if typed in snapshot.journal.referrals:
         raise NotOneRecordError(_no_referral(snapshot, typed))
-    fitting = _fitting(snapshot.referrals, typed)
+    fitting = called(snapshot.referrals, typed)
     return _only(typed, fitting, "referrals", lambda: _no_referral(snapshot, typed))
 
 
 def find_partner(snapshot: Snapshot, typed: str) -> Partner:
     """The partner that `typed` names, with or without an `@`; raises the same."""
-    name = typed.removeprefix(PARTNER_SIGN)
-    partners = snapshot.journal.partners
-    exact = partners.get(name)
-    if exact is not None:
-        return exact
-    return _only(typed, partners_named(snapshot, name), "partners", lambda: f'no partner is named "{name}"')
+    found = partner_called(snapshot.journal, typed)
+    if found is None:
+        raise NotOneRecordError(f'no partner is named "{typed.removeprefix(PARTNER_SIGN)}"')
+    return found
 
 
 def find_record(snapshot: Snapshot, typed: str) -> Named:
@@ -52,24 +44,21 @@ def find_record(snapshot: Snapshot, typed: str) -> Named:
         return exact
     if typed in snapshot.journal.referrals:
         raise NotOneRecordError(_no_referral(snapshot, typed))
-    fitting: list[Named] = [*_fitting(snapshot.referrals, typed), *partners_named(snapshot, typed)]
+    fitting: list[Named] = [*called(snapshot.referrals, typed), *partners_named(snapshot, typed)]
     return _only(typed, fitting, "records", lambda: _nobody(snapshot, typed))
 
 
 def partners_named(snapshot: Snapshot, typed: str) -> list[Partner]:
     """Every partner with this in the id or the name."""
-    return _fitting(snapshot.journal.partners.values(), typed)
-
-
-def _fitting(records: Iterable[Record], typed: str) -> list[Record]:
-    wanted = plain(typed)
-    return [record for record in records if wanted in plain(record.id) or wanted in plain(record.name)]
+    return called(snapshot.journal.partners.values(), typed)
 
 
 def _only(typed: str, fitting: Sequence[Record], kind: str, nobody: Callable[[], str]) -> Record:
     if len(fitting) == 1:
         return fitting[0]
-    raise NotOneRecordError(_several(typed, fitting, kind) if fitting else nobody())
+    if not fitting:
+        raise NotOneRecordError(nobody())
+    raise NotOneRecordError(which_one(typed, sorted(fitting, key=_has_ended), kind))
 
 
 def _no_referral(snapshot: Snapshot, typed: str) -> str:
@@ -83,7 +72,7 @@ def _nobody(snapshot: Snapshot, typed: str, kind: str = "referral or partner") -
     unreadable = _unreadable(snapshot, typed)
     if unreadable is not None:
         return unreadable
-    received_later = _fitting(snapshot.journal.referrals.values(), typed)
+    received_later = called(snapshot.journal.referrals.values(), typed)
     when = f" on {long_day(snapshot.today)}" if received_later else ""
     return f'no {kind} is named "{typed}"{when}; `tracker list --all` shows them all'
 
@@ -95,16 +84,6 @@ def _unreadable(snapshot: Snapshot, typed: str) -> str | None:
         if wanted in plain(problem.path):
             return f"{problem.path}:{problem.line}:{problem.column} cannot be read: {problem.message}"
     return None
-
-
-def _several(typed: str, fitting: Sequence[Named], kind: str) -> str:
-    lines = [f'"{typed}" names {len(fitting)} {kind}; which one?']
-    fitting = sorted(fitting, key=_has_ended)
-    width = max(len(record.id) for record in fitting[:SHOWN])
-    lines += [f"  {record.id:<{width}}  {record.name}" for record in fitting[:SHOWN]]
-    if len(fitting) > SHOWN:
-        lines.append(f"  … and {len(fitting) - SHOWN} more")
-    return "\n".join(lines)
 
 
 def _has_ended(record: Named) -> bool:
