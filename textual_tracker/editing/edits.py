@@ -19,10 +19,14 @@ class Put(Struct, frozen=True):
 
 
 class Append(Struct, frozen=True):
-    """The list at `path`, which is made where there is none, gets `value` as its last entry."""
+    """The list at `path`, which is made where there is none, gets `value` as its last entry.
+
+    `takes` are the paths of what moves into the entry: the comments behind it move along, behind the entry.
+    """
 
     path: Path
     value: Value
+    takes: tuple[Path, ...] = ()
 
 
 class Remove(Struct, frozen=True):

@@ -65,13 +65,13 @@ class TestSetting:
         course.do(set_appointment(DANA, MONDAY))
         assert course.text == lines("""
             appointment:
-              status: set   # traffic
+              status: set
               set: 2026-03-10
               date: 2026-03-16T14:00
               x-room: 2
               earlier:
                 - {status: cancelled, set: 2026-03-03, date: 2026-03-04}
-                - {status: no_show, set: 2026-03-05T08:00, date: 2026-03-09 14:00, note: bring pay stubs}
+                - {status: no_show, set: 2026-03-05T08:00, date: 2026-03-09 14:00, note: bring pay stubs}   # traffic
         """)
 
     def test_a_day_without_a_status_is_kept_too(self) -> None:

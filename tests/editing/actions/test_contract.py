@@ -46,7 +46,7 @@ def test_all_that_belonged_to_it_goes_to_earlier_as_it_was_typed() -> None:
             - {under_contract: 2026-03-02, ended: 2026-03-03, reason: contract_fell_through}
             - {status: in_process, under_contract: 2026-03-04T18:00, appraisal_ordered: 2026-03-05, \
 appraisal_received: 2026-03-06, conditional_approval: 2026-03-06, expected_close: 2026-03-31, \
-lock_expires: 2026-04-02, note: inspection, ended: 2026-03-10, reason: contract_fell_through}
+lock_expires: 2026-04-02, note: inspection, ended: 2026-03-10, reason: contract_fell_through}   # Elm Street
           moved:
             - {date: 2026-03-06, what: expected_close, from: 2026-03-27}
     """)

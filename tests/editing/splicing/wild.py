@@ -20,11 +20,15 @@ PLAIN: Final = set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234567
 
 
 class Wild:
-    """Data of one shape, and a text that says it in a wild style: `comments` are the lines that are only comments."""
+    """Data of one shape, and a text that says it in a wild style.
+
+    `comments` are the lines that are only comments, `tails` the comments that end a line.
+    """
 
     def __init__(self, random: Random, shape: Shape) -> None:
         self.random = random
         self.comments: list[str] = []
+        self.tails: list[str] = []
         self._count = 0
         self._step = random.choice([2, 2, 2, 4, random.randint(1, 8)])
         self._dash = random.choice([2, 2, 0, random.randint(0, 4)])
@@ -231,7 +235,8 @@ class Wild:
         """A comment behind a value, or blanks, or nothing."""
         if self._chance(self._loud):
             self._count += 1
-            return self.random.choice([" ", "   ", "\t"]) + f"# t{self._count}, a: b"
+            self.tails.append(f"# t{self._count}, a: b")
+            return self.random.choice([" ", "   ", "\t"]) + self.tails[-1]
         return "  " if self._chance(0.02) else ""
 
     def _noise(self, column: int, *, deeper: bool) -> list[str]:

@@ -33,7 +33,8 @@ def an_edit(random: Random, wild: Wild, kind: Kind) -> Edit:
     lists += [path for path in LISTS[kind] if _can_hold_list(wild.data, path)]
     if lists and random.random() < 0.4:
         path = random.choice(lists)
-        return Append(path, _value(random, wild, shape_at(kind, (*path, 0))))
+        takes = tuple(random.sample(every, min(len(every), random.choice([0, 0, 1, 3]))))
+        return Append(path, _value(random, wild, shape_at(kind, (*path, 0))), takes)
     if random.random() < 0.5:
         path = random.choice(every)
         return Put(path, _value(random, wild, shape_at(kind, path)))
@@ -88,9 +89,49 @@ def check(kind: Kind, before: bytes, after: bytes, wild: Wild, edit: Edit) -> No
     assert after.startswith(b"\xef\xbb\xbf") is before.startswith(b"\xef\xbb\xbf")
     for comment in wild.comments:
         assert comment not in text or comment in new_text, comment
+    _check_tails(text, new_text, old, wild, edit)
     _check_lines(text, new_text, old, wild, edit)
     if not isinstance(edit, Remove):
         _check_other_readers(kind, new_text, edit, at(wild.data, edit.path))
+
+
+def _check_tails(before: str, after: str, root: Any, wild: Wild, edit: Edit) -> None:
+    """No comment behind a value is lost, or comes to stand behind another than the edit names."""
+    free = {number for path in getattr(edit, "takes", ()) for number in _lines(before, root, path)}
+    if not isinstance(edit, Remove):
+        free |= set(_changed_lines(before, root, edit))
+    for tail in (tail for tail in wild.tails if tail in before):
+        at = before.index(tail)
+        if before.count("\n", 0, at) in free:
+            assert tail.removeprefix("# ") in after, tail
+            continue
+        assert after.count(tail) == 1, tail
+        found, stood = _in_front(after, after.index(tail)), _in_front(before, at)
+        if stood and found and stood[-1] not in "-]}":
+            assert found.split(" ")[-1].endswith(stood.split(" ")[-1].lstrip("-[{")), tail
+
+
+def _in_front(text: str, at: int) -> str:
+    """What stands before `at` on its line, without blanks and commas at its end."""
+    return text[text.rfind("\n", 0, at) + 1 : at].strip(" \t,\ufeff")
+
+
+def _lines(text: str, root: Any, path: Path) -> range:
+    """The numbers of the lines of what stands at `path`."""
+    key, node = key_at(root, path), node_at(root, path)
+    if node is None:
+        return range(0)
+    first = text.count("\n", 0, key.start_mark.index)
+    last = text.count("\n", 0, max(key.end_mark.index, node.end_mark.index))
+    return range(first, last + 1)
+
+
+def _changed_lines(text: str, root: Any, edit: Put | Append) -> range:
+    """The lines of a value that is written anew."""
+    deepest = next(edit.path[:length] for length in range(len(edit.path), -1, -1) if node_at(root, edit.path[:length]))
+    node: Any = node_at(root, deepest)
+    is_anew = isinstance(node, ScalarNode) or not node.value or (isinstance(edit, Put) and deepest == edit.path)
+    return _lines(text, root, deepest) if is_anew else range(0)
 
 
 def _check_lines(before: str, after: str, root: Any, wild: Wild, edit: Edit) -> None:
@@ -111,6 +152,9 @@ def _check_lines(before: str, after: str, root: Any, wild: Wild, edit: Edit) -> 
     elif node is not None and getattr(node, "flow_style", False):
         own += 1
     changed = [line for line in old if line.strip() and line.strip() not in wild.comments]
+    if takes := getattr(edit, "takes", ()):  # which may lie far from each other
+        changed = [line for line in changed if line not in new]
+        own += sum(len(_lines(before, root, path)) for path in takes)
     assert len(changed) <= own, (old, new)
     if "\n" in before.replace("\r\n", ""):
         return

@@ -47,12 +47,13 @@ def fell_through(referral_id: str, *, on: dt.date | None = None, reason: str = U
         day = fact_day(draft, on)
         refuse_after_ending(draft, file.record, day)
         _need_contract(draft, file.record, day)
-        ended = without_empty({**_over(file), "ended": day.isoformat(), "reason": reason, "note": note})
+        over = _over(file)
+        ended = without_empty({**over, "ended": day.isoformat(), "reason": reason, "note": note})
         draft.edit(
             file.path,
+            Append((SECTION, "earlier"), ended, takes=tuple((SECTION, name) for name in over)),
             *put_changed(file, SECTION, {"status": _status_left(file.record)}),
             *(Remove((SECTION, name)) for name in GOES if file.at(SECTION, name) is not None),
-            Append((SECTION, "earlier"), ended),
         )
         why = "" if reason == USUAL else f" ({plain_word(reason)})"
         return f"{file.record.name}: contract fell through{why}{on_day(day, draft.today)}"

@@ -1,7 +1,7 @@
 """What the actions on a referral's course share: the day of a fact, what is over, and what moves to `earlier`.
 
 Source: "What the program writes" (docs/journal-format.md). Nothing dated is overwritten: what stood in a section goes
-to its `earlier` exactly as it was typed, and the person's own keys stay where they are.
+to its `earlier` exactly as it was typed, with the comments behind it, and the person's own keys stay where they are.
 """
 
 import datetime as dt
@@ -14,6 +14,7 @@ from textual_tracker.editing.edits import Append, Edit, Put, Remove, Value
 from textual_tracker.editing.record_file import ReferralFile
 from textual_tracker.editing.words import day_words
 from textual_tracker.errors import RefusedEditError
+from textual_tracker.reading.paths import Path
 from textual_tracker.reading.shape import OWN_KEY
 
 HISTORY = ("earlier", "moved")
@@ -85,11 +86,18 @@ def written_anew(
         return [Put((section,), new)]
     edits: list[Edit] = []
     if before:
-        edits.append(Append((section, "earlier"), before))
+        edits.append(Append((section, "earlier"), before, takes=_places_of_facts(file, section)))
     edits += put_changed(file, section, new)
     if before:
         edits += [Remove((section, name)) for name in typed_facts(file, section) if name not in new]
     return edits
+
+
+def _places_of_facts(file: ReferralFile, section: str) -> tuple[Path, ...]:
+    """Where the facts of a section stand, or are to stand: the comments behind them are about what was."""
+    names = file.at(section)
+    names = names if isinstance(names, dict) else {}
+    return tuple((section, name) for name in names if name not in HISTORY and not name.startswith(OWN_KEY))
 
 
 def put_changed(file: ReferralFile, section: str, values: dict[str, Value]) -> list[Edit]:

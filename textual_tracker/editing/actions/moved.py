@@ -25,4 +25,4 @@ def moved(file: AnyFile, path: Path, on: dt.date, note: str = "") -> Append:
     It is to be made before the other day is written, while the old one still stands there.
     """
     entry = {"date": on.isoformat(), "what": AGREED[path], "from": file.at(*path), "note": note}
-    return Append(("application", "moved"), without_empty(entry))
+    return Append(("application", "moved"), without_empty(entry), takes=(path,))

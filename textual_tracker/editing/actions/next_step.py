@@ -56,7 +56,7 @@ def step_done(referral_id: str, *, on: dt.date | None = None, note: str = "") ->
             )
         what = step.action or "next step"
         entry = {"date": day.isoformat(), "by": step.who, "note": f"{what}; {note}" if note else what, **_own(file)}
-        draft.edit(file.path, Remove((SECTION,)), Append(("log",), without_empty(entry)))
+        draft.edit(file.path, Append(("log",), without_empty(entry), takes=((SECTION,),)), Remove((SECTION,)))
         return f"{file.record.name}: done: {what}{on_day(day, draft.today)}"
 
     return act

@@ -10,6 +10,7 @@ from textual_tracker.editing.splicing.block import comment_lines
 from textual_tracker.editing.splicing.cuts import Cut, Way
 from textual_tracker.editing.splicing.page import Page
 from textual_tracker.editing.splicing.places import Place, place_of
+from textual_tracker.editing.splicing.remarks import behind
 from textual_tracker.reading.shape import Shape
 
 
@@ -87,7 +88,7 @@ def _add(page: Page, node: MappingNode | SequenceNode, place: Place, written: st
         return [Cut(start, start, f"{written}, ")]
     start, end = parts[place.behind]
     gap = " " if page.text[end - 1] == ":" else ""  # a comma right behind a colon would be read as a part of the key
-    if page.starts_line(start):
+    if page.starts_line(start) or behind(page, end, end):
         return _on_its_line(page, start, end, written, gap)
     at = page.skip_blanks(end) if gap else end
     if at > end and page.text[at : at + 1] in {",", "}"}:
@@ -96,8 +97,9 @@ def _add(page: Page, node: MappingNode | SequenceNode, place: Place, written: st
 
 
 def _on_its_line(page: Page, start: int, end: int, written: str, gap: str) -> Way:
-    """Behind a part that begins its line, on the line after it where nothing else follows there."""
-    line = page.newline + page.text[page.begin(start) : start] + written
+    """Behind a part that begins its line, or ends it with a comment: on the next line where nothing else follows."""
+    indent = page.text[page.begin(start) : start] if page.starts_line(start) else " " * page.column(start)
+    line = page.newline + indent + written
     comma = _comma(page, end)
     if comma is None and page.ends_line(end):
         return [Cut(end, end, f"{gap},"), Cut(page.end(end), page.end(end), line)]
@@ -106,4 +108,6 @@ def _on_its_line(page: Page, start: int, end: int, written: str, gap: str) -> Wa
     if page.is_one_line(end, comma) and page.ends_line(comma + 1):
         at = page.end(comma)
         return [Cut(at, at, f"{line},")]
+    if not page.is_one_line(end, comma):
+        return [Cut(comma, comma, f", {written}")]
     return [Cut(end, end, f"{gap}, {written}")]

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from textual_tracker.editing.splicing.comments import Comment, Leaf, comments_between
 from textual_tracker.editing.splicing.typed import Typed, as_typed, is_empty
 
 _BREAK: Final = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -35,6 +36,26 @@ class Page:
     def typed(self) -> Typed:
         """What is typed in the file."""
         return as_typed(self.root)
+
+    @cached_property
+    def comments(self) -> list[Comment]:
+        """The comments of the file, in their order."""
+        return comments_between(self.text, sorted(self._leaves())) if "#" in self.text else []
+
+    def _leaves(self) -> Iterator[Leaf]:
+        """The texts of the tree; a block of text in two parts, because a comment may stand behind its header."""
+        waiting: list[Any] = [self.root]
+        while waiting:
+            node = waiting.pop()
+            start, end = (node.start_mark.index, node.end_mark.index) if isinstance(node, Node) else (0, 0)
+            if not isinstance(node, ScalarNode):
+                waiting += node if isinstance(node, tuple) else node.value
+            elif getattr(node, "style", None) in {"|", ">"}:
+                header = self.header_end(node)
+                yield Leaf(start, header, node.value)
+                yield Leaf(self.next(header), max(self.next(header), self.block_end(node)), node.value)
+            elif start < end:
+                yield Leaf(start, end, node.value)
 
     def line(self, at: int) -> int:
         """The number of the line of `at`, from 1."""

@@ -1,5 +1,9 @@
-"""The proof of a splice: the text, read back, says what it was to say, and every comment line is still there."""
+"""The proof of a splice: the text, read back, says what it was to say, and every comment is still where it belongs."""
 
+from collections.abc import Sequence
+from itertools import starmap
+
+from textual_tracker.editing.splicing.comments import Comment
 from textual_tracker.editing.splicing.cuts import Way, cut
 from textual_tracker.editing.splicing.page import Page
 from textual_tracker.editing.splicing.typed import Typed, odd_key
@@ -7,23 +11,27 @@ from textual_tracker.reading.faults import RefusedError
 from textual_tracker.reading.source import compose
 
 
-def proved(page: Page, way: Way, wanted: Typed) -> Page | None:
-    """The page after the cuts, where it holds just what is `wanted`, and the comments of before; else `None`."""
+def proved(page: Page, way: Way, wanted: Typed, comments: Sequence[Comment] | None = None) -> Page | None:
+    """The page after the cuts, where it holds just what is `wanted`, and its comments; else `None`.
+
+    `comments` are those that it must have, by their texts and what they stand behind; without, those of before.
+    """
     try:
         text, root, faults = compose(cut(page.text, way).encode("utf-8", "surrogatepass"))
     except RefusedError:
         return None
     found = Page(text, root)
-    if faults or odd_key(root) is not None or found.typed != wanted or comments_of(found) != comments_of(page):
+    if faults or odd_key(root) is not None or found.typed != wanted:
         return None
-    return found
+    return found if _are_kept(page.comments if comments is None else comments, found.comments) else None
 
 
-def comments_of(page: Page) -> list[str]:
-    """What stands on the lines that are only comments, without their indentation."""
-    begins = [begin for begin in page.begins if page.comment_indent(begin) is not None]
-    if not begins:
-        return []
-    spans = page.spans(page.root)
-    outside = (begin for begin in begins if not any(start < begin < end for start, end in spans))
-    return [page.text[begin : page.end(begin)].strip() for begin in outside]
+def _are_kept(before: Sequence[Comment], after: Sequence[Comment]) -> bool:
+    return len(before) == len(after) and all(starmap(_is_kept, zip(before, after, strict=True)))
+
+
+def _is_kept(before: Comment, after: Comment) -> bool:
+    """Whether a comment is the same, and stands alone now or behind what it stood behind."""
+    if before.text != after.text or (before.alone and not after.alone):
+        return False
+    return after.alone or before.behind is None or before.behind == after.behind

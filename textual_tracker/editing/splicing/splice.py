@@ -4,19 +4,23 @@ Source: the design, "Edits are splices at node spans"; docs/journal-format.md, "
 """
 
 import codecs
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, Final
 
 from yaml.nodes import ScalarNode
 
-from textual_tracker.editing.edits import Edit, Put
+from textual_tracker.editing.edits import Append, Edit, Put
+from textual_tracker.editing.splicing.comments import Comment, joined
 from textual_tracker.editing.splicing.page import Page
 from textual_tracker.editing.splicing.proof import proved
+from textual_tracker.editing.splicing.remarks import at_entry, behind_value, without
 from textual_tracker.editing.splicing.scalar import UNQUOTED, NotTextError
+from textual_tracker.editing.splicing.touched import Touched, freed, remarks_of, touched
 from textual_tracker.editing.splicing.typed import Typed, UnfitError, after, odd_key
 from textual_tracker.editing.splicing.ways import steps, ways
 from textual_tracker.errors import RefusedEditError
 from textual_tracker.reading.faults import RefusedError
+from textual_tracker.reading.paths import Path
 from textual_tracker.reading.schema import Kind, shape_at
 from textual_tracker.reading.source import compose
 from textual_tracker.reading.tree import key_at, node_at
@@ -74,14 +78,65 @@ def _edited(kind: Kind, page: Page, edit: Edit) -> Page:
 
 
 def _stepped(kind: Kind, page: Page, edit: Edit) -> Page:
+    """The page after an edit, with the comments that go their own way."""
     wanted: Typed = after(kind, page.typed, edit)
     if wanted == page.typed and not _is_misquoted(kind, page, edit):
         return page
-    for way in ways(kind, page, edit):
-        found = proved(page, way, wanted)
+    taken = _taken(page, edit)
+    bare = proved(page, without(page, taken), page.typed, _others(page, taken)) if taken else page
+    found = _made(kind, bare, edit, wanted) if bare is not None else None
+    if found is not None and taken:
+        found = _commented(found, edit.path, joined(taken))
+    if found is None:
+        raise _cannot(page, edit)
+    return found
+
+
+def _made(kind: Kind, page: Page, edit: Edit, wanted: Typed) -> Page | None:
+    """The page after the first way that holds; comments that would go with a value get lines of their own before."""
+    part = touched(page, edit)
+    for start in _starts(page, part):
+        free = remarks_of(start, touched(start, edit))
+        comments = [one._replace(behind=None) if one in free else one for one in start.comments]
+        for way in ways(kind, start, edit):
+            found = proved(start, way, wanted, comments)
+            if found is not None:
+                return found
+    return None
+
+
+def _starts(page: Page, part: Touched | None) -> Iterator[Page]:
+    """The page as it is, and with comments on lines of their own; of what goes none may stand behind something else."""
+    if part is None or not part.goes or not remarks_of(page, part):
+        yield page
+    for way in freed(page, part):
+        start = proved(page, way, page.typed)
+        if start is not None:
+            yield start
+
+
+def _taken(page: Page, edit: Edit) -> list[Comment]:
+    """The comments that move along with what moves, in their order."""
+    takes = edit.takes if isinstance(edit, Append) else ()
+    return sorted({comment for path in takes for comment in behind_value(page, path)})
+
+
+def _others(page: Page, taken: Collection[Comment]) -> list[Comment]:
+    return [comment for comment in page.comments if comment not in taken]
+
+
+def _commented(page: Page, path: Path, text: str) -> Page | None:
+    """The page with a comment at the last entry of the list at `path`."""
+    entries: Any = node_at(page.root, path)
+    for way in at_entry(page, (*path, len(entries.value) - 1), text):
+        at = way[0].start
+        new = Comment(at, at, text, alone=False, behind=None)
+        comments = [*(one for one in page.comments if one.start < at), new]
+        comments += [one for one in page.comments if one.start >= at]
+        found = proved(page, way, page.typed, comments)
         if found is not None:
             return found
-    raise _cannot(page, edit)
+    return None
 
 
 def _is_misquoted(kind: Kind, page: Page, edit: Edit) -> bool:
