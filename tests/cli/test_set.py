@@ -57,9 +57,17 @@ def test_an_agreed_day_that_becomes_another_keeps_the_old_one(tracker: Tracker, 
         (["dana", "program=fha"], "nothing to change: Dana Ortiz "),
         (["ortiz", "program=va"], '"ortiz" names 2 records; which one?'),
         (["dana", "amount=400k", "source=realtr"], '"realtr" is not a source'),
+        (["tomorrow", "calls=3"],
+         "a day is named today, yesterday, or by its date: tracker set 2026-03-11 calls=3"),
+        (["fri", "comment=a b"],
+         "a day is named today, yesterday, or by its date: tracker set 2026-03-06 'comment=a b'"),
+        (["journal", "day_ends=18:00"],
+         "the settings are in journal.yaml, and are changed in your editor: tracker edit journal"),
+        (["zoe", "amount=3"], 'no referral or partner is named "zoe"'),
+        (["dana", "consent=full"], 'there is no field "consent"; did you mean consent_to_share?'),
         (["dana", "name="], "that would leave an error in the file, so nothing was written:"),
     ],
-)
+)  # fmt: skip
 def test_what_is_refused_writes_nothing(tracker: Tracker, journal: Path, words: list[str], sentence: str) -> None:
     before = texts(journal)
     ran = tracker("set", *words)

@@ -124,6 +124,11 @@ def test_the_fields_of_other_records(kind: Kind, word: str, path: Path, value: o
     [
         ("loan.amout=3", 'there is no field "loan.amout"; did you mean loan.amount?'),
         ("amout=3", 'there is no field "amout"; did you mean amount?'),
+        ("consent=full", 'there is no field "consent"; did you mean consent_to_share?'),
+        ("loan.amo=3", 'there is no field "loan.amo"; did you mean loan.amount?'),
+        ("exp=fri", 'there is no field "exp"; it may be expires or expected_close; write which'),
+        ("tags-=none", '"tags-=none" says none of them by name; tags= takes them all away'),
+        ("tags-=All", '"tags-=All" says none of them by name; tags= takes them all away'),
         ("loan.colour=red", 'there is no field "loan.colour"; loan has purpose, program, amount'),
         (
             "colour=red",

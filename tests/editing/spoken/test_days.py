@@ -194,6 +194,7 @@ def test_what_does_not_exist_is_refused_in_words(text: str, sentence: str) -> No
         ("wendesday", '"wendesday" is no day; did you mean "wednesday"?'),
         ("tomorow 2pm", '"tomorow 2pm" is no day; did you mean "tomorrow 2pm"?'),
         ("mon 9", '"mon 9" is no day; did you mean "mon at 9"?'),
+        ("fri 13", '"fri 13" is no day; did you mean "fri 13th" or "fri at 13"?'),
         ("2026-03-06T14:00Z", '"2026-03-06T14:00Z" is no day; write it like fri, +3, mon 2pm, 6 mar or 2026-03-06'),
         ("9", '"9" is no day; write it like fri, +3, mon 2pm, 6 mar or 2026-03-06'),
         ("may", '"may" is no day; write it like fri, +3, mon 2pm, 6 mar or 2026-03-06'),
@@ -207,6 +208,23 @@ def test_what_is_no_day_is_met_with_the_nearest_right_way_to_write_it(text: str,
 def test_a_fact_gets_its_own_examples() -> None:
     examples = "yesterday, fri, -2, 6 mar or 2026-03-06"
     assert refusal("whenever", planned=False) == f'"whenever" is no day; write it like {examples}'
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("mon 9", '"mon 9th" or "mon at 9"'),
+        ("sun 1", '"sun 1st" or "sun at 1"'),
+        ("mon 2", '"mon 2nd" or "mon at 2"'),
+        ("tue 3", '"tue 3rd" or "tue at 3"'),
+        ("thu 12", '"thu 12th" or "thu at 12"'),
+        ("sun 22", '"sun 22nd" or "sun at 22"'),
+        ("tue 8", '"tue at 8"'),
+    ],
+)
+def test_a_number_behind_a_weekday_may_be_one_of_the_month(text: str, meant: str) -> None:
+    """1 March 2026 is a Sunday, 12 and 22 February a Thursday and a Sunday; 8 March is no Tuesday."""
+    assert refusal(text, planned=False) == f'"{text}" is no day; did you mean {meant}?'
 
 
 def test_a_refusal_repeats_little_and_nothing_that_steers_a_terminal() -> None:

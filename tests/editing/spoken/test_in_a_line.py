@@ -62,6 +62,8 @@ def test_words_that_came_in_quotes_are_one_word() -> None:
     [
         ("collect pay stubs", '"collect pay stubs" is no day; write it like fri, +3, mon 2pm, 6 mar or 2026-03-06'),
         ("31 feb collect", "there is no 31 Feb"),
+        ("firday collect pay stubs", '"firday" is no day; did you mean "friday"?'),
+        ("tomorow 2pm call Tom", '"tomorow 2pm" is no day; did you mean "tomorrow 2pm"?'),
         ("", "a day is missing; write it like fri, +3, mon 2pm, 6 mar or 2026-03-06"),
     ],
 )

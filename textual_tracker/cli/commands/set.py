@@ -1,5 +1,6 @@
 """`tracker set`: any field of a referral, a partner or a day."""
 
+import shlex
 from collections.abc import Sequence
 
 from textual_tracker.analytics.naming import find_record
@@ -15,7 +16,10 @@ from textual_tracker.editing.actions.fields import set_fields
 from textual_tracker.editing.one_line import parse_assignments
 from textual_tracker.editing.one_line.assignments import is_assignment
 from textual_tracker.errors import UsageError
+from textual_tracker.reading.excerpt import visible
 from textual_tracker.reading.schema import Kind
+
+SETTINGS = ("journal", "journal.yaml", "settings")
 
 
 def run(call: Call) -> int:
@@ -29,10 +33,24 @@ def run(call: Call) -> int:
         officer = whose_day(call, workspace.journal.settings)
         assignments = parse_assignments("activity", fields, call.today())
         return carry_out(call, workspace, set_on(assignments, day=day, officer=officer))
-    found = meant(call, [Split(name, None)], find_record)
+    found = meant(call, [Split(name, None)], find_record, instead=lambda _: _no_record(call, name, fields))
     kind: Kind = "partner" if isinstance(found.record, Partner) else "referral"
     assignments = parse_assignments(kind, fields, call.today())
     return carry_out(call, found.workspace, set_fields(found.record.path, assignments, on=on))
+
+
+def _no_record(call: Call, name: str, fields: Sequence[str]) -> str:
+    """The sentence for a name that is that of the settings, or a day in other words; "" for anything else."""
+    from textual_tracker.editing.spoken import fact_day  # noqa: PLC0415 - only where a name is nobody's
+
+    if name.lower() in SETTINGS:
+        return "the settings are in journal.yaml, and are changed in your editor: tracker edit journal"
+    try:
+        day, time = fact_day(name, call.today())
+    except UsageError:
+        return ""
+    line = visible(f"tracker set {day} {' '.join(map(shlex.quote, fields))}")
+    return "" if time is not None else f"a day is named today, yesterday, or by its date: {line}"
 
 
 def _apart(words: Sequence[str]) -> tuple[str, list[str]]:

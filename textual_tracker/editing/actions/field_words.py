@@ -32,12 +32,17 @@ def said(file: AnyFile, assignment: Assignment, today: dt.date) -> str:
 
 
 def as_it_is(assignments: Sequence[Assignment], today: dt.date) -> str:
-    """The same of what is so already: `loan.amount 400000`, `no notes`."""
+    """The same of what is so already: `loan.amount 400000`, `no notes`, `no urgent among tags`."""
     words = []
     for one in assignments:
-        no = "no " if one.value is None or one.operation == "take" else ""
-        values = [] if one.value is None else [_shown(text, today) for text in texts_of(one.value)]
-        words.append(f"{no}{' '.join([dotted(one.path), ', '.join(values)])}".rstrip())
+        field, values = (
+            dotted(one.path),
+            [] if one.value is None else [_shown(text, today) for text in texts_of(one.value)],
+        )
+        if one.operation == "take":
+            words.append(f"no {' and no '.join(values)} among {field}")
+        else:
+            words.append(f"{field} {', '.join(values)}" if values else f"no {field}")
     return ", ".join(words)
 
 

@@ -18,6 +18,8 @@ from textual_tracker.reading.shape import Shape
 
 Operation: TypeAlias = Literal["put", "remove", "add", "take"]
 _SIGNS: dict[str, Operation] = {"=": "put", "+=": "add", "-=": "take"}
+ALL = frozenset({"none", "all", "*"})
+"""Words for a whole list that are no entry of one."""
 _ASSIGNED = re.compile(r"([^\s=]+?)(\+=|-=|=)(.*)", re.DOTALL)
 
 
@@ -61,6 +63,8 @@ def parse_assignment(kind: Kind, word: str, today: dt.date) -> Assignment:
     path, operation, typed = field_path(kind, found[1]), _SIGNS[found[2]], found[3].strip()
     shape = Shape(kind="text") if is_own(path) else shape_at(kind, path)
     if operation != "put":
+        if operation == "take" and typed.lower() in ALL:
+            raise UsageError(f"{repeated(word)} says none of them by name; {found[1]}= takes them all away")
         return Assignment(path, operation, _items(path, shape, found[0], typed, today))
     if not typed:
         return Assignment(path, "remove")

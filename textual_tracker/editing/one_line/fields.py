@@ -21,6 +21,8 @@ _MEANT: Final[Mapping[Kind, Mapping[str, Path]]] = MappingProxyType({
     }),
 })  # fmt: skip
 """Names that the schema alone does not settle."""
+SHORTEST: Final = 3
+"""Letters with which the name of a field is told."""
 _NAME: Final = r"[^.\[\]\s]+(?:\[[0-9]{1,6}\])*"
 _FORM = re.compile(rf"{_NAME}(?:\.{_NAME})*")
 
@@ -103,7 +105,10 @@ def _within(kind: Kind, typed: str, found: Shape, walked: Path, element: str | i
 
 def _instead(kind: Kind, known: Mapping[str, Shape], walked: Path, element: str) -> str:
     names = {**known, **({} if walked else short_names(kind))}
-    near = nearest(element, names)
+    begun = [name for name in names if len(element) >= SHORTEST and name.startswith(spelled(element))]
+    if len(begun) > 1:
+        return f"it may be {either(dotted((*walked, name)) for name in begun)}; write which"
+    near = begun[0] if begun else nearest(element, names)
     if near is not None:
         return f"did you mean {dotted((*walked, near))}?"
     if walked:

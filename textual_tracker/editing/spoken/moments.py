@@ -13,7 +13,7 @@ from textual_tracker.editing.moment import Moment
 from textual_tracker.editing.spoken.calendar_days import Side
 from textual_tracker.editing.spoken.clock import time_said
 from textual_tracker.editing.spoken.day import day_said
-from textual_tracker.editing.spoken.mistaken import ends_with_none, no_moment
+from textual_tracker.editing.spoken.mistaken import begins_with_none, ends_with_none, no_moment
 from textual_tracker.errors import UsageError
 
 MOST_WORDS: Final = 12
@@ -54,7 +54,7 @@ def leading_moment(words: Sequence[str], today: dt.date, plan: bool = True) -> t
         moment = _said(" ".join(words[:length]), side)
         if moment is not None:
             return moment, list(words[length:])
-    raise no_moment(" ".join(words), lambda text: _can_be_said(text, side), plan=plan)
+    raise begins_with_none(words, lambda text: _can_be_said(text, side), plan=plan)
 
 
 def split_ref_and_moment(words: Sequence[str], today: dt.date, plan: bool = True) -> tuple[list[str], Moment]:
