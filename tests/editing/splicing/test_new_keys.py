@@ -1,5 +1,7 @@
 """Where a new key goes, and how it is written there."""
 
+import pytest
+
 from tests.editing.splicing.edited import edited
 from textual_tracker.editing.edits import Append, Put
 
@@ -137,15 +139,40 @@ def test_a_whole_record_in_braces_stays_in_braces() -> None:
     )
 
 
-def test_a_text_that_ends_with_the_file_does_not_grow() -> None:
-    assert edited("borrower: Dana\nnotes: |\n  last words", Put(("x-a",), "b")) == (
-        "borrower: Dana\nnotes: |-\n  last words\nx-a: b"
-    )
-
-
 def test_blank_lines_that_belong_to_a_text_stay_with_it() -> None:
     text = "borrower: Dana\noutcome:\n  note: |+\n    two blank lines\n\n\nnotes: hi\n"
     assert edited(text, Append(("partner_updates",), {"date": "2026-03-02"})) == (
         "borrower: Dana\noutcome:\n  note: |+\n    two blank lines\n\n\n"
         "partner_updates:\n  - {date: 2026-03-02}\nnotes: hi\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "edit", "after"),
+    [
+        (  # nothing of the text at the end of the file becomes another
+            "notes: |\n  two",
+            Put(("x-foo",), "bar"),
+            "x-foo: bar\nnotes: |\n  two",
+        ),
+        (  # a new section before it, parted as it is itself
+            "\nnotes: |\n  two",
+            Put(("appointment",), {"status": "set", "date": "2026-03-09", "note": "hi"}),
+            "\nappointment:\n  status: set\n  date: 2026-03-09\n  note: hi\n\nnotes: |\n  two",
+        ),
+        (
+            "log:\n  - by: ana\n    note: |\n      two",
+            Put(("log", 0, "x-foo"), "bar"),
+            "log:\n  - by: ana\n    x-foo: bar\n    note: |\n      two",
+        ),
+        (
+            "log:\n  - note: |\n      two",
+            Put(("log", 0, "x-foo"), "bar"),
+            "log:\n  - x-foo: bar\n    note: |\n      two",
+        ),
+        ("notes: |\n  two\n", Put(("x-foo",), "bar"), "notes: |\n  two\nx-foo: bar\n"),
+        ("notes: |-\n  two", Put(("x-foo",), "bar"), "notes: |-\n  two\nx-foo: bar"),
+    ],
+)
+def test_a_text_without_an_end_stays_the_last(before: str, edit: Put, after: str) -> None:
+    assert edited("borrower: Dana\n" + before, edit) == "borrower: Dana\n" + after

@@ -85,11 +85,17 @@ def test_line_ends_and_a_byte_order_mark_stay() -> None:
     assert after == b"\xef\xbb\xbfborrower: Dana \xf0\x9f\x8f\xa1\r\nsource: cpa\r\nnotes: |\r\n  one\r\n  two\r\n"
 
 
-def test_in_a_file_of_mixed_line_ends_new_lines_end_as_most_do() -> None:
+def test_in_a_file_of_mixed_line_ends_a_new_line_ends_as_the_one_before_it() -> None:
     before = "borrower: Dana\r\npartner: sarah-chen\r\nofficer: ana\n"
     assert edited(before, Put(("source",), "cpa")) == (
         "borrower: Dana\r\nsource: cpa\r\npartner: sarah-chen\r\nofficer: ana\n"
     )
+    assert edited(before, Append(("log",), {"note": "hi"})) == before + "log:\n  - {note: hi}\n"
+    assert edited("loan: {\n  amount: 1\n}\r\n", Put(("loan", "program"), "fha")) == (
+        "loan: {\n  program: fha,\n  amount: 1\n}\r\n"
+    )
+    assert edited("source: cpa\nofficer: ana", Put(("x-new",), "b")) == "source: cpa\nofficer: ana\nx-new: b"
+    assert edited("source: cpa\r\nofficer: ana", Put(("x-new",), "b")) == "source: cpa\r\nofficer: ana\r\nx-new: b"
 
 
 def test_a_last_line_without_an_end_stays_one() -> None:

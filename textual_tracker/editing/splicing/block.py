@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from yaml.nodes import MappingNode, Node, SequenceNode
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from textual_tracker.editing.edits import Value
 from textual_tracker.editing.splicing import values
@@ -22,6 +22,8 @@ def add_key(page: Page, node: MappingNode, shape: Shape, name: str, value: Value
     place = place_of(name, node, shape)
     if place.behind is not None:
         key, neighbour = node.value[place.behind]
+        if _would_grow(page, neighbour):
+            yield [_before(page, key, column, [*lines, ""] if parted else lines)]
         if parted:
             yield from _behind(page, neighbour, key, column, ["", *lines])
         yield from _behind(page, neighbour, key, column, lines)
@@ -71,37 +73,48 @@ def comment_lines(page: Page, begin: int, stop: int, node: object, column: int) 
     return kept
 
 
+def _would_grow(page: Page, value: Node) -> ScalarNode | None:
+    """The block of text with which a value ends, where that ends the file, without an end of its last line.
+
+    With one it would be another text, unless its header said that it has none.
+    """
+    text = page.last_text(value)
+    if text is None or page.end_of(value) < len(page.text):
+        return None
+    return None if "-" in page.text[text.start_mark.index : page.header_end(text)] else text
+
+
 def _behind(page: Page, value: Node, key: Node | None, column: int, lines: list[str]) -> Iterator[Way]:
     """New lines behind a value and the comments that belong to it."""
     end = page.end_of(value, key)
     at = page.past(end, column)
     if page.has_break(at):
-        yield [Cut(at, at, "".join(line + page.newline for line in lines))]
+        yield [Cut(at, at, "".join(line + page.newline_at(at) for line in lines))]
         return
     way = []
-    text = page.last_text(value)
-    if text is not None and end == at:
-        # The text ends with the file, without an end of line. It gets one now, which is not to belong to it.
+    if (text := _would_grow(page, value)) is not None:
         sign = text.start_mark.index + 1
         header = page.text[sign : page.header_end(text)]
-        way.append(Cut(sign, sign + len(header), header.strip("+-") + "-"))
-    body = "".join(page.newline + line for line in lines)
+        way.append(Cut(sign, sign + len(header), header.strip("+") + "-"))
+    newline = page.newline_at(at)
+    body = "".join(newline + line for line in lines)
     yield [*way, Cut(at, at, body)]
-    yield [*way, Cut(at, at, body + page.newline)]  # a block of text, which may need the end of its last line
+    yield [*way, Cut(at, at, body + newline)]  # a block of text, which may need the end of its last line
 
 
 def _before(page: Page, key: Node, column: int, lines: list[str]) -> Cut:
     """New lines before a key, and before the comment lines above it."""
     at = key.start_mark.index
     if not page.starts_line(at):  # it stands behind the dash of an entry
-        written = page.newline.join([lines[0][column:], *lines[1:]])
-        return Cut(at, at, written + page.newline + " " * column)
+        newline = page.newline_at(at)
+        written = newline.join([lines[0][column:], *lines[1:]])
+        return Cut(at, at, written + newline + " " * column)
     at = above = page.begin(at)
     while above and page.comment_indent(above := page.begin(above - 1)) is not None:
         if above == 0 or page.text.startswith(MODELINE, above):
             break
         at = above
-    return Cut(at, at, "".join(line + page.newline for line in lines))
+    return Cut(at, at, "".join(line + page.newline_at(at) for line in lines))
 
 
 def _remove(page: Page, begin: int, end: int, column: int, node: Node, following: int | None) -> Iterator[Way]:
@@ -120,7 +133,7 @@ def _remove(page: Page, begin: int, end: int, column: int, node: Node, following
     else:
         start = begin - (len(page.text[:begin]) - len(page.text[:begin].rstrip(" ")))
         inner = comment_lines(page, page.next(begin), page.next(end), node, column)
-        yield [Cut(start, page.next(end), page.newline + inner)]
+        yield [Cut(start, page.next(end), page.newline_at(start) + inner)]
 
 
 def _remove_lines(page: Page, begin: int, stop: int, comments: str) -> Iterator[Way]:

@@ -59,7 +59,7 @@ def _but_comments(page: Page, parts: list[tuple[int, int]], number: int, comment
     """The ways to take out a part over several lines, but not the comment lines in it."""
     start, end = parts[number]
     commas = [_comma(page, end), _comma(page, parts[number - 1][1]) if number else None]
-    rest = page.newline + comments + " " * page.column(start)
+    rest = page.newline_at(start) + comments + " " * page.column(start)
     for comma in commas:
         if comma is not None:
             yield [Cut(start, end, rest), Cut(comma, comma + 1, "")]
@@ -84,7 +84,7 @@ def _add(page: Page, node: MappingNode | SequenceNode, place: Place, written: st
         start = parts[place.before or 0][0]
         if page.starts_line(start):
             begin = page.begin(start)
-            return [Cut(begin, begin, f"{page.text[begin:start]}{written},{page.newline}")]
+            return [Cut(begin, begin, f"{page.text[begin:start]}{written},{page.newline_at(begin)}")]
         return [Cut(start, start, f"{written}, ")]
     start, end = parts[place.behind]
     gap = " " if page.text[end - 1] == ":" else ""  # a comma right behind a colon would be read as a part of the key
@@ -99,7 +99,7 @@ def _add(page: Page, node: MappingNode | SequenceNode, place: Place, written: st
 def _on_its_line(page: Page, start: int, end: int, written: str, gap: str) -> Way:
     """Behind a part that begins its line, or ends it with a comment: on the next line where nothing else follows."""
     indent = page.text[page.begin(start) : start] if page.starts_line(start) else " " * page.column(start)
-    line = page.newline + indent + written
+    line = page.newline_at(end) + indent + written
     comma = _comma(page, end)
     if comma is None and page.ends_line(end):
         return [Cut(end, end, f"{gap},"), Cut(page.end(end), page.end(end), line)]

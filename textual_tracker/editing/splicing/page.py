@@ -21,7 +21,7 @@ _BLANKS: Final = " \t"
 
 
 class Page:
-    """`text` without its BOM, and `root`, the tree of its values. `newline` is how most of its lines end.
+    """`text` without its BOM, and `root`, the tree of its values.
 
     `begins` is where each of its lines begins.
     """
@@ -29,8 +29,23 @@ class Page:
     def __init__(self, text: str, root: MappingNode) -> None:
         self.text = text
         self.root = root
-        self.newline = newline_of(text)
         self.begins = [0, *(found.end() for found in _BREAK.finditer(text))]
+
+    @cached_property
+    def _most(self) -> str:
+        return newline_of(self.text)
+
+    def newline_at(self, at: int) -> str:
+        """How a line ends that is put in at `at`: as the one before it, at the beginning as the first one.
+
+        Where that has no end, or an odd one, as most lines do.
+        """
+        if at == 0 or not self.has_break(at):
+            at = self.next(at)
+        if not self.has_break(at):
+            at = self.begin(at)
+        before = self.text[max(at - 2, 0) : at]
+        return before if before == "\r\n" else "\n" if before.endswith("\n") else self._most
 
     @cached_property
     def typed(self) -> Typed:

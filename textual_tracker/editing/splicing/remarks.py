@@ -51,8 +51,8 @@ def on_own_lines(page: Page, comments: Sequence[Comment], column: int) -> Iterat
         begin = page.begin(one.start)
         at = _before_blanks(page, one.start)
         line = " " * min(column, page.skip_blanks(begin) - begin) + one.text
-        above += [Cut(begin, begin, line + page.newline), Cut(at, page.end(at), "")]
-        below.append(Cut(at, page.end(at), page.newline + " " * column + one.text))
+        above += [Cut(begin, begin, line + page.newline_at(begin)), Cut(at, page.end(at), "")]
+        below.append(Cut(at, page.end(at), page.newline_at(at) + " " * column + one.text))
     yield above
     yield below
 
@@ -69,9 +69,9 @@ def at_entry(page: Page, path: Path, comment: str) -> Iterator[Way]:
         if not rest.strip(" \t,]}"):
             yield [Cut(end + len(rest), line_end, GAP + comment)]
     elif _has_lines(node):
-        yield [Cut(line_end, line_end, page.newline + " " * page.column(begin) + comment)]
+        yield [Cut(line_end, line_end, page.newline_at(line_end) + " " * page.column(begin) + comment)]
     above = page.begin(begin)
-    yield [Cut(above, above, page.text[above : page.skip_blanks(above)] + comment + page.newline)]
+    yield [Cut(above, above, page.text[above : page.skip_blanks(above)] + comment + page.newline_at(above))]
 
 
 def _has_lines(node: Node) -> bool:

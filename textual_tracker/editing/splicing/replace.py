@@ -52,7 +52,7 @@ def _in_brackets(page: Page, spot: Spot, value: Value) -> Iterator[Way]:
         written = values.in_flow(value, spot.shape)
     if start < node.end_mark.index:
         if comments := comment_lines(page, page.next(start), end, node, page.column(start)):
-            written += page.newline + comments + " " * page.column(start)
+            written += page.newline_at(end) + comments + " " * page.column(start)
         yield [Cut(start, end, written)]
     elif spot.key is not None and spot.sign is None:
         at = spot.key.end_mark.index
@@ -99,7 +99,7 @@ def _apart(page: Page, start: int, end: int, written: Written) -> Cut:
     first, *others = written.lines
     line_end = page.end(end)
     rest = page.text[end:line_end]
-    return Cut(page.begin(start), line_end, page.newline.join([first + rest, *others]))
+    return Cut(page.begin(start), line_end, page.newline_at(start).join([first + rest, *others]))
 
 
 def _headed(page: Page, sign: int, head_end: int, end: int, written: Written, comments: str) -> Way:
@@ -109,7 +109,7 @@ def _headed(page: Page, sign: int, head_end: int, end: int, written: Written, co
         head_end = line_end  # no blanks at the end of a line
     way = [Cut(sign, head_end, written.head)]
     lines = [*written.lines, *comments.splitlines()]
-    body = "".join(page.newline + line for line in lines)
+    body = "".join(page.newline_at(line_end) + line for line in lines)
     stop = max(page.end(end), line_end)
     if body or stop > line_end:
         way.append(Cut(line_end, stop, body + _last_break(page, stop, written.lines, written.head)))
@@ -119,12 +119,12 @@ def _headed(page: Page, sign: int, head_end: int, end: int, written: Written, co
 def _under(page: Page, at: int, lines: list[str], head: str) -> Way:
     """Lines under the line of `at`."""
     end = page.end(at)
-    return [Cut(end, end, "".join(page.newline + line for line in lines) + _last_break(page, end, lines, head))]
+    return [Cut(end, end, "".join(page.newline_at(end) + line for line in lines) + _last_break(page, end, lines, head))]
 
 
 def _last_break(page: Page, end: int, lines: list[str], head: str) -> str:
     """The end of line that the last line of a block of text needs where the file has none there."""
-    return page.newline if lines and head.strip() == "|" and end == len(page.text) else ""
+    return page.newline_at(end) if lines and head.strip() == "|" and end == len(page.text) else ""
 
 
 def _written(page: Page, spot: Spot, value: Value) -> Written:
