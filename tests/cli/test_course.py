@@ -69,7 +69,16 @@ def test_as_it_is_typed(tracker: Tracker, journal: Path, line: str, path: str, s
         ("mark kai started --reason rate", "--reason goes with fell-through"),
         ("mark priya expected-close", "which day? tracker mark 2026-01-12-priya-nair expected-close DATE"),
         ("mark chen started", 'no referral is named "chen", but a partner is'),
-        ("next kai collect pay stubs", '"collect pay stubs" is no day'),
+        (
+            "next kai collect pay stubs",
+            'when? no day stands behind the name in "kai collect pay stubs"; write it like fri',
+        ),
+        (
+            "next kai brooks collect fri",
+            "the day stands right behind the name, and then what is to be done: tracker next",
+        ),
+        ("next kai firday collect", '"firday" is no day; did you mean "friday"?'),
+        ("next kai 31 feb collect", "there is no 31 Feb"),
         ("next kai fri", "next needs REF WHEN ACTION:"),
         ("done kai", "Kai Brooks has no next step that could be done"),
         ("close gomez", "Ana Gómez closed on Fri 19 Dec 2025 already"),
@@ -145,6 +154,18 @@ def test_words_in_the_wrong_place_are_not_blamed_on_the_name(
     ran = tracker(*line.split())
     assert (ran.code, ran.out, ran.err) == (2, "", f"tracker: {sentence}\n")
     assert differing(before, journal) == {}
+
+
+@pytest.mark.parametrize("line", ["next kai fri call", "done kai"])
+def test_an_error_that_stands_in_the_way_is_named(tracker: Tracker, journal: Path, line: str) -> None:
+    (journal / KAI).write_text((journal / KAI).read_text() + "next_step: call him\n")
+    number = len((journal / KAI).read_text().splitlines())
+    ran = tracker(*line.split())
+    assert ran.code == 2
+    assert ran.err == (
+        f'tracker: {KAI}:{number}:12: "call him" stands where next_step has lines of the form key: value; '
+        "write next_step: {action: call him}\nThat is to be mended first: tracker edit 2026-02-16-kai-brooks\n",
+    )
 
 
 @pytest.mark.parametrize("name", ["", " ", "@"])

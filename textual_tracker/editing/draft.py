@@ -5,15 +5,18 @@ a person what was done. It does not write; `textual_tracker.workspace` plans wit
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias, TypeVar
 
 from textual_tracker.core.journal import Journal
+from textual_tracker.core.problems import ERROR, Problem
 from textual_tracker.editing.edits import Edit
 from textual_tracker.editing.plan import FileChange
 from textual_tracker.editing.record_file import AnyFile, DayFile, PartnerFile, RecordFile, ReferralFile, open_file
 from textual_tracker.editing.splicing.splice import splice
 from textual_tracker.errors import FileChangedError, RefusedEditError
+from textual_tracker.reading.names import stem
+from textual_tracker.reading.paths import dotted
 from textual_tracker.reading.schema import Kind
 from textual_tracker.store.layout import kind_of
 
@@ -82,7 +85,7 @@ class Draft:
         try:
             self._now[path] = splice(_kind(path), data, edits)
         except RefusedEditError as error:
-            raise RefusedEditError(f"{path}: {error}", problems=error.problems) from None
+            raise _refused(self.file(path), edits, error) from None
 
     def write(self, path: str, data: bytes) -> None:
         """Let the file at `path`, which may be a new one, hold `data`."""
@@ -133,6 +136,23 @@ class Draft:
         if path not in self._now:
             self._before[path] = self._now[path] = self._read(path)
         return self._now[path]
+
+
+def _refused(file: RecordFile[Any], edits: Sequence[Edit], error: RefusedEditError) -> RefusedEditError:
+    """The refusal with its file; where an error of the file stands in the way, that is what is said, and what to do."""
+    above = {dotted(edit.path[:length]) for edit in edits for length in range(1, len(edit.path))}
+    fault = next((one for one in file.problems if one.severity == ERROR and one.field in above), None)
+    if fault is None:
+        return RefusedEditError(f"{file.path}: {error}", problems=error.problems)
+    return in_the_way(fault)
+
+
+def in_the_way(fault: Problem) -> RefusedEditError:
+    """The refusal to write where an error of the file stands."""
+    hint = f"; {fault.hint}" if fault.hint else ""
+    place = f"{fault.path}:{fault.line}:{fault.column}"
+    mended = f"That is to be mended first: tracker edit {stem(fault.path)}"
+    return RefusedEditError(f"{place}: {fault.message}{hint}\n{mended}", problems=(fault,))
 
 
 def _known(records: Mapping[str, R], record_id: str) -> R:

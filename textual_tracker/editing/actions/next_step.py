@@ -2,10 +2,11 @@
 
 import datetime as dt
 
+from textual_tracker.core.problems import ERROR
 from textual_tracker.core.records import NextStep
 from textual_tracker.core.stages import ENDINGS
 from textual_tracker.editing.actions.course import ended_words, fact_day, put_changed, without_empty
-from textual_tracker.editing.draft import Action, Draft
+from textual_tracker.editing.draft import Action, Draft, in_the_way
 from textual_tracker.editing.edits import Append, Edit, Put, Remove, Value
 from textual_tracker.editing.record_file import ReferralFile
 from textual_tracker.editing.words import day_words, on_day
@@ -49,6 +50,9 @@ def step_done(referral_id: str, *, on: dt.date | None = None, note: str = "") ->
         file = draft.referral(referral_id)
         day = fact_day(draft, on)
         step = file.record.next_step
+        fault = next((one for one in file.problems if one.field == SECTION and one.severity == ERROR), None)
+        if fault is not None:
+            raise in_the_way(fault)
         if step is None or step == NextStep():
             raise RefusedEditError(
                 f"{file.record.name} has no next step that could be done; "
