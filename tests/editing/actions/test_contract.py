@@ -93,6 +93,18 @@ def test_a_status_without_a_day_is_not_taken_away(facts: str, left: str) -> None
     assert f"earlier: [{{{facts.partition(',')[0]}, under_contract: 2026-03-04, ended" in course.text
 
 
+def test_the_comment_behind_a_status_that_stays_stays() -> None:
+    course = Course("application:\n  status: preapproved   # by Mia\n  under_contract: 2026-03-04   # Elm Street\n")
+    course.do(fell_through(DANA))
+    assert course.text == lines("""
+        application:
+          status: preapproved   # by Mia
+          earlier:
+            - {status: preapproved, under_contract: 2026-03-04, ended: 2026-03-10, \
+reason: contract_fell_through}   # Elm Street
+    """)
+
+
 def test_a_preapproval_without_a_day_holds_before_and_after() -> None:
     course = Course("application: {status: preapproved, under_contract: 2026-03-04}\n")
     course.do(fell_through(DANA))

@@ -47,12 +47,13 @@ def fell_through(referral_id: str, *, on: dt.date | None = None, reason: str = U
         day = fact_day(draft, on)
         refuse_after_ending(draft, file.record, day)
         _need_contract(draft, file.record, day)
-        over = _over(file)
+        over, left = _over(file), _status_left(file.record)
+        goes = tuple((SECTION, name) for name in over if file.at(SECTION, name) != left)
         ended = without_empty({**over, "ended": day.isoformat(), "reason": reason, "note": note})
         draft.edit(
             file.path,
-            Append((SECTION, "earlier"), ended, takes=tuple((SECTION, name) for name in over)),
-            *put_changed(file, SECTION, {"status": _status_left(file.record)}),
+            Append((SECTION, "earlier"), ended, takes=goes),
+            *put_changed(file, SECTION, {"status": left}),
             *(Remove((SECTION, name)) for name in GOES if file.at(SECTION, name) is not None),
         )
         why = "" if reason == USUAL else f" ({plain_word(reason)})"
