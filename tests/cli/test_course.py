@@ -164,7 +164,7 @@ def test_an_error_that_stands_in_the_way_is_named(tracker: Tracker, journal: Pat
     assert ran.code == 2
     assert ran.err == (
         f'tracker: {KAI}:{number}:12: "call him" stands where next_step has lines of the form key: value; '
-        "write next_step: {action: call him}\nThat is to be mended first: tracker edit 2026-02-16-kai-brooks\n",
+        "write next_step: {action: call him}\nThat is to be mended first: tracker edit 2026-02-16-kai-brooks\n"
     )
 
 
