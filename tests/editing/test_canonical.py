@@ -282,8 +282,12 @@ def test_a_file_with_errors_is_put_in_order_too() -> None:
     with pytest.raises(RefusedEditError):
         formatted(typed)
     assert formatted("borrower:   Dana\nsorce:  realtr\nloan: {amount:  385,000}\n") == (
-        "borrower: Dana\nsorce: realtr\nloan: {amount: 385, 000}\n"
+        "borrower: Dana\nsorce: realtr\nloan: {amount: 385,000}\n"
     )
+    assert formatted("loan: {\n amount: 1,385,000.00,  # c\n program:   fha,}\n") == (
+        "loan: {\n    amount: 1,385,000.00,  # c\n    program: fha,}\n"
+    )
+    assert formatted("tags: [a1,200,a]\n") == 'tags: [a1, "200", a]\n'
     assert formatted("borrower:   &who Dana\npartner:  *who\n") == "borrower: &who Dana\npartner: *who\n"
 
 

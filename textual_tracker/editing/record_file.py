@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from textual_tracker.core.problems import Problem
 from textual_tracker.core.records import Day, Partner, Referral
-from textual_tracker.editing.splicing.typed import Typed, as_typed
+from textual_tracker.editing.splicing.typed import Typed, as_typed, typed_at
 from textual_tracker.errors import RefusedEditError
 from textual_tracker.reading.faults import RefusedError
 from textual_tracker.reading.reader import read
@@ -28,15 +28,7 @@ class RecordFile(Struct, Generic[R], frozen=True):
 
     def at(self, *path: str | int) -> Typed:
         """What is typed at `path`; `None` where nothing is."""
-        found: Typed = self.typed
-        for element in path:
-            if isinstance(found, dict) and isinstance(element, str):
-                found = found.get(element)
-            elif isinstance(found, list) and isinstance(element, int) and element < len(found):
-                found = found[element]
-            else:
-                return None
-        return found
+        return typed_at(self.typed, path)
 
 
 def open_file(kind: Kind, path: str, data: bytes) -> RecordFile[Any]:

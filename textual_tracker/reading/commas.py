@@ -14,8 +14,10 @@ from textual_tracker.reading.wrong import Wrong, in_quotes, short, shown, wrong
 MOST_KEYS: Final = 200
 """Nobody writes a mapping in braces with more; looking for numbers in it would only cost time."""
 
-_GROUP = re.compile(r"[0-9]{3}(?:\.[0-9]{1,2})?")
-_NUMBER = re.compile(r"[$€£]?[0-9]{1,3}")
+GROUP: Final = re.compile(r"[0-9]{3}(?:\.[0-9]{1,2})?")
+"""Digits behind a comma of a number, `000`."""
+NUMBER: Final = re.compile(r"[$€£]?[0-9]{1,3}")
+"""Digits before the first comma of a number, `385`."""
 
 
 def cut_number(mapping: MappingNode, key: ScalarNode, shape: Shape) -> tuple[str, ScalarNode, Wrong] | None:
@@ -23,14 +25,14 @@ def cut_number(mapping: MappingNode, key: ScalarNode, shape: Shape) -> tuple[str
 
     The key of that number, a node that spans all of it, and what to say. `None` where it is no such group.
     """
-    if not mapping.flow_style or len(mapping.value) > MOST_KEYS or not _GROUP.fullmatch(key.value):
+    if not mapping.flow_style or len(mapping.value) > MOST_KEYS or not GROUP.fullmatch(key.value):
         return None
     index = next(number for number, (other, _) in enumerate(mapping.value) if other is key)
     begun = _begun(mapping, index)
-    if begun is None or not _NUMBER.fullmatch(mapping.value[begun][1].value):
+    if begun is None or not NUMBER.fullmatch(mapping.value[begun][1].value):
         return None
     name, first = mapping.value[begun]
-    groups = [rest for rest in _rest(mapping, begun) if _GROUP.fullmatch(rest.value)]
+    groups = [rest for rest in _rest(mapping, begun) if GROUP.fullmatch(rest.value)]
     named = (shape.properties or {}).get(name.value, shape.other)
     if named is not None and named.kind == "text":
         return None

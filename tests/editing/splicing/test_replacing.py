@@ -3,7 +3,7 @@
 import pytest
 
 from tests.editing.splicing.edited import edited
-from textual_tracker.editing.edits import Put
+from textual_tracker.editing.edits import Put, Remove
 
 
 @pytest.mark.parametrize(
@@ -110,3 +110,28 @@ def test_one_of_several_entries_in_brackets() -> None:
 
 def test_an_entry_may_be_put_at_the_end_of_a_list() -> None:
     assert edited("borrower: Dana\ntags: [a]\n", Put(("tags", 1), "b")) == "borrower: Dana\ntags: [a, b]\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("loan: {amount: 385,000}\n", "loan: {amount: 5000}\n"),
+        ("loan: {purpose: purchase, amount: 1,385,000, program: fha}  # c\n", None),
+        ("loan: {amount: 385, 000}\n", "loan: {amount: 5000}\n"),
+        ("loan: {\n  amount: $385,000.00,\n}\n", "loan: {\n  amount: 5000,\n}\n"),
+    ],
+)
+def test_a_number_takes_the_place_of_all_that_commas_cut(before: str, after: str | None) -> None:
+    after = after or "loan: {purpose: purchase, amount: 5000, program: fha}  # c\n"
+    assert edited("borrower: Dana\n" + before, Put(("loan", "amount"), 5000)) == "borrower: Dana\n" + after
+
+
+def test_so_it_does_as_part_of_a_group_and_goes_as_a_whole() -> None:
+    text = "borrower: Dana\nloan: {purpose: purchase, amount: 385,000}\n"
+    assert edited(text, Put(("loan",), {"amount": 5000})) == "borrower: Dana\nloan: {amount: 5000}\n"
+    assert edited(text, Remove(("loan", "amount"))) == "borrower: Dana\nloan: {purpose: purchase}\n"
+
+
+def test_a_text_before_a_key_of_digits_is_no_number() -> None:
+    text = "borrower: {name: Dana, phone: 555, 014}\n"
+    assert edited(text, Put(("borrower", "phone"), "555-0142")) == "borrower: {name: Dana, phone: 555-0142, 014}\n"

@@ -14,6 +14,7 @@ from textual_tracker.editing.canonical.gaps import Gap, Remark, gap_of
 from textual_tracker.editing.canonical.literal import moved_block, on_one_line, wrapped
 from textual_tracker.editing.canonical.pieces import Piece
 from textual_tracker.editing.canonical.quotes import quoted_as_needed
+from textual_tracker.reading.commas import GROUP
 
 STEP: Final = 2
 WIDEST: Final = 120
@@ -181,7 +182,7 @@ class Writer:
                 typed = self._scalar(piece)
             if piece.sign in {"}", "]"} and last == ",":
                 line = line.removesuffix(",")
-            line += _between_in_brackets(last, piece.sign) + typed
+            line += ("" if self._is_rest_of_number(piece) else _between_in_brackets(last, piece.sign)) + typed
             last, cursor = piece.sign, piece.end
         return line
 
@@ -199,10 +200,15 @@ class Writer:
             if gap.breaks:
                 self._between(gap, -1, indent, in_brackets=True)
                 self._begin_line(indent)
-            else:
+            elif not self._is_rest_of_number(piece):
                 self._add(_between_in_brackets(self._last, piece.sign))
             depth += piece.sign in {"{", "["}
             self._put(piece, indent)
+
+    def _is_rest_of_number(self, piece: Piece) -> bool:
+        """Whether a piece is the rest of a number that its comma cut, `000` of `385,000`: no blank makes that right."""
+        is_text = piece.sign == signs.TEXT and self._text[piece.start - 1] == ","
+        return is_text and not self._meanings.get(piece.start, "") and GROUP.fullmatch(piece.value) is not None
 
     # --- comments -----------------------------------------------------------------------------------------------------
 

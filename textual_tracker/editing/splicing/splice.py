@@ -66,7 +66,7 @@ def _page(data: bytes) -> Page:
 def _edited(kind: Kind, page: Page, edit: Edit) -> Page:
     try:
         wanted = after(kind, page.typed, edit)
-        for step in steps(page.typed, edit):
+        for step in steps(kind, page.typed, edit):
             page = _stepped(kind, page, step)
     except UnfitError as error:
         raise _refused(page, key_at(page.root, error.path).start_mark.index, str(error)) from None

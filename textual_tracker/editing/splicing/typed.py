@@ -1,11 +1,13 @@
 """What is typed in a file, as plain values, and what an edit makes of it: the oracle that a splice is held to."""
 
 from collections.abc import Mapping
+from itertools import takewhile
 from typing import Any, TypeAlias
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from textual_tracker.editing.edits import Append, Edit, Put, Remove, Value
+from textual_tracker.reading.commas import GROUP, NUMBER
 from textual_tracker.reading.paths import Path, dotted
 from textual_tracker.reading.schema import Kind, shape_at
 from textual_tracker.reading.shape import Shape
@@ -85,9 +87,34 @@ def after(kind: Kind, typed: Typed, edit: Edit) -> Typed:
     """
     if not edit.path:
         raise UnfitError((), "a whole file cannot be put, appended or removed")
+    for rest in rest_of_number(kind, typed, edit.path):
+        typed = _without(typed, rest)
     if isinstance(edit, Remove):
         return _without(typed, edit.path)
     return _with(kind, typed, edit, ())
+
+
+def rest_of_number(kind: Kind, typed: Typed, path: Path) -> list[Path]:
+    """Where the rest of the number at `path` stands that commas cut: `000`, a key, in `{amount: 385,000}`."""
+    group, name = typed_at(typed, path[:-1]), path[-1]
+    if shape_at(kind, path).kind not in {"whole", "number"} or not isinstance(group, dict):
+        return []
+    if not NUMBER.fullmatch(str(group.get(name))):
+        return []
+    behind = list(group)[list(group).index(name) + 1 :]
+    return [(*path[:-1], key) for key in takewhile(lambda key: group[key] is None and GROUP.fullmatch(key), behind)]
+
+
+def typed_at(typed: Typed, path: Path) -> Typed:
+    """What is typed at `path`; `None` where nothing is."""
+    for step in path:
+        if isinstance(typed, dict) and isinstance(step, str):
+            typed = typed.get(step)
+        elif isinstance(typed, list) and isinstance(step, int) and step < len(typed):
+            typed = typed[step]
+        else:
+            return None
+    return typed
 
 
 def _with(kind: Kind, typed: Typed, edit: Put | Append, at: Path) -> Typed:
@@ -150,12 +177,6 @@ def _is_emptied(typed: Typed) -> bool:
 def removal(typed: Typed, path: Path) -> Path:
     """The path of what goes with `path`: the groups and lists that hold nothing else go as well; `()`: all of it."""
     for length in range(1, len(path) + 1):
-        if _is_emptied(_without(_at(typed, path[: length - 1]), path[length - 1 :])):
+        if _is_emptied(_without(typed_at(typed, path[: length - 1]), path[length - 1 :])):
             return path[: length - 1]
     return path
-
-
-def _at(typed: Typed, path: Path) -> Typed:
-    for step in path:
-        typed = typed[step]
-    return typed

@@ -1,21 +1,29 @@
 """From an edit to the cuts that make it: what stands on its path decides where in the text it goes."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from textual_tracker.editing.edits import Append, Edit, Put, Remove, Value
 from textual_tracker.editing.splicing import block, flow
 from textual_tracker.editing.splicing.cuts import Way
 from textual_tracker.editing.splicing.habits import parts_with_blank
-from textual_tracker.editing.splicing.page import Page, is_filled
+from textual_tracker.editing.splicing.page import Page, is_filled, is_flow
 from textual_tracker.editing.splicing.replace import Spot, replace
-from textual_tracker.editing.splicing.typed import Typed, UnfitError, promoted, removal
+from textual_tracker.editing.splicing.typed import (
+    Typed,
+    UnfitError,
+    promoted,
+    removal,
+    rest_of_number,
+    typed_at,
+)
 from textual_tracker.editing.splicing.values import Kept, is_list, on_one_line
 from textual_tracker.reading.paths import Path, dotted
 from textual_tracker.reading.schema import Kind, shape_at
 from textual_tracker.reading.shape import Shape
+from textual_tracker.reading.tree import node_at
 
 
 def ways(kind: Kind, page: Page, edit: Edit) -> Iterator[Way]:
@@ -30,20 +38,21 @@ def ways(kind: Kind, page: Page, edit: Edit) -> Iterator[Way]:
     return _either(kind, page, edit)
 
 
-def steps(typed: Typed, edit: Edit) -> Iterator[Edit]:
+def steps(kind: Kind, typed: Typed, edit: Edit) -> Iterator[Edit]:
     """An edit as smaller ones, which leave more of the text alone: a group or list that is there changes in parts."""
+    yield from (Remove(rest) for rest in rest_of_number(kind, typed, edit.path))
     if not isinstance(edit, Put):
         yield edit
         return
-    now, value, path = _typed_at(typed, edit.path), edit.value, edit.path
+    now, value, path = typed_at(typed, edit.path), edit.value, edit.path
     if isinstance(now, dict) and now and isinstance(value, Mapping) and value:
         for name in value:
-            yield from steps(typed, Put((*path, name), value[name]))
+            yield from steps(kind, typed, Put((*path, name), value[name]))
         yield from (Remove((*path, name)) for name in now if name not in value)
     elif isinstance(now, list) and now and is_list(value) and value:
         for number, item in enumerate(value):
             at = (*path, number)
-            yield from steps(typed, Put(at, item)) if number < len(now) else [Append(path, item)]
+            yield from steps(kind, typed, Put(at, item)) if number < len(now) else [Append(path, item)]
         yield from (Remove((*path, number)) for number in reversed(range(len(value), len(now))))
     else:
         yield edit
@@ -55,10 +64,9 @@ def _either(kind: Kind, page: Page, edit: Put | Append) -> Iterator[Way]:
 
 
 def _write(kind: Kind, page: Page, edit: Put | Append) -> Iterator[Way]:
-    found = _deepest(kind, page, edit.path)
-    node, at, spot = found.node, found.path, found.place
+    spot, at = _deepest(kind, page, edit.path)
+    node, shape = spot.node, spot.shape
     rest = edit.path[len(at) :]
-    shape = shape_at(kind, at)
     if not rest and isinstance(edit, Put):
         return replace(page, spot, edit.value)
     if not is_filled(node):
@@ -71,29 +79,22 @@ def _write(kind: Kind, page: Page, edit: Put | Append) -> Iterator[Way]:
     if isinstance(node, MappingNode):
         return _add_key(kind, page, node, shape, str(rest[0]), _nested(rest[1:], edit))
     entry = _nested(rest[1:], edit) if rest else edit.value
-    add = flow.add_entry if node.flow_style else block.add_entry
-    return add(page, node, shape, entry)
+    add: Any = flow.add_entry if is_flow(node) else block.add_entry
+    ways_to_add: Iterator[Way] = add(page, node, shape, entry)
+    return ways_to_add
 
 
-class _Found(NamedTuple):
-    """The deepest value on a path: `node`, at `path`, and how it stands there."""
-
-    place: Spot
-    node: Any
-    path: Path
-
-
-def _deepest(kind: Kind, page: Page, path: Path) -> _Found:
-    """The last value on `path` that is there."""
+def _deepest(kind: Kind, page: Page, path: Path) -> tuple[Spot, Path]:
+    """How the last value on `path` stands that is there, and where."""
     at: Path = ()
     shape = shape_at(kind, ())
-    spot = Spot(page.root, None, None, page.column(page.root.start_mark.index), bool(page.root.flow_style), True, shape)
+    spot = Spot(page.root, None, None, page.column(page.root.start_mark.index), is_flow(page.root), True, shape)
     for step in path:
         below = _below(page, spot, step, shape_at(kind, (*at, step)))
         if below is None:
             break
         spot, at = below, (*at, step)
-    return _Found(spot, spot.node, at)
+    return spot, at
 
 
 def _below(page: Page, spot: Spot, step: str | int, shape: Shape) -> Spot | None:
@@ -125,27 +126,15 @@ def _remove(page: Page, path: Path) -> Iterator[Way]:
     whole = removal(page.typed, path)
     if not whole:
         raise UnfitError(path, "nothing would be left in the file")
-    node: Any = page.root
-    for step in whole[:-1]:
-        node = _child(node, step)
-    number = _number(node, whole[-1])
-    if node.flow_style:
+    node: Any = node_at(page.root, whole[:-1])
+    if isinstance(node, SequenceNode):
+        number = int(whole[-1])
+    else:
+        number = next(number for number, (key, _) in enumerate(node.value) if key.value == whole[-1])
+    if is_flow(node):
         return flow.remove(page, node, number)
     remove = block.remove_key if isinstance(node, MappingNode) else block.remove_entry
     return remove(page, node, number)
-
-
-def _number(node: Any, step: str | int) -> int:
-    """The number of what a step leads to, among the pairs of a group or the entries of a list."""
-    if isinstance(step, int):
-        return step
-    return next(number for number, (key, _) in enumerate(node.value) if key.value == step)
-
-
-def _child(node: Any, step: str | int) -> Node:
-    found = node.value[_number(node, step)]
-    child: Node = found[1] if isinstance(found, tuple) else found
-    return child
 
 
 def _nested(rest: Path, edit: Put | Append) -> Value:
@@ -161,14 +150,3 @@ def _kept(page: Page, node: ScalarNode) -> str:
     if getattr(node, "style", None) in {"|", ">"} or not page.is_one_line(start, end):
         return str(node.value)
     return Kept(node.value, page.text[start:end])
-
-
-def _typed_at(typed: Typed, path: Path) -> Typed:
-    for step in path:
-        if isinstance(typed, dict):
-            typed = typed.get(step)
-        elif isinstance(typed, list) and isinstance(step, int) and step < len(typed):
-            typed = typed[step]
-        else:
-            return None
-    return typed
