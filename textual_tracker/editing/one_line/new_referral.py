@@ -33,6 +33,7 @@ _KEYS: Final = frozenset({
 _RENAMED: Final = {"on": "received", "note": "notes"}
 _KEYED = re.compile(r"([A-Za-z]+)(?::|=)(.*)", re.DOTALL)
 _EMAIL = re.compile(r"<?([^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+?)>?[,;]?")
+_DIGITS = re.compile(r"[+(]?[0-9][0-9().+/–-]*")
 _TRAILING: Final = " ,;:"
 _OWN_KEYS: Final = {
     **dict.fromkeys(SOURCES, "source"),
@@ -102,11 +103,16 @@ class _Line:
         """The words known by nothing, those that stand together in one list."""
         self._phrases: list[_Phrase] = []
         self._in_name = False
+        self._before = ""
+        """The word before the one that is read."""
+        self._cut: dict[str, str] = {}
+        """Bare words behind `@partner` or `key=value`, which may have been meant as a part of it."""
 
     def take(self, words: Sequence[str]) -> int:
         """Read what the first word begins, and say how many words that was."""
         in_name, self._in_name = self._in_name, False
         word = words[0]
+        before, self._before = self._before, word
         if taken := self._keyed(words):
             return taken
         if word.startswith("@"):
@@ -121,6 +127,8 @@ class _Line:
         elif len(word.split()) > 1:
             self._phrases.append(_Phrase(word, before_name=not self._bare))
         else:
+            if before.startswith("@") or _KEYED.fullmatch(before):
+                self._cut[word] = before
             self._name_word(word, continued=in_name)
         return 1
 
@@ -201,6 +209,10 @@ class _Line:
     def _name_word(self, word: str, *, continued: bool) -> None:
         if word.isdecimal():
             raise UsageError(f"{repeated(word)} is neither a phone nor an amount; an amount is written ${word}")
+        if _DIGITS.fullmatch(word):
+            raise UsageError(f"{repeated(word)} is no phone number; one has seven or ten digits, such as 503-555-0142")
+        if "@" in word:
+            raise UsageError(f"{repeated(word)} is no e-mail address; one is written dana@example.com")
         if continued:
             self._bare[-1].append(word)
         else:
@@ -212,6 +224,9 @@ class _Line:
         given = self._text(NAME)
         first, *others = self._bare or [[]]
         stray = first if given else others[0] if others else []
+        if stray and stray[0] in self._cut and not _meaning(stray[0], self._today):
+            whole = _in_quotes(self._cut[stray[0]], " ".join(stray))
+            raise UsageError(f"{repeated(stray[0])} stands apart from the name; write {whole}")
         if stray:
             raise UsageError(_stray(stray[0], [given] if given else first, self._today))
         if given or not first:
@@ -239,16 +254,28 @@ def _partner(word: str) -> str:
     return name
 
 
+def _in_quotes(before: str, more: str) -> str:
+    """`@"elm street"`, `note="hello world"`."""
+    key = _KEYED.fullmatch(before)
+    sign, value = ("@", before[1:]) if key is None else (before[: before.index(key[2], len(key[1]) + 1)], key[2])
+    return f'{visible(sign)}"{visible(f"{value} {more}")}"'
+
+
 def _stray(word: str, name: Sequence[str], today: dt.date, *, within: bool = False) -> str:
     """The sentence for a word that looks like no part of the name."""
     whole = visible(" ".join(name if within else [*name, word]))
-    key = _OWN_KEYS.get(word.lower().replace("-", "_"))
-    means = f"{key}={word}" if key else f"on:{word}" if _is_day(word, today) else ""
+    means = _meaning(word, today)
     where = "would be a part of the name" if within else "stands apart from the name"
     instead = (
         f'write {means}, or name="{whole}"' if means else f'write name="{whole}", or a note of several words in quotes'
     )
     return f"{repeated(word)} {where}; {instead}"
+
+
+def _meaning(word: str, today: dt.date) -> str:
+    """The word with the key that it is written with, where it is one of a list, or a day; "" else."""
+    key = _OWN_KEYS.get(word.lower().replace("-", "_"))
+    return f"{key}={word}" if key else f"on:{word}" if _is_day(word, today) else ""
 
 
 def _is_day(word: str, today: dt.date) -> bool:
