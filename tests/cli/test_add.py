@@ -99,6 +99,12 @@ def test_a_partner_who_seems_mistyped_is_refused_but_with_yes(tracker: Tracker, 
     [
         ([], "whom? write it in one line: tracker add Dana Ortiz 555-0142 @chen"),
         (["Zoe", "Park"], "say where it came from: @partner or source:…"),
+        (["Zoe", "Park", "chen"],
+         'say where it came from; if "chen" is no part of the name, write @sarah-chen'),
+        (["Zoe", "Park", "from", "mike", "tran"],
+         'say where it came from; if "mike tran" is no part of the name, write @mike-tran'),
+        (["Zoe", "past", "client"],
+         'say where it came from; if "past client" is no part of the name, write source=past_client'),
         (["@chen"], "who is it? a new referral needs a name"),
         (["Zoe", "@chen", "source=realtr"], '"realtr" is not a source'),
         (["Zoe", "@chen", "on:tomorrow"], "Wed 11 Mar is still ahead"),
@@ -110,7 +116,7 @@ def test_a_partner_who_seems_mistyped_is_refused_but_with_yes(tracker: Tracker, 
         (["partner", "Sarah", "chen", "type=cpa"], "This looks like Sarah Chen (partners/sarah-chen.yaml)."),
         (["partner", "Sara", "Chenn", "type=cpa"], "This looks like Sarah Chen (partners/sarah-chen.yaml)."),
     ],
-)
+)  # fmt: skip
 def test_what_is_refused_writes_nothing(tracker: Tracker, journal: Path, words: list[str], sentence: str) -> None:
     before = texts(journal)
     ran = tracker("add", *words)

@@ -49,6 +49,11 @@ def test_an_agreed_day_that_becomes_another_keeps_the_old_one(tracker: Tracker, 
     ("words", "sentence"),
     [
         (["dana", "amount"], "write whom, and then KEY=VALUE"),
+        (["dana", "amount", "=", "400k"],
+         "what is set is written KEY=VALUE, without blanks: tracker set dana amount=400k\n"),
+        (["dana", "tier:", "B"], "what is set is written KEY=VALUE, without blanks: tracker set dana tier=B\n"),
+        (["dana", "amount=", "400k"], "write amount=400k without a blank\n"),
+        (["amount=3", "dana"], "the name comes first: tracker set dana amount=3\n"),
         (["amount=3", "notes=x"], "write whom, and then KEY=VALUE"),
         (["dana", "best_time=after", "5pm"], '"5pm" sets nothing; a value of several words stands in quotes'),
         (["dana", "amuont=3"], 'there is no field "amuont"; did you mean amount?'),
@@ -82,6 +87,7 @@ def test_what_is_refused_writes_nothing(tracker: Tracker, journal: Path, words: 
     [
         ("calls+3 not+1", "Tue 10 Mar: calls 9, notes 2", ["-calls: 6", "+calls: 9", "-notes: 1", "+notes: 2"]),
         ("calls +3", "Tue 10 Mar: calls 9", ["-calls: 6", "+calls: 9"]),
+        ("calls + 3", "Tue 10 Mar: calls 9", ["-calls: 6", "+calls: 9"]),
         ("calls -2", "Tue 10 Mar: calls 4", ["-calls: 6", "+calls: 4"]),
         ("calls=12", "Tue 10 Mar: calls 12", ["-calls: 6", "+calls: 12"]),
         ("conv", "Tue 10 Mar: conversations 3", ["-conversations: 2", "+conversations: 3"]),
@@ -163,6 +169,8 @@ class TestInAJournalOfSeveralOfficers:
     [
         ("count walks", '"walks" is not something that you count'),
         ("count calls 3", "is calls 3 more, or all? write calls+3 or calls=3"),
+        ("count calls3", "is that 3 more, or all? write calls+3 or calls=3"),
+        ("count 3 calls", '"3" counts nothing; a number stands behind what is counted: calls+3'),
         ("count c", '"c" may be calls or conversations; write more of it'),
         ("count calls=6", "nothing to change: Tue 10 Mar "),
         ("count calls --date tomorrow", "Wed 11 Mar is still ahead"),

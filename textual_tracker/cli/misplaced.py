@@ -4,6 +4,7 @@ import datetime as dt
 import shlex
 from collections.abc import Callable, Iterator, Sequence
 
+from textual_tracker.analytics.naming import PARTNER_SIGN
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.split import Names
 from textual_tracker.core.vocabulary import ABOUTS, CHANNELS, REASONS
@@ -71,8 +72,9 @@ def _places(call: Call, name: str, rest: str) -> Iterator[str]:
     verb = call.parsed.verb
     known = {option.name for option in verb.options} if verb is not None else set()
     for option, fits in _FITS:
-        if verb is not None and option in known and call.parsed.value(option) is None and fits(rest, call.today()):
-            right = f"tracker {verb.name} {name} --{option} {shlex.quote(rest)}"
+        value = rest.removeprefix(f"{option} ")  # `lose ortiz reason went-cold`
+        if verb is not None and option in known and call.parsed.value(option) is None and fits(value, call.today()):
+            right = f"tracker {verb.name} {name} --{option} {shlex.quote(value)}"
             yield f"{repeated(rest)} is no part of the name; write {visible(right)}"
     if "note" in known:
         whole = repeated(f"{name} {rest}")
@@ -88,6 +90,7 @@ def _is_choice(text: str, choices: Sequence[str]) -> bool:
 
 
 _FITS: Sequence[tuple[str, Callable[[str, dt.date], bool]]] = (
+    ("partner", lambda text, _: text.startswith(PARTNER_SIGN)),
     ("reason", lambda text, _: _is_choice(text, REASONS)),
     ("amount", lambda text, _: whole_number(text) is not None),
     ("about", lambda text, _: _is_choice(text, ABOUTS)),

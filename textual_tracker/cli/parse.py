@@ -6,6 +6,16 @@ from textual_tracker.cli.grammar import Argument, Option, Verb
 from textual_tracker.cli.verbs import GLOBAL_OPTIONS, VERBS, options_of, verb_named
 from textual_tracker.errors import UsageError
 
+CLOSE = 0.6
+CLOSE_OPTION = 0.7
+"""As like each other are a word that was mistyped and the one that was meant."""
+OTHER_NAMES = {
+    "appointment": "appt", "meeting": "appt", "schedule": "appt", "call": "log", "called": "log", "contact": "log",
+    "text": "log", "email": "log", "note": "log", "new": "add", "referral": "add", "won": "close", "funded": "close",
+    "told": "tell", "update": "tell", "change": "set", "milestone": "mark", "todo": "next",
+}  # fmt: skip
+"""What people call some commands."""
+
 
 class Parsed:
     """The command (`None`: none was given), its option values by name, and its words."""
@@ -40,7 +50,8 @@ def parse(typed: list[str]) -> Parsed:
     name, rest = split_verb(typed)
     verb = None if name is None else verb_named(name)
     if name is not None and verb is None:
-        raise UsageError(f'there is no command "{name}"{_nearest(name, {known.name: known.name for known in VERBS})}')
+        known = {verb.name: verb.name for verb in VERBS} | OTHER_NAMES
+        raise UsageError(f'there is no command "{name}"{_nearest(name, known)}')
     values, words = _take(rest, options_of(verb), verb)
     if verb is not None and not values.get("help"):
         _judge_words(verb, words)
@@ -145,11 +156,14 @@ def _judge_choice(argument: Argument, words: list[str]) -> None:
 def _unknown_option(word: str, options: tuple[Option, ...], verb: Verb | None) -> str:
     name = word.partition("=")[0]
     flags = {flag.lstrip("-"): flag for option in options for flag in option.flags if not option.hidden}
-    whose = "the program" if verb is None else verb.name
-    return f"{whose} has no option {name}{_nearest(name.lstrip('-'), flags)}"
+    near = _nearest(name.lstrip("-"), flags, CLOSE_OPTION)
+    if verb is None:
+        return f"the program has no option {name}{near}"
+    own = ", ".join(option.flags[-1] for option in verb.options)
+    return f"{verb.name} has no option {name}{near or (own and f'; it has {own}')}"
 
 
-def _nearest(word: str, known: dict[str, str]) -> str:
+def _nearest(word: str, known: dict[str, str], close: float = CLOSE) -> str:
     """`; did you mean list?`: of the known names (each with the way it is written) the most similar one."""
-    close: list[str] = import_module("difflib").get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"; did you mean {known[close[0]]}?" if close else ""
+    found: list[str] = import_module("difflib").get_close_matches(word, known, n=1, cutoff=close)
+    return f"; did you mean {known[found[0]]}?" if found else ""

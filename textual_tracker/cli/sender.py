@@ -6,10 +6,13 @@ from textual_tracker.cli.asking import YES, can_ask, optional
 from textual_tracker.cli.call import Call
 from textual_tracker.core.journal import Journal
 from textual_tracker.core.records import Partner
+from textual_tracker.core.vocabulary import SOURCES
 from textual_tracker.editing.near_partners import mistyped_partners
+from textual_tracker.editing.one_line import NewReferral
 from textual_tracker.editing.repeated import either, repeated
-from textual_tracker.editing.senders import SIGN, name_of
-from textual_tracker.errors import RefusedEditError, UsageError
+from textual_tracker.editing.senders import SIGN, known_partner, name_of
+from textual_tracker.errors import NotOneRecordError, RefusedEditError, UsageError
+from textual_tracker.reading.nearest import spelled
 
 NO = ("n", "no", "new")
 
@@ -37,6 +40,30 @@ def sure_sender(call: Call, journal: Journal, word: str) -> str:
     if chosen is None:
         raise RefusedEditError("Nothing was written.")
     return chosen
+
+
+def refuse_sender_in_name(journal: Journal, new: NewReferral) -> None:
+    """Refuse a line that says nobody who sent them, where a partner or a source stands behind the name: `Bob chen`.
+
+    Raises UsageError; where nothing is found the action itself says what is missing.
+    """
+    words = [word for word in new.name.split() if word.lower() != "from"]
+    for at in range(1, len(words) if not (new.partner_word or new.source) else 0):
+        rest = " ".join(words[at:])
+        right = _as_sender(journal, rest)
+        if right:
+            raise UsageError(f"say where it came from; if {repeated(rest)} is no part of the name, write {right}")
+
+
+def _as_sender(journal: Journal, word: str) -> str:
+    """The word as it is written where it says who sent somebody; "" where it names no partner and no source."""
+    if spelled(word) in SOURCES:
+        return f"source={spelled(word)}"
+    try:
+        partner = known_partner(journal, word)
+    except NotOneRecordError:
+        return ""
+    return "" if partner is None else f"{SIGN}{partner}"
 
 
 def _chosen(answer: str, near: Sequence[Partner], word: str) -> str:

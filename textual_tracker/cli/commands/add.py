@@ -8,7 +8,7 @@ from textual_tracker.cli.journal import open_workspace
 from textual_tracker.cli.new_partner import add_new_partner
 from textual_tracker.cli.new_referral import asked_referral
 from textual_tracker.cli.officers import acting_officer
-from textual_tracker.cli.sender import sure_sender
+from textual_tracker.cli.sender import refuse_sender_in_name, sure_sender
 from textual_tracker.cli.writing import carry_out
 from textual_tracker.core.records import Referral
 from textual_tracker.editing.actions.new_referral import add_referral, twins
@@ -16,13 +16,13 @@ from textual_tracker.editing.one_line import NewReferral, parse_new_referral
 from textual_tracker.errors import RefusedEditError, UsageError
 from textual_tracker.workspace import Workspace
 
-PARTNER = "partner"
+PARTNER = ("partner", "partners")
 EXAMPLE = "tracker add Dana Ortiz 555-0142 @chen"
 
 
 def run(call: Call) -> int:
     """Add whom the words describe; without words, whom the answers do."""
-    is_partner = call.words[:1] == [PARTNER]
+    is_partner = bool(call.words) and call.words[0].lower() in PARTNER
     if call.parsed.flag("edit"):
         return _in_editor(call, is_partner=is_partner)
     if is_partner:
@@ -34,6 +34,7 @@ def run(call: Call) -> int:
     if new is None:
         new = asked_referral(call, workspace.journal)
     else:
+        refuse_sender_in_name(workspace.journal, new)
         new = replace(new, partner_word=sure_sender(call, workspace.journal, new.partner_word))
     _agree_on_twins(call, workspace, new)
     officer = acting_officer(call, workspace.journal.settings)

@@ -16,6 +16,21 @@ from textual_tracker.editing.one_line import a_choice
 from textual_tracker.editing.repeated import repeated
 from textual_tracker.editing.spoken import fact_day, plan_day
 from textual_tracker.errors import UsageError
+from textual_tracker.reading.nearest import spelled
+
+ELSEWHERE = {
+    "closed": "close REF",
+    "funded": "close REF",
+    "lost": "lose REF",
+    "nurture": "nurture REF",
+    "open": "reopen REF",
+    "held": "appt REF held",
+    "no_show": "appt REF no-show",
+    "cancelled": "appt REF cancelled",
+    "contacted": "log REF CONTACT",
+    "told": "tell REF",
+}
+"""What is marked by another command, and by which."""
 
 
 class Marked(NamedTuple):
@@ -69,6 +84,13 @@ def _wrong(words: Sequence[str], today: dt.date) -> str:
     """What is wrong with words that mark nothing: no name, or the day behind a milestone, or else the milestone."""
     if _marks(words, today):
         return f"of whom? tracker mark REF {' '.join(words)}"
+    for at in range(1, len(words)):
+        line = ELSEWHERE.get(spelled(words[at]))
+        if line is not None:
+            return f"{repeated(words[at])} is not a milestone of the application; write tracker {line}"
+    for at in range(len(words) - 1, 0, -1):
+        if _marks(words[:at], today):
+            return f"the name comes first: tracker mark {' '.join((*words[at:], *words[:at]))}"
     for at in range(1, len(words)):
         try:
             milestone = a_choice(words[at], list(MILESTONES))

@@ -2,6 +2,7 @@
 
 import shlex
 from collections.abc import Sequence
+from itertools import pairwise
 
 from textual_tracker.analytics.naming import find_record
 from textual_tracker.cli.call import Call
@@ -15,11 +16,15 @@ from textual_tracker.core.records import Partner
 from textual_tracker.editing.actions.fields import set_fields
 from textual_tracker.editing.one_line import parse_assignments
 from textual_tracker.editing.one_line.assignments import is_assignment
+from textual_tracker.editing.one_line.fields import field_path
 from textual_tracker.errors import UsageError
 from textual_tracker.reading.excerpt import visible
 from textual_tracker.reading.schema import Kind
 
 SETTINGS = ("journal", "journal.yaml", "settings")
+
+KINDS: tuple[Kind, ...] = ("referral", "partner", "activity")
+"""The kinds of record that are set field by field."""
 
 
 def run(call: Call) -> int:
@@ -53,6 +58,31 @@ def _no_record(call: Call, name: str, fields: Sequence[str]) -> str:
     return "" if time is not None else f"a day is named today, yesterday, or by its date: {line}"
 
 
+def _unassigned(words: Sequence[str]) -> str:
+    """What is wrong with words of which none, or only the first, sets something: `amount=400k dana`."""
+    others = [word for word in words if not is_assignment(word)]
+    if others and len(others) < len(words):
+        line = " ".join((*others, *(shlex.quote(word) for word in words if is_assignment(word))))
+        return f"the name comes first: tracker set {visible(line)}"
+    for at in range(1, len(words) - 1):
+        key, value = words[at].rstrip(":="), [word for word in words[at + 1 :] if word != "="]
+        if _is_field(key) and value:
+            line = " ".join((*words[:at], shlex.quote(f"{key}={' '.join(value)}")))
+            return f"what is set is written KEY=VALUE, without blanks: tracker set {visible(line)}"
+    return "write whom, and then KEY=VALUE: tracker set dana ortiz amount=400k"
+
+
+def _is_field(name: str) -> bool:
+    """Whether a record of some kind has a field of that name."""
+    for kind in KINDS:
+        try:
+            field_path(kind, name)
+        except UsageError:
+            continue
+        return True
+    return False
+
+
 def _apart(words: Sequence[str]) -> tuple[str, list[str]]:
     """The name, and the words that set something.
 
@@ -60,8 +90,10 @@ def _apart(words: Sequence[str]) -> tuple[str, list[str]]:
     """
     first = next((at for at, word in enumerate(words) if is_assignment(word)), len(words))
     if first in {0, len(words)}:
-        raise UsageError("write whom, and then KEY=VALUE: tracker set dana ortiz amount=400k")
-    for word in words[first:]:
+        raise UsageError(_unassigned(words))
+    for before, word in pairwise(words[first:]):
         if not is_assignment(word):
+            if before.endswith("="):
+                raise UsageError(f"write {visible(before + word)} without a blank")
             raise UsageError(f'"{word}" sets nothing; a value of several words stands in quotes: best_time="after 5pm"')
     return " ".join(words[:first]), list(words[first:])

@@ -16,6 +16,8 @@ MOST: Final = 9999
 
 _SIGN: Final = r"(\+=?|[-−]=?|=)\s*"
 _COUNT = re.compile(rf"(.*?\S)\s*{_SIGN}([0-9]{{1,12}})")
+_NUMBERED = re.compile(r"([^\W\d]+)([0-9]{1,4})")
+SIGNS: Final = frozenset({"+", "-", "−", "="})
 _CHANGE = re.compile(rf"{_SIGN}([0-9]{{1,12}})")
 
 
@@ -51,7 +53,9 @@ def _joined(words: Sequence[str], known: Sequence[str]) -> Iterator[str]:
     waiting = list(filter(None, words))[::-1]
     while waiting:
         word = waiting.pop()
-        if waiting and _CHANGE.fullmatch(waiting[-1]) and not _COUNT.fullmatch(word):
+        if len(waiting) > 1 and waiting[-1] in SIGNS and waiting[-2].isdecimal():
+            word += waiting.pop() + waiting.pop()
+        elif waiting and _CHANGE.fullmatch(waiting[-1]) and not _COUNT.fullmatch(word):
             word += waiting.pop()
         elif waiting and waiting[-1].isdecimal() and not _COUNT.fullmatch(word):
             counter, number = _counter(word, known), waiting[-1]
@@ -71,6 +75,12 @@ def _count(word: str, known: Sequence[str]) -> Count:
 
 
 def _counter(word: str, known: Sequence[str]) -> str:
+    number = _NUMBERED.fullmatch(word)
+    if number is not None:
+        counter = _counter(number[1], known)
+        raise UsageError(f"is that {number[2]} more, or all? write {counter}+{number[2]} or {counter}={number[2]}")
+    if word.isdecimal() and len(word) <= len(str(MOST)):
+        raise UsageError(f"{repeated(word)} counts nothing; a number stands behind what is counted: calls+{word}")
     if not word[:1].isalpha():
         raise UsageError(f"{repeated(word)} counts nothing; write what, such as calls+3 or notes+1")
     return a_choice(word, known, "something that you count")
