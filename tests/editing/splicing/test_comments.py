@@ -146,6 +146,18 @@ def test_a_comment_stays_behind_its_value(before: str, edit: Edit, after: str) -
     assert edited(head + before, edit) == head + after
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("log:\n  []   # none yet\nnotes: x\n", "log:\n  - {note: hi}\n# none yet\nnotes: x\n"),
+        ("log:   # all\n  []   # none yet\n", None),
+    ],
+)
+def test_a_comment_behind_an_empty_list_on_a_line_of_its_own(before: str, after: str | None) -> None:
+    found = edited(HEAD + before, Append(("log",), {"note": "hi"}))
+    assert found == HEAD + (after or "log:   # all\n  - {note: hi}\n# none yet\n")
+
+
 def test_a_comment_that_has_no_place_refuses_the_edit() -> None:
     with pytest.raises(RefusedEditError) as refused:
         edited("borrower: Dana\ntags: [date: 2026-03-02   # c\n  ]\n", Put(("tags", 0, "x-a"), "b"))

@@ -146,6 +146,7 @@ def _check_lines(before: str, after: str, root: Any, wild: Wild, edit: Edit) -> 
     own = 2
     if isinstance(edit, Remove):
         gone = removed(wild.data, edit.path)
+        own += isinstance(gone[-1], int)  # its dash may have a line of its own
         node, key = node_at(root, gone), key_at(root, gone)
     if node is not None and (isinstance(node, ScalarNode) or (deepest == edit.path and not isinstance(edit, Append))):
         own += before.count("\n", key.start_mark.index, node.end_mark.index)

@@ -51,17 +51,20 @@ def remarks_of(page: Page, part: Touched | None) -> list[Comment]:
 def freed(page: Page, part: Touched | None) -> Iterator[Way]:
     """The ways to give comments a line of their own before the edit.
 
-    Of what goes all of them, of a value that changes those in it. None where there are none.
+    Of what goes all of them; of a value that changes those in it, or also the one behind it, or all. None where there
+    are none.
     """
     if part is None:
         return
     comments = remarks_of(page, part)
-    if not part.goes:
-        last = part.end if isinstance(part.node, ScalarNode) or is_flow(part.node) else page.end(part.end)
-        comments = [one for one in comments if part.node.start_mark.index <= one.start < last]
-    if comments:
-        above, below = on_own_lines(page, comments, page.column(part.begin))
-        yield from (below, above) if part.flow else (above, below)
+    of_value = [one for one in comments if one.start >= part.node.start_mark.index]
+    within = [one for one in of_value if one.start < part.end]
+    tried: list[list[Comment]] = [[]]
+    for some in (comments,) if part.goes else (within, of_value, comments):
+        if some not in tried:
+            tried.append(some)
+            above, below = on_own_lines(page, some, page.column(part.begin))
+            yield from (below, above) if part.flow else (above, below)
 
 
 def _part(page: Page, path: Path, *, goes: bool) -> Touched:
