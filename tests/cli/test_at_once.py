@@ -94,3 +94,46 @@ def test_killed_while_it_logs_each_file_is_old_or_new_and_all_is_undone(tracker:
 
     assert undo_all(tracker) >= 1
     assert differing(before, journal) == {}
+
+
+KILLED_AT = """
+import os, signal, sys
+from pathlib import Path
+from textual_tracker.cli.main import main
+really, left, is_done = Path.replace, int(sys.argv[1]), sys.argv[2] == "after"
+def replace(self, target):
+    global left
+    left -= 1
+    moved = really(self, target) if left or is_done else None
+    if not left:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return moved
+Path.replace = replace
+sys.exit(main(["log", "kai", "vm"]))
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs kill -9")
+@pytest.mark.parametrize("moment", ["before", "after"])
+@pytest.mark.parametrize(("renamed", "written"), [(1, 0), (2, 1), (3, 2)])
+def test_killed_at_each_file_that_it_moves_into_place(
+    tracker: Tracker, journal: Path, moment: str, renamed: int, written: int
+) -> None:
+    """The entry of undo comes first, then the referral, then the day."""
+    assert tracker("log", "kai", "r").code == 0
+    before = texts(journal)
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED_AT, str(renamed), moment],
+        cwd=journal,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+    changed = [path for path in (KAI, TODAY_FILE) if (journal / path).read_bytes() != before[path]]
+
+    assert killed.returncode == -signal.SIGKILL
+    assert changed == [KAI, TODAY_FILE][: written - (moment == "before" and written > 0)]
+    assert tracker("log", "kai", "t").code == 0
+    undo_all(tracker)
+    assert tracker("log", "kai", "r").code == 0
+    assert {path: (journal / path).read_bytes() for path in before} == before
