@@ -171,12 +171,14 @@ class TestInAJournalOfSeveralOfficers:
         ("count calls 3", "is calls 3 more, or all? write calls+3 or calls=3"),
         ("count calls3", "is that 3 more, or all? write calls+3 or calls=3"),
         ("count 3 calls", '"3" counts nothing; a number stands behind what is counted: calls+3'),
+        ("count calls+3 mon",
+         '"mon" is no counter; which day it was, --date says: tracker count calls+3 --date mon'),
         ("count c", '"c" may be calls or conversations; write more of it'),
         ("count calls=6", "nothing to change: Tue 10 Mar "),
         ("count calls --date tomorrow", "Wed 11 Mar is still ahead"),
         ("count calls --by ana", "this journal is one officer's"),
     ],
-)
+)  # fmt: skip
 def test_what_cannot_be_counted(tracker: Tracker, journal: Path, line: str, sentence: str) -> None:
     before = texts(journal)
     ran = tracker(*line.split())

@@ -68,17 +68,34 @@ def _in_quotes(option: str, text: str) -> str:
 
 
 def _places(call: Call, name: str, rest: str) -> Iterator[str]:
-    """The options that the words may be meant for."""
+    """What the words may be meant for: an option, two of them one after the other, or a note."""
     verb = call.parsed.verb
-    known = {option.name for option in verb.options} if verb is not None else set()
-    for option, fits in _FITS:
-        value = rest.removeprefix(f"{option} ")  # `lose ortiz reason went-cold`
-        if verb is not None and option in known and call.parsed.value(option) is None and fits(value, call.today()):
-            right = f"tracker {verb.name} {name} --{option} {shlex.quote(value)}"
-            yield f"{repeated(rest)} is no part of the name; write {visible(right)}"
+    if verb is None:
+        return
+    known = [option.name for option in verb.options if call.parsed.value(option.name) is None]
+    if verb.name == "lose":
+        known = [name for name in known if name != "revisit"]  # a day behind a loss is rather the day of the loss
+    words = rest.split()
+    for cut in range(len(words), 0, -1):
+        parts = [" ".join(part) for part in (words[:cut], words[cut:]) if part]
+        found = [_option(part, known, call.today()) for part in parts]
+        if all(found) and len(set(found)) == len(found):
+            pairs = zip(found, parts, strict=True)
+            line = " ".join(f"--{option} {shlex.quote(_value(part, option))}" for option, part in pairs)
+            yield f"{repeated(rest)} is no part of the name; write {visible(f'tracker {verb.name} {name} {line}')}"
     if "note" in known:
         whole = repeated(f"{name} {rest}")
         yield f"nobody is named {whole}; if {repeated(rest)} is a note: --note {visible(shlex.quote(rest))}"
+
+
+def _option(text: str, known: Sequence[str], today: dt.date) -> str:
+    """The option whose value the text likely is; "" for none."""
+    return next((option for option, fits in _FITS if option in known and fits(_value(text, option), today)), "")
+
+
+def _value(text: str, option: str) -> str:
+    """The text without the option's name, as in `lose ortiz reason went-cold`."""
+    return text.removeprefix(f"{option} ")
 
 
 def _is_choice(text: str, choices: Sequence[str]) -> bool:

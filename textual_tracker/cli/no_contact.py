@@ -11,6 +11,9 @@ from textual_tracker.editing.repeated import repeated
 from textual_tracker.errors import UsageError
 from textual_tracker.reading.nearest import nearest
 
+CLOSE = 0.75
+"""As like each other are a word with a slip and the one that was meant; a note has words that are less."""
+
 
 def no_contact(call: Call) -> str:
     """The sentence for words that end with no contact: a day or a note behind one, or a word that is none."""
@@ -27,7 +30,7 @@ def no_contact(call: Call) -> str:
             return f"{repeated(rest)} is no contact; what was said is a note: --note {shlex.quote(rest)}"
     if _is_contact(words[0]):
         return f"the name comes first: tracker log {' '.join(words[1:])} {words[0]}"
-    near = nearest(words[-1], (*CHANNELS, *RESULTS))
+    near = nearest(words[-1], (*CHANNELS, *RESULTS), CLOSE)
     return f"{repeated(words[-1])} is no contact; did you mean {near}?" if near else refusal(words[-1])
 
 

@@ -20,6 +20,7 @@ from textual_tracker.editing.moment import Moment
 from textual_tracker.editing.one_line import a_choice
 from textual_tracker.editing.repeated import repeated
 from textual_tracker.editing.spoken import plan_day, split_ref_and_moment
+from textual_tracker.editing.spoken.mistaken import PLANS
 from textual_tracker.errors import UsageError
 
 HELD, NO_SHOW, CANCELLED = OUTCOMES = ("held", "no_show", "cancelled")
@@ -72,7 +73,7 @@ def _is_what(call: Call, words: Sequence[str]) -> bool:
 
 
 def _misplaced_day(call: Call, names: Names) -> str:
-    """The sentence for a day beside what came of the appointment: `ortiz held fri`; "" for anything else."""
+    """The sentence for a day beside what came of the appointment, `ortiz held fri`, or one with a slip; "" else."""
     from textual_tracker.cli.misplaced import cut_off, is_day  # noqa: PLC0415 - only where something is wrong
 
     for name, *parts in pieces(call.words, names):
@@ -85,6 +86,11 @@ def _misplaced_day(call: Call, names: Names) -> str:
                 if outcome == CANCELLED:
                     return f"an appointment that is called off has no day but its own: {line}"
                 return f"when that was, --date says: {line} --date {shlex.quote(day)}"
+        try:
+            plan_day(" ".join(parts), call.today())
+        except UsageError as error:
+            if not str(error).endswith(PLANS):
+                return str(error)
     return ""
 
 
