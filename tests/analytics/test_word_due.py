@@ -59,12 +59,12 @@ class TestNewsThatTheyHaveNotHeard:
     def test_it_comes_first(self, facts: dict[str, Any], expected: str) -> None:
         assert about("2026-03-02 text thanks", **facts) == expected
 
-    def test_it_comes_before_where_the_referral_stands(self) -> None:
+    def test_of_several_stages_the_one_where_it_stands_is_told(self) -> None:
         begun: dict[str, Any] = {
             "contact_attempts": REACHED,
             "application": application("started", started="2026-03-09"),
         }
-        assert about("2026-03-02 text thanks", **begun) == "contacted"
+        assert about("2026-03-02 text thanks", **begun) == "application"
         assert about("2026-03-02 text thanks", "2026-03-04 text contacted", **begun) == "application"
 
     def test_a_past_client_is_told_of_the_ending_only(self) -> None:

@@ -91,7 +91,7 @@ def set_an_appointment(terminal: Terminal) -> None:
 def tell_two_partners(terminal: Terminal) -> None:
     """Of the referral that is selected still, and of all that another partner sent."""
     terminal.press("t", "t")
-    terminal.sees("Sarah Chen: told about Dana Ortiz (contacted, text)")
+    terminal.sees("Sarah Chen: told about Dana Ortiz (appointment, text)")
     clear(terminal)
     terminal.press("5")
     terminal.sees("Waiting for word")

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from textual_tracker.analytics.milestones import TOLD_BY_NAME
+from textual_tracker.analytics.milestones import ENDINGS, TOLD_BY_NAME
 from textual_tracker.analytics.partner_care import PartnerRow, SortKey, people_to_tell, untold_about, updates_to
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import ApplicationFacts, PartnerUpdate, Referral
@@ -116,10 +116,8 @@ def _about_where(snapshot: Snapshot, referral: Referral, partner_id: str) -> str
 
 
 def _about_news(snapshot: Snapshot, referral: Referral, news: str) -> str:
-    """A milestone as an update names it."""
-    if news == "appointment_held":
-        return "appointment"
-    return _in_process(snapshot.standing(referral).application)[0] if news == "in_process" else news
+    """News by their name where no stage tells them, else the stage: whoever hears of it hears what led to it."""
+    return news if news in WITH_THE_STAGE or news in ENDINGS else _about_stage(snapshot, referral)[0]
 
 
 def _about_stage(snapshot: Snapshot, referral: Referral) -> tuple[str, dt.date | None]:
