@@ -158,6 +158,37 @@ def test_discard_never_writes_over_what_another_program_wrote(
     assert any(WRONG in file.read_text() for file in kept(tmp_path))
 
 
+ELSEWHERE = (
+    "import subprocess; subprocess.run([sys.executable, '-m', 'textual_tracker', 'log', 'dana', 'r'], check=True)"
+)
+
+
+def test_what_another_tracker_wrote_meanwhile_is_neither_told_nor_undone(
+    tracker: Tracker, journal: Path, editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(config_editor, "AT_ONCE", 0.0)
+    editor(ELSEWHERE, put(RIGHT, "program: va"))
+    assert tracker("edit", "dana").err == "Nothing was changed.\n"
+    logged = (journal / DANA).read_text()
+    assert "result: reached" in logged
+    assert tracker("edit", "dana").out.startswith("Dana Ortiz: edited (loan program)\n")
+    tracker("undo")
+    assert (journal / DANA).read_text() == logged
+    assert tracker("undo").out.startswith("Undone: Dana Ortiz: contacted (call, reached)\n")
+
+
+def test_discard_leaves_what_another_tracker_wrote_meanwhile(
+    tracker: Tracker, journal: Path, editor: Editor, answers: Answers, tmp_path: Path
+) -> None:
+    editor(f"{ELSEWHERE}; {put(RIGHT, WRONG)}")
+    answers("d")
+    assert tracker("edit", "dana").code == 0
+    assert WRONG not in (journal / DANA).read_text()
+    assert "result: reached" in (journal / DANA).read_text()
+    [text] = kept(tmp_path)
+    assert WRONG in text.read_text()
+
+
 def test_an_error_that_was_there_before_is_told_and_asked_about_by_nobody(
     tracker: Tracker, journal: Path, editor: Editor, answers: Answers
 ) -> None:

@@ -41,8 +41,8 @@ def test_an_entry_holds_what_was_before_and_how_it_was_left(root: Path) -> None:
             entry_id,
             "Zoë: contacted",
             (
-                Replaced(path=DANA, before=data, left=digest(b"new")),
-                Replaced(path="partners/new.yaml", before=None, left=digest(b"x")),
+                Replaced(path=DANA, before=data, left=digest(b"new"), after=b"new"),
+                Replaced(path="partners/new.yaml", before=None, left=digest(b"x"), after=b"x"),
             ),
             folders=("partners",),
         )

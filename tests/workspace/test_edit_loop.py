@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from tests.workspace.writing import DANA, MARCH_10, journal
+from tests.workspace.writing import opened as another_tracker
+from textual_tracker.editing.actions.contact import SHORT, log_contact
 from textual_tracker.errors import FileChangedError, TrackerError
-from textual_tracker.workspace import Workspace
+from textual_tracker.workspace import Workspace, writing
 from textual_tracker.workspace.edit_loop import (
     accept,
     close_file,
@@ -132,3 +134,92 @@ def test_a_file_that_the_program_cannot_read_may_be_edited_all_the_same(workspac
     opened = open_file(workspace.root, "elsewhere.yaml")
     assert not opened.is_watched
     assert not look_again(workspace, opened).is_changed
+
+
+CALL = "\ncontact_attempts:\n  - {date: 2026-03-10, channel: call, result: reached}\n"
+
+
+def log_a_call(workspace: Workspace) -> None:
+    """What somebody does in another tracker."""
+    other = another_tracker(workspace.root)
+    other.perform(other.plan(log_contact("2026-03-02-dana-ortiz", SHORT["r"])))
+
+
+def test_what_another_tracker_wrote_is_not_what_the_editor_changed(workspace: Workspace) -> None:
+    opened = open_file(workspace.root, DANA)
+    log_a_call(workspace)
+    left = look_again(workspace, opened)
+    assert not left.is_changed
+    assert left.plan.says == "nothing was changed"
+
+
+@pytest.mark.parametrize("typed_on", [TEXT, TEXT + CALL], ids=["the old text", "the new text"])
+def test_undo_takes_back_what_was_typed_and_not_what_another_tracker_wrote(workspace: Workspace, typed_on: str) -> None:
+    file = workspace.root / DANA
+    opened = open_file(workspace.root, DANA)
+    log_a_call(workspace)
+    assert file.read_text() == TEXT + CALL
+    file.write_text(typed_on.replace("385000", "400000"))
+    accept(workspace, opened, look_again(workspace, opened))
+    workspace.undo()
+    assert file.read_text() == TEXT + CALL
+    workspace.undo()
+    assert file.read_text() == TEXT
+
+
+@pytest.mark.parametrize("typed_on", [TEXT, TEXT + CALL], ids=["the old text", "the new text"])
+def test_discard_leaves_what_another_tracker_wrote(workspace: Workspace, typed_on: str) -> None:
+    file = workspace.root / DANA
+    opened = open_file(workspace.root, DANA)
+    log_a_call(workspace)
+    file.write_text(typed_on.replace("385000", "lots"))
+    left = look_again(workspace, opened)
+    assert len(left.errors) == 1
+    assert discard(workspace, opened, left).read_text() == typed_on.replace("385000", "lots")
+    assert file.read_text() == TEXT + CALL
+
+
+def test_what_another_tracker_took_back_is_not_what_the_editor_changed(workspace: Workspace) -> None:
+    log_a_call(workspace)
+    opened = open_file(workspace.root, DANA)
+    another_tracker(workspace.root).undo()
+    assert not look_again(workspace, opened).is_changed
+
+
+def test_what_was_saved_before_and_after_another_tracker_wrote_is_checked_but_neither_undone_nor_discarded(
+    workspace: Workspace,
+) -> None:
+    file = workspace.root / DANA
+    opened = open_file(workspace.root, DANA)
+    file.write_text(TEXT + "received: soon\n")
+    log_a_call(workspace)
+    both = file.read_text()
+    left = look_again(workspace, opened)
+    assert [problem.line for problem in left.errors] == [7]
+
+    with pytest.raises(FileChangedError, match=f"^Another tracker wrote in {DANA} too while it was open"):
+        discard(workspace, opened, left)
+    written = accept(workspace, opened, left)
+    assert written.entry_id == ""
+    assert written.remark == (
+        "This cannot be undone: another tracker wrote in the file too while it was open. "
+        f"What the file held before is kept: {opened.copy}"
+    )
+    assert file.read_text() == both
+
+
+def test_where_nobody_can_write_it_is_said_where_lies_what_was_to_be_discarded(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = open_file(workspace.root, DANA)
+    (workspace.root / DANA).write_text(TEXT.replace("385000", "lots"))
+    left = look_again(workspace, opened)
+
+    def busy(*_: object) -> None:
+        raise TrackerError("Nothing was written: another tracker has been writing in this journal for a while.")
+
+    monkeypatch.setattr(writing, "put_back", busy)
+    with pytest.raises(
+        TrackerError, match=r"for a while.\nWhat you typed is kept: .*\nWhat the file held before is kept"
+    ):
+        discard(workspace, opened, left)

@@ -30,11 +30,15 @@ _NAME: Final = re.compile(r"\d{20}\.undo")
 
 
 class Replaced(Struct, frozen=True, kw_only=True):
-    """One file of a write: its bytes `before`, and the digest of what was `left`; `None` where there was no file."""
+    """One file of a write: its bytes `before` and `after`, the digest of what was `left`; `None`: there was no file.
+
+    `after` is for an editor that has the file open meanwhile; an entry of an earlier version has none.
+    """
 
     path: str
     before: bytes | None
     left: str | None
+    after: bytes | None = None
 
 
 class _Stored(Struct, frozen=True, kw_only=True):
@@ -71,7 +75,10 @@ def add(root: Path, says: str, changes: Sequence[Change]) -> str:
     make_folder(Path(state), STATE_README)
     folder.mkdir(mode=OWN_FOLDER, parents=True, exist_ok=True)
     entry_id = _next_id(folder)
-    files = tuple(Replaced(path=change.path, before=change.before, left=digest(change.after)) for change in changes)
+    files = tuple(
+        Replaced(path=change.path, before=change.before, left=digest(change.after), after=change.after)
+        for change in changes
+    )
     when = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
     folders = tuple(_missing_folders(root, changes))
     stored = _Stored(format=_FORMAT, journal=str(root), when=when, says=says, files=files, folders=folders)

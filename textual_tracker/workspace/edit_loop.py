@@ -1,7 +1,8 @@
 """What surrounds a person's own editor: the file as it was before, what they left in it, and what becomes of that.
 
 The editor writes the file itself. What it said before lies in the user's state folder for as long as the editor is
-open, so that it is not lost whatever happens to the program or the machine.
+open, so that it is not lost whatever happens to the program or the machine. What another tracker wrote in the file
+meanwhile is not the editor's: that stays, whether the edit is kept, undone or discarded.
 """
 
 import contextlib
@@ -18,36 +19,43 @@ from textual_tracker.editing.judging import compared, problems_of
 from textual_tracker.editing.plan import FileChange, Plan
 from textual_tracker.errors import FileChangedError, NotWrittenError, TrackerError
 from textual_tracker.store import drafts
+from textual_tracker.store.lock import only_writer
 from textual_tracker.store.replacing import content
 from textual_tracker.workspace import writing
+from textual_tracker.workspace.meanwhile import Noted, meanwhile, noted
 from textual_tracker.workspace.workspace import Workspace
 from textual_tracker.workspace.writing import Waiting, Written
 
 NOT_COMMITTED = "It is not committed while there is an error in it."
+MIXED = "This cannot be undone: another tracker wrote in the file too while it was open."
+MIXED_NOT_COMMITTED = "It is not committed."
 
 
 class Opened(Struct, frozen=True):
     """A file that is handed to an editor: its path in the journal and what it holds, `None`: there is none.
 
     Without `is_watched` the program cannot read it, and does not look at it again. `copy` is where its old text lies
-    meanwhile.
+    meanwhile, and `known` the writes in it that could be undone.
     """
 
     path: str
     before: bytes | None
     is_watched: bool = True
     copy: Path | None = None
+    known: tuple[Noted, ...] = ()
 
 
 class Left(Struct, frozen=True):
     """What the editor left: as a plan that is carried out already, with the new warnings as its remarks.
 
-    `errors` are those that are new, `standing` those that the file had before.
+    `errors` are those that are new, `standing` those that the file had before. `is_mixed`: another tracker wrote in the
+    file after the editor had saved it, so that the two cannot be told apart.
     """
 
     plan: Plan
     errors: tuple[Problem, ...] = ()
     standing: tuple[Problem, ...] = ()
+    is_mixed: bool = False
 
     @property
     def is_changed(self) -> bool:
@@ -65,7 +73,7 @@ def open_file(root: Path, path: str) -> Opened:
     if before:
         with contextlib.suppress(NotWrittenError):
             copy = drafts.keep(root, f"{path.removesuffix('.yaml')}-before", before)
-    return Opened(path, before, copy=copy)
+    return Opened(path, before, copy=copy, known=noted(root, path))
 
 
 def close_file(opened: Opened) -> None:
@@ -89,16 +97,20 @@ def place_of(problems: "list[Problem] | tuple[Problem, ...]") -> tuple[int, int]
 
 
 def look_again(workspace: Workspace, opened: Opened) -> Left:
-    """What the editor left in the file.
+    """What the editor left in the file, beside what other trackers wrote in it meanwhile.
 
     Raises:
         NotWrittenError: it cannot be read, or the journal is gone.
+        TrackerError: another program has been writing in this journal for too long.
     """
     if not opened.is_watched:
         return Left(Plan(says="it is not checked, for the program cannot read it", changes=()))
-    with _naming(opened):
+    with _naming(opened), only_writer(workspace.root):  # a tracker notes its write before the file has it
         after = content(workspace.root, opened.path)
-    return judged(workspace, FileChange(opened.path, opened.before, after))
+        others = meanwhile(opened.before, opened.known, noted(workspace.root, opened.path), after)
+    before = opened.before if others.is_mixed else others.before
+    left = judged(workspace, FileChange(opened.path, before, after))
+    return msgspec.structs.replace(left, is_mixed=others.is_mixed and left.is_changed)
 
 
 def judged(workspace: Workspace, change: FileChange) -> Left:
@@ -126,6 +138,10 @@ def accept(workspace: Workspace, opened: Opened, left: Left, *, waiting: Waiting
         TrackerError: another program has been writing in this journal for too long; the file is as it was left.
     """
     wanted = workspace.journal.settings.auto_commit
+    if left.is_mixed:
+        return Written(
+            "", left.plan.says, " ".join([MIXED, *([MIXED_NOT_COMMITTED] if wanted else []), _where(opened)])
+        )
     with _naming(opened):
         written = writing.note(workspace.root, left.plan, auto_commit=wanted and not left.errors, waiting=waiting)
     remarks = [written.remark, NOT_COMMITTED if wanted and left.errors else ""]
@@ -137,19 +153,28 @@ def accept(workspace: Workspace, opened: Opened, left: Left, *, waiting: Waiting
 
 
 def discard(workspace: Workspace, opened: Opened, left: Left) -> Path:
-    """Give the file back what it held before. The result is where lies what was typed.
+    """Give the file back what it held before, or what another tracker left in it.
+
+    The result is where lies what was typed.
 
     Raises:
-        FileChangedError: the file is not as the editor left it; nothing was written.
+        FileChangedError: the file is not as the editor left it, or another tracker wrote in it between what was typed;
+            nothing was written.
         NotWrittenError: the disk refused; the file is as it was left.
+        TrackerError: another program has been writing in this journal for too long; the file is as it was left.
     """
     change = left.plan.changes[0]
     kept = drafts.keep(workspace.root, change.path, change.after or b"")
     try:
+        if left.is_mixed:
+            raise FileChangedError(
+                f"Another tracker wrote in {change.path} too while it was open; nothing was written."
+            )
         writing.put_back(workspace.root, left.plan.changes)
-    except (FileChangedError, NotWrittenError) as error:
-        changed = f"{change.path} has changed again since you left the editor; nothing was written."
-        told = changed if isinstance(error, FileChangedError) else str(error)
+    except TrackerError as error:
+        told = str(error)
+        if isinstance(error, FileChangedError) and not left.is_mixed:
+            told = f"{change.path} has changed again since you left the editor; nothing was written."
         raise type(error)("\n".join([told, f"What you typed is kept: {kept}", _where(opened)]).rstrip()) from None
     close_file(opened)
     return kept
