@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def run(root: Path, *, today: Callable[[], dt.date], use_index: bool = True, col
         app.driver_class = ServedDriver
     code = app.run()
     if app.desk is not None:
-        app.desk.bridge.close()
+        app.desk.bridge.close(lambda sentence: sys.stderr.write(f"{sentence}\n"))
         if app.desk.crash is not None:
             raise app.desk.crash
     return code or app.return_code or 0

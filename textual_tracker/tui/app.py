@@ -20,7 +20,7 @@ from textual.reactive import Reactive
 from textual_tracker.tui.actions import ACTIONS, BY_ID, GO, LEAVE, Action, bindings, choose_keys
 from textual_tracker.tui.choosing import Choosing
 from textual_tracker.tui.screens.quiet import QuietScreen
-from textual_tracker.tui.turns import Turn, Turns
+from textual_tracker.tui.turns import QUIT, Turn, Turns
 from textual_tracker.tui.widgets.bar import Bar, Item
 from textual_tracker.tui.widgets.cells import plain
 from textual_tracker.tui.widgets.ink import Piece, css_variables
@@ -37,6 +37,8 @@ READ_SECONDS = 12
 """How long they stand on the screen."""
 
 
+GIT_IS_BUSY = "git is at work on what was written before, and what comes next waits for it"
+LEAVES = "the screen closes when it is done."
 ROUNDS = 4
 """Turns of the event loop in which widgets take in what a key set off before it is painted."""
 
@@ -182,9 +184,16 @@ class TrackerApp(Choosing, App[int]):
     def _is_typed_on(self) -> bool:
         return bool(self.message_queue_size) or self._turns.is_busy
 
-    def _give_up(self) -> None:
-        """Keys have waited for longer than anybody does."""
-        self.notify("The list is still being worked out: nothing was done. Press the key again.", markup=False)
+    def _give_up(self, action: str) -> None:
+        """Keys have waited for longer than anybody does: say for what."""
+        desk = self.desk
+        for_git = desk is not None and desk.bridge.is_telling_git
+        if desk is not None and desk.is_writing:
+            why = GIT_IS_BUSY if for_git else "Something is still being written"
+        else:
+            why = "The list is still being worked out"
+        what = LEAVES if action == QUIT else "nothing was done. Press the key again."
+        self.notify(f"{why}: {what}", markup=False)
 
     def can(self, action: Action) -> bool:
         """Whether the action can be carried out now."""

@@ -30,7 +30,11 @@ if TYPE_CHECKING:
 Job = Callable[[], None]
 
 WRITE_SECONDS = 10.0
-"""How long a write that is under way may take after the screen is gone."""
+"""How long a write that is under way, or git, may take after the screen is gone."""
+AT_ONCE = 1.0
+"""After how long it is said then what is waited for."""
+WAITING = "All is written; waiting for git, whose hooks take their time …"
+LEFT = "git is still at work, and goes on without tracker."
 SWITCH_SECONDS = 0.000_5
 """How long a thread that computes may keep the others waiting; a key waits at each of its system calls."""
 
@@ -115,6 +119,8 @@ class Bridge:
             Hand(name, self._crashed) for name in ("look", "work-out", "check", "git", "write")
         )
         self._writes = 0
+        self.is_telling_git = False
+        """Whether git is at work on what was written last; what is written next waits for it."""
         self._repository: Repository | None = None
         self._workspace: Workspace | None = None
         self._watcher: Watcher | None = None
@@ -144,7 +150,10 @@ class Bridge:
         self._mind.ask(view, work)
 
     def write(self, job: "Callable[[Workspace], Penned]") -> None:
-        """Do a job that writes, after all those that were asked before; then show the files, and tell what it tells."""
+        """Do a job that writes, after all those that were asked before; then show the files, and tell what it tells.
+
+        Git hears of it after that, and before the next one is begun: each has a commit of its own.
+        """
         self._writes += 1
         name = f"write {self._writes}"
 
@@ -153,6 +162,7 @@ class Bridge:
                 penned = job(self._workspace)
                 self._look_into(self._workspace, penned.folders)  # what is written next builds on it
                 self._eyes.ask(name, lambda: self._show_written(penned.message))
+                self._tell_git(penned, f"{name}, git")
 
         self._pen.ask(name, write)
 
@@ -170,9 +180,17 @@ class Bridge:
         if self._watcher is not None:
             self._watcher.stop()
 
-    def close(self) -> None:
-        """Write to its end what was asked, and remember what was read, for the next start; once the screen is gone."""
+    def close(self, say: Callable[[str], object] = lambda _: None) -> None:
+        """Write to its end what was asked, and remember what was read, for the next start; once the screen is gone.
+
+        Where git takes long, `say` is given a sentence.
+        """
+        self._pen.finish(AT_ONCE)
+        if self.is_telling_git:
+            say(WAITING)
         self._pen.finish(WRITE_SECONDS)
+        if self.is_telling_git:
+            say(LEFT)
         if self._workspace is not None:
             self._workspace.close()
 
@@ -192,6 +210,18 @@ class Bridge:
         if shown is None or self._workspace is None or shown.snapshot.journal is not self._workspace.journal:
             self._show()
         self._tell(message)
+
+    def _tell_git(self, penned: "Penned", name: str) -> None:
+        """Tell git of what was written, and the screen where that did not work."""
+        if penned.commit is None:
+            return
+        self.is_telling_git = True
+        try:
+            message = penned.commit()
+        finally:
+            self.is_telling_git = False
+        if message is not None:
+            self._eyes.ask(name, lambda: self._tell(message))
 
     def _look_into(self, workspace: "Workspace", folders: Collection[str] | None) -> None:
         """Look at the files in these folders; `None`: in all."""

@@ -103,6 +103,15 @@ class Written(Message):
         self.undone = undone
 
 
+class NotCommitted(Message):
+    """Something is written, but git did not take it: what it was, and why."""
+
+    def __init__(self, says: str, sentence: str) -> None:
+        super().__init__()
+        self.says = says
+        self.sentence = sentence
+
+
 class NotWritten(Message):
     """Nothing was written: why, and the line in which it was typed, for it to come back."""
 

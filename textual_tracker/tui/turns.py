@@ -6,6 +6,7 @@ on a row waits, and all that is typed after it waits behind it: no key acts on a
 
 from collections import deque
 from collections.abc import Awaitable, Callable
+from math import inf
 from time import monotonic
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -21,6 +22,8 @@ Turn: TypeAlias = Key | Paste | str
 
 PATIENCE, INTERVAL = 5.0, 0.005
 """Seconds that a key waits at most, and after which it is looked again whether it still has to."""
+LEAVING, QUIT = 1.0, "quit"
+"""Seconds that leaving waits for what is written until it is said; it goes on waiting, for nothing is to be lost."""
 MOVES: Final = frozenset(action.id for action in ACTIONS if action.group == MOVE)
 APPENDS: Final = frozenset({"contact", "contact_note"})
 """What writes the same whatever was written before it."""
@@ -31,7 +34,10 @@ ON_WHAT_IS_WRITTEN: Final = frozenset(action.id for action in ACTIONS if action.
 
 
 class Turns:
-    """What waits. `desk` gives the desk, once there is one; `do` carries out a turn; `sleep` calls back later."""
+    """What waits. `desk` gives the desk, once there is one; `do` carries out a turn; `sleep` calls back later.
+
+    `give_up` is told the action that has waited for too long.
+    """
 
     def __init__(
         self,
@@ -39,7 +45,7 @@ class Turns:
         do: Callable[[Turn], Awaitable[None]],
         action_of: Callable[[Key], Action | None],
         sleep: Callable[[float, Callable[[], Awaitable[None]]], object],
-        give_up: Callable[[], None],
+        give_up: Callable[[str], None],
     ) -> None:
         self._desk = desk
         self._do = do
@@ -75,11 +81,11 @@ class Turns:
     def has_to_wait(self, turn: Turn) -> bool:
         """Whether what it is meant for is not shown yet."""
         desk = self._desk()
-        action = turn if isinstance(turn, str) else self._named(turn)
+        action = self._named(turn)
         if desk is None or desk.look is None or not action:
             return False
         view = desk.view
-        if action == "quit":
+        if action == QUIT:
             return desk.is_writing
         if action in MOVES:
             return not view.is_answered
@@ -88,7 +94,9 @@ class Turns:
             return not is_shown
         return action in ON_WHAT_IS_WRITTEN and (desk.is_writing or not is_shown)
 
-    def _named(self, turn: Key | Paste) -> str:
+    def _named(self, turn: Turn) -> str:
+        if isinstance(turn, str):
+            return turn
         action = self._action_of(turn) if isinstance(turn, Key) else None
         return "" if action is None else action.id
 
@@ -105,8 +113,18 @@ class Turns:
                 self._since = monotonic()
         finally:
             self._is_going_on = False
-        if self._waiting and monotonic() - self._since > PATIENCE:
-            self.drop()
-            self._give_up()
-        elif self._waiting:
+        if not self._waiting:
+            return
+        action = self._named(self._waiting[0])
+        if monotonic() - self._since > (LEAVING if action == QUIT else PATIENCE):
+            self._lose_patience(action)
+        if self._waiting:
             self._sleep(INTERVAL, self._go_on)
+
+    def _lose_patience(self, action: str) -> None:
+        """Say that it takes long. Keys are forgotten; who leaves has only to wait."""
+        if action == QUIT:
+            self._since = inf
+        else:
+            self.drop()
+        self._give_up(action)

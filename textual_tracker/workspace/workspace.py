@@ -3,7 +3,7 @@
 import datetime as dt
 import threading
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -155,6 +155,18 @@ class Workspace:
 
         return perform(self.root, plan, auto_commit=self.journal.settings.auto_commit, waiting=waiting)
 
+    def write(self, plan: "Plan") -> "Written":
+        """The same for who does not wait for git: `commit` is told afterwards, before anything else is written."""
+        from textual_tracker.workspace.writing import write  # noqa: PLC0415 - as above
+
+        return write(self.root, plan)
+
+    def commit(self, paths: Sequence[str], message: str) -> str:
+        """Tell git of what was written, where the journal wants that; a remark where that did not work, else ""."""
+        from textual_tracker.workspace.writing import commit  # noqa: PLC0415 - as above
+
+        return commit(self.root, paths, message) if self.journal.settings.auto_commit else ""
+
     def plan_undo(self) -> "Plan":
         """What `undo` would write; raises what it would raise."""
         from textual_tracker.workspace.writing import plan_undo  # noqa: PLC0415 - as above
@@ -171,6 +183,12 @@ class Workspace:
         from textual_tracker.workspace.writing import undo  # noqa: PLC0415 - as above
 
         return undo(self.root, auto_commit=self.journal.settings.auto_commit, waiting=waiting)
+
+    def take_back(self) -> "Undone":
+        """The same for who does not wait for git."""
+        from textual_tracker.workspace.writing import take_back  # noqa: PLC0415 - as above
+
+        return take_back(self.root)
 
     def close(self) -> None:
         """Remember what was read, for the next start. The journal's own files are never written here."""

@@ -4,8 +4,9 @@ import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
+import msgspec
 from msgspec import Struct
 
 from textual_tracker.editing.plan import FileChange, Plan
@@ -18,6 +19,8 @@ from textual_tracker.store.undo import Entry, digest
 
 Waiting: TypeAlias = Callable[[], AbstractContextManager[None]]
 """Gives what surrounds the telling of git, which may take as long as a person's hooks do: all is written by then."""
+
+_UNDO: Final = "Undo: "
 
 
 class Written(Struct, frozen=True):
@@ -38,6 +41,16 @@ class Undone(Struct, frozen=True):
     changes: tuple[FileChange, ...]
     remark: str = ""
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files that are others now."""
+        return tuple(change.path for change in self.changes)
+
+    @property
+    def message(self) -> str:
+        """What git is told of it."""
+        return f"{_UNDO}{self.says}"
+
 
 def perform(root: Path, plan: Plan, *, auto_commit: bool, waiting: Waiting = nullcontext) -> Written:
     """Write what was planned into the journal at `root`; with `auto_commit`, tell git of it, inside of `waiting`.
@@ -48,6 +61,13 @@ def perform(root: Path, plan: Plan, *, auto_commit: bool, waiting: Waiting = nul
         NotWrittenError: the disk refused; every file is as it was.
         TrackerError: another program has been writing in this journal for too long; nothing was written.
     """
+    written = write(root, plan)
+    committed = commit(root, plan.paths, plan.says, waiting) if auto_commit else ""
+    return msgspec.structs.replace(written, remark=" ".join(filter(None, (written.remark, committed))))
+
+
+def write(root: Path, plan: Plan) -> Written:
+    """The same without git, which whoever calls may tell afterwards (`commit`); raises what `perform` raises."""
     if not plan.changes:
         return Written("", plan.says)
     changes = _plain(plan.changes)
@@ -60,8 +80,7 @@ def perform(root: Path, plan: Plan, *, auto_commit: bool, waiting: Waiting = nul
             _forget_if_nothing_is_left(root, entry_id, changes)
             raise
         undo_log.prune(root)
-    committed = _commit(root, plan.paths, plan.says, waiting) if auto_commit else ""
-    return Written(entry_id, plan.says, " ".join(filter(None, (plan.aside, remark, committed))))
+    return Written(entry_id, plan.says, " ".join(filter(None, (plan.aside, remark))))
 
 
 def note(root: Path, plan: Plan, *, auto_commit: bool, waiting: Waiting = nullcontext) -> Written:
@@ -77,7 +96,7 @@ def note(root: Path, plan: Plan, *, auto_commit: bool, waiting: Waiting = nullco
             return Written("", plan.says, "This cannot be undone: the file has changed again since.")
         entry_id, remark = _remember(root, plan.says, changes)
         undo_log.prune(root)
-    committed = _commit(root, plan.paths, plan.says, waiting) if auto_commit else ""
+    committed = commit(root, plan.paths, plan.says, waiting) if auto_commit else ""
     return Written(entry_id, plan.says, " ".join(filter(None, (remark, committed))))
 
 
@@ -103,10 +122,20 @@ def plan_undo(root: Path) -> Plan:
         FileChangedError: a file has changed since; the sentence says which.
     """
     entry, changes = _newest(root, forget=False)
-    return Plan(says=_undoing(entry), changes=changes)
+    return Plan(says=f"{_UNDO}{entry.says}", changes=changes)
 
 
 def undo(root: Path, *, auto_commit: bool, waiting: Waiting = nullcontext) -> Undone:
+    """Take back the last write in the journal at `root`; with `auto_commit`, tell git of it, inside of `waiting`.
+
+    Raises what `take_back` raises.
+    """
+    undone = take_back(root)
+    committed = commit(root, undone.paths, undone.message, waiting) if auto_commit else ""
+    return msgspec.structs.replace(undone, remark=committed)
+
+
+def take_back(root: Path) -> Undone:
     """Take back the last write in the journal at `root` that was not taken back yet; folders that it made, if empty.
 
     Raises:
@@ -121,12 +150,18 @@ def undo(root: Path, *, auto_commit: bool, waiting: Waiting = nullcontext) -> Un
         replace_all(root, _plain(changes))
         remove_empty(root, entry.folders)
         undo_log.drop(root, entry.id)
-    paths = tuple(change.path for change in changes)
-    return Undone(entry.says, changes, _commit(root, paths, _undoing(entry), waiting) if auto_commit else "")
+    return Undone(entry.says, changes)
 
 
-def _undoing(entry: Entry) -> str:
-    return f"Undo: {entry.says}"
+def commit(root: Path, paths: Sequence[str], message: str, waiting: Waiting = nullcontext) -> str:
+    """Tell git of what is written; a remark where that did not work. Outside of the lock: hooks may take their time."""
+    if not paths:
+        return ""
+    from textual_tracker.history import commit as git  # noqa: PLC0415 - for those alone who want it
+
+    with waiting():
+        complaint = git.commit(root, paths, message)
+    return f"This is not committed: {complaint}." if complaint else ""
 
 
 def _newest(root: Path, *, forget: bool) -> tuple[Entry, tuple[FileChange, ...]]:
@@ -171,15 +206,6 @@ def _forget_if_nothing_is_left(root: Path, entry_id: str, changes: Sequence[Chan
     with contextlib.suppress(NotWrittenError):
         if entry_id and not any(content(root, change.path) == change.after for change in changes):
             undo_log.drop(root, entry_id)
-
-
-def _commit(root: Path, paths: Sequence[str], message: str, waiting: Waiting) -> str:
-    """Tell git; a remark where that did not work. Outside of the lock, for a person's hooks may take their time."""
-    from textual_tracker.history.commit import commit  # noqa: PLC0415 - for those alone who want it
-
-    with waiting():
-        complaint = commit(root, paths, message)
-    return f"This is not committed: {complaint}." if complaint else ""
 
 
 def _plain(changes: Sequence[FileChange]) -> list[Change]:

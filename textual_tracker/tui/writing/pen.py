@@ -1,7 +1,8 @@
 """Writing down what a key or a line asked for, on the files as they are; runs in a thread of the bridge."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from textual.message import Message
 from textual_tracker.core.records import Partner, Referral
 from textual_tracker.editing.draft import Action, Draft
 from textual_tracker.errors import FileChangedError, TrackerError
-from textual_tracker.tui.messages import NotWritten, Written
+from textual_tracker.tui.messages import NotCommitted, NotWritten, Written
 from textual_tracker.tui.writing.steps import Seen, Write
 from textual_tracker.workspace import Workspace
 
@@ -20,28 +21,35 @@ class Penned(NamedTuple):
 
     message: Message
     folders: Collection[str] | None = None
+    commit: Callable[[], NotCommitted | None] | None = None
+    """What is left to do once that is told: to tell git, which may take its time; the result is told too."""
 
 
 def write(workspace: Workspace, asked: Write) -> Penned:
     """Plan it on the files as they are now, and perform it."""
     try:
         plan = workspace.plan(as_seen(asked.seen, asked.action), time=_hour(workspace))
-        written = workspace.perform(plan)
+        written = workspace.write(plan)
     except (TrackerError, OSError) as error:
         return Penned(NotWritten(str(error), asked.line))
     warnings = tuple(problem.message for problem in plan.remarks)
     message = Written(written.says, (*warnings, *filter(None, [written.remark])))
-    return Penned(message, folders(plan.paths))
+    return Penned(message, folders(plan.paths), partial(_commit, workspace, plan.paths, plan.says))
 
 
 def undo(workspace: Workspace) -> Penned:
     """Take back the last write."""
     try:
-        undone = workspace.undo()
+        undone = workspace.take_back()
     except (TrackerError, OSError) as error:
         return Penned(NotWritten(str(error)))
     message = Written(undone.says, tuple(filter(None, [undone.remark])), undone=True)
-    return Penned(message, folders([change.path for change in undone.changes]))
+    return Penned(message, folders(undone.paths), partial(_commit, workspace, undone.paths, undone.message))
+
+
+def _commit(workspace: Workspace, paths: Sequence[str], says: str) -> NotCommitted | None:
+    sentence = workspace.commit(paths, says)
+    return NotCommitted(says, sentence) if sentence else None
 
 
 def as_seen(seen: Sequence[Seen], action: Action) -> Action:

@@ -7,7 +7,7 @@ from typing import Any
 from textual_tracker.tui.actions import BY_ID
 from textual_tracker.tui.bridge import Bridge
 from textual_tracker.tui.copying import Copying
-from textual_tracker.tui.messages import Look, NotWritten, Written
+from textual_tracker.tui.messages import Look, NotCommitted, NotWritten, Written
 from textual_tracker.tui.widgets.cells import cut, plain, width
 from textual_tracker.tui.writing.foot import REACTION, Foot
 from textual_tracker.tui.writing.row import Row, row_of
@@ -19,6 +19,8 @@ TOO_SMALL = ("-tiny", "-flat")
 """Classes of a screen on which there is no room for a view."""
 WIDEST, EDGES = 66, 6
 """Cells of the box in which it is said, and of its frame and what is around it."""
+GIT_SECONDS = 1.0
+"""After how long it is said that what is written waits for git."""
 READ_SECONDS = 10
 """How long it stands why nothing was written."""
 
@@ -54,6 +56,12 @@ class Recording(Copying):
         lines = [*says.split("\n"), *event.remarks]
         text = "\n".join(cut(plain(line), LONGEST_SENTENCE) for line in lines)
         self.notify(text, severity="warning" if event.remarks else "information", markup=False)
+
+    def on_not_committed(self, event: NotCommitted) -> None:
+        """Say what git did not take."""
+        self._said_last = False
+        lines = (cut(plain(line), LONGEST_SENTENCE) for line in (event.says, event.sentence) if line)
+        self.notify("\n".join(lines), severity="warning", timeout=READ_SECONDS, markup=False)
 
     def on_not_written(self, event: NotWritten) -> None:
         """Say why nothing was written; a line comes back as it was typed."""
@@ -99,6 +107,13 @@ class Recording(Copying):
 
         self._under_way += 1
         self.bridge.write(pen.undo if isinstance(step, Undo) else partial(pen.write, asked=step))
+        if self.bridge.is_telling_git:
+            self.set_timer(GIT_SECONDS, self._tell_what_waits)
+
+    def _tell_what_waits(self) -> None:
+        """Git is at work on what was written before: say so, for till then nothing else is seen of the last key."""
+        if self.is_writing and self.bridge.is_telling_git:
+            self.notify("This is written as soon as git is done with what was written before.", markup=False)
 
     def _leave_foot(self) -> None:
         self.view.focus_main()
