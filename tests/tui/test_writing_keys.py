@@ -103,6 +103,22 @@ async def test_on_a_partner_all_their_open_referrals_are_told_and_one_key_takes_
     assert dict(files(journal)) == before
 
 
+@pytest.mark.parametrize("keys", ["3", "5"], ids=["of one", "of all"])
+async def test_nothing_else_is_told_than_what_was_on_the_screen(journal: Path, keys: str) -> None:
+    async with opened(journal, (100, 30)) as person:
+        await person.press(keys)
+        await person.finds(lambda: bool(person.selected))
+        if keys == "3":
+            await goes_to(person, "Dana Ortiz")
+        await person.press("t")
+        await person.sees("thank you for Dana Ortiz")
+        changed = text(journal, DANA) + "application: {started: 2026-03-08, preapproved: 2026-03-09}\n"
+        (journal / DANA).write_text(changed, "utf-8")
+        await person.press("t")
+        await person.sees("What there is to tell Sarah Chen", "has just")
+    assert text(journal, DANA) == changed
+
+
 async def test_where_two_partners_are_to_be_told_it_is_asked_whom(journal: Path) -> None:
     (journal / DANA).write_text(text(journal, DANA) + "also_tell: [mike-tran]\n", "utf-8")
     async with opened(journal, (100, 30)) as person:

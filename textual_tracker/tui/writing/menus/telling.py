@@ -11,7 +11,7 @@ from textual_tracker.core.records import Referral
 from textual_tracker.editing.words import plain_word
 from textual_tracker.tui.writing.row import Row
 from textual_tracker.tui.writing.steps import Choice, Choose, Copy, Step, Write
-from textual_tracker.workspace.telling import tell_about, tell_of_all
+from textual_tracker.workspace.telling import shown, tell_about, tell_of_all
 
 CHANNELS: Final = MappingProxyType({"c": ("call", "call"), "e": ("email", "e-mail"), "m": ("text", "text message")})
 """By its key, a channel, and what it is called."""
@@ -42,14 +42,15 @@ def _tell(row: Row, partner_id: str, words: Sequence[Word]) -> Choose:
     """The text, and the ways in which it can have been told."""
     record = row.record
     tell = partial(tell_about, record.id) if isinstance(record, Referral) else tell_of_all
-    write = partial(tell, partner_id, by=row.by)
-    partner = row.look.snapshot.journal.partners.get(partner_id)
-    prefers = plain_word(partner.prefers) if partner is not None and partner.prefers else ""
+    snapshot = row.look.snapshot
+    write = partial(tell, partner_id, by=row.by, read=shown(snapshot, words))
+    partner = snapshot.journal.partners.get(partner_id)
+    prefers = partner.prefers if partner is not None else None
     choices = [
-        Choice("t", f"told, by {prefers}" if prefers else "told", Write(write())),
+        Choice("t", f"told, by {plain_word(prefers)}" if prefers else "told", Write(write(channel=prefers))),
         *(Choice(key, f"by {label}", Write(write(channel=channel))) for key, (channel, label) in CHANNELS.items()),
     ]
-    text = suggested_text(row.look.snapshot, words)
+    text = suggested_text(snapshot, words)
     if text:
         choices.append(Choice("y", "copy the text", Copy(text)))
     about = plain_word(words[0].about) if len(words) == 1 else f"{len(words)} referrals"
