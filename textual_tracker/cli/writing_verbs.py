@@ -131,7 +131,7 @@ WRITING_VERBS = (
         NOTE,
         DRY_RUN,
         argument=ONE_REFERRAL,
-        summary="left alone until a day: nurture ortiz --revisit 1 sep",
+        summary="left alone until a day: nurture ortiz --revisit 2026-09-01",
     ),
     Verb("reopen", DATE, NOTE, DRY_RUN, argument=ONE_REFERRAL, summary="who was closed, lost or in nurture is back"),
     Verb(

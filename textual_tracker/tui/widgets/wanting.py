@@ -1,18 +1,19 @@
 """The key that a person chose, wherever what has it moves."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 
 
-class Wanting:
+class Wanting(ABC):
     """Remembers the key that a person chose, through its renames; `key`, the selected one, is the subclass's."""
 
     def __init__(self) -> None:
         self._wanted: str | None = None
 
     @property
+    @abstractmethod
     def key(self) -> str | None:
         """The selected key; `None` where there is nothing to select."""
-        raise NotImplementedError
 
     @property
     def wanted(self) -> str | None:
