@@ -1,12 +1,19 @@
 """Keys that wait for the list that they are meant for."""
 
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.events import Key
 
-from tests.tui.driving import Person, opened, press_at_once
-from tests.tui.writing import DANA, MARCUS, text
+from tests.tui.driving import TODAY, Person, opened, press_at_once
+from tests.tui.seeing import PATIENCE
+from tests.tui.writing import DANA, MARCUS, files, text
+from textual_tracker.errors import TrackerError
 from textual_tracker.tui import turns
+from textual_tracker.tui.app import TrackerApp
+from textual_tracker.workspace import Workspace
 
 KAI = "referrals/2026/2026-03-03-kai-brooks.yaml"
 
@@ -48,6 +55,76 @@ async def test_a_list_that_never_comes_is_told_and_the_keys_are_forgotten(
         press_at_once(person, "cn")
         await person.sees("still being worked out", "nothing was done")
     assert "2026-03-10" not in text(journal, DANA) + text(journal, MARCUS)
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """The journal is read when this is set, and not before."""
+    read = threading.Event()
+    original = Workspace.open
+
+    def wait(*args: Any, **kwargs: Any) -> Workspace:
+        assert read.wait(PATIENCE)
+        return original(*args, **kwargs)
+
+    monkeypatch.setattr(Workspace, "open", wait)
+    return read
+
+
+async def test_keys_that_come_before_the_journal_is_shown_wait_and_write_for_nobody_who_was_not_seen(
+    journal: Path, slow: threading.Event
+) -> None:
+    before = dict(files(journal))
+    app = TrackerApp(journal, today=lambda: TODAY, use_index=False)
+    async with app.run_test(size=(100, 24), notifications=True) as pilot:
+        person = Person(app, pilot)
+        press_at_once(person, "c")
+        await person.finds(lambda: app.desk is not None and app.desk.is_attached)
+        press_at_once(person, "n")
+        slow.set()
+        await person.sees(": contact", "the list has just changed: is it this one?")
+    assert dict(files(journal)) == before
+
+
+@pytest.mark.parametrize("key", ["u", "e"])
+async def test_nothing_is_taken_back_or_opened_by_a_key_from_before_anything_was_shown(
+    journal: Path, slow: threading.Event, key: str
+) -> None:
+    app = TrackerApp(journal, today=lambda: TODAY, use_index=False)
+    async with app.run_test(size=(100, 24), notifications=True) as pilot:
+        person = Person(app, pilot)
+        await app.on_event(Key(key, key))
+        slow.set()
+        await person.sees(f"{key} was pressed before anything was shown")
+
+
+async def test_before_the_frame_knows_the_journal_keys_wait_too(journal: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begin = TrackerApp._begin
+
+    async def typed_on(app: TrackerApp) -> None:
+        assert app.desk is None
+        for key in "3jj":
+            await app.on_event(Key(key, key))
+        await begin(app)
+
+    monkeypatch.setattr(TrackerApp, "_begin", typed_on)
+    async with opened(journal, (100, 24)) as person:
+        await person.finds(lambda: person.selected.startswith("! Marcus Bell"))
+
+
+async def test_a_journal_that_cannot_be_read_keeps_no_key_waiting(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Any, **__: Any) -> Workspace:
+        raise TrackerError("This journal is of another world.")
+
+    monkeypatch.setattr(Workspace, "open", refuse)
+    app = TrackerApp(journal, today=lambda: TODAY, use_index=False)
+    async with app.run_test(size=(100, 24), notifications=True) as pilot:
+        person = Person(app, pilot)
+        await person.finds(lambda: app.desk is not None and app.desk.is_unreadable)
+        await person.press("j", "q")
+        assert app._exit
 
 
 def never_answered(person: Person) -> None:

@@ -8,6 +8,7 @@ import datetime as dt
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -137,7 +138,7 @@ class TrackerApp(Choosing, App[int]):
         """
         if isinstance(event, MouseDown) and (foot := self._open_foot()) is not None:
             foot.leave_for(event.screen_x, event.screen_y)
-        if self.desk is None or event.is_forwarded or not isinstance(event, Key | Paste):
+        if event.is_forwarded or not isinstance(event, Key | Paste):
             await super().on_event(event)
             return
         self.app_focus = True
@@ -147,6 +148,8 @@ class TrackerApp(Choosing, App[int]):
         """Do what a key does, or an action that had to wait."""
         if not self.screen_stack:
             return  # it waited until the screen was gone
+        if self.desk is not None:
+            self.desk.heed(turn.time if isinstance(turn, Key) else inf)
         foot, line = self._open_foot(), self._typed_line()
         if isinstance(turn, str):
             self.action_act(turn)
@@ -191,7 +194,8 @@ class TrackerApp(Choosing, App[int]):
         if desk is not None and desk.is_writing:
             why = GIT_IS_BUSY if for_git else "Something is still being written"
         else:
-            why = "The list is still being worked out"
+            is_read = desk is not None and desk.look is not None
+            why = "The list is still being worked out" if is_read else "The journal is still being read"
         what = LEAVES if action == QUIT else "nothing was done. Press the key again."
         self.notify(f"{why}: {what}", markup=False)
 

@@ -52,6 +52,8 @@ class Desk(Editing, WritingKeys, Vertical):
         super().__init__()
         self.look: Look | None = None
         self.crash: Exception | None = None
+        self.is_unreadable = False
+        """Whether the journal could not be read even once; then no key waits for it."""
         self.bridge = Bridge(root, today=today, use_index=use_index, post=self.post_message, get_ready=get_ready)
         self._root = root
         self._can = can
@@ -98,6 +100,7 @@ class Desk(Editing, WritingKeys, Vertical):
 
     def on_snapshot_changed(self, event: SnapshotChanged) -> None:
         """Take the newest look."""
+        self.is_unreadable = False
         self.look = event.look
         for view in self._views.values():
             view.rename(event.look.renamed)
@@ -123,6 +126,7 @@ class Desk(Editing, WritingKeys, Vertical):
 
     def on_look_failed(self, event: LookFailed) -> None:
         """Say so in the status, and keep what was seen last."""
+        self.is_unreadable = self.look is None
         self._clock.fail(event.sentence)
 
     def on_worked(self, event: Worked) -> None:
@@ -137,6 +141,8 @@ class Desk(Editing, WritingKeys, Vertical):
             return
         for key, worked in self._worked.items():
             self._views[key].show(worked.look, worked.found, worked.asked)
+        if self._worked:
+            self.note_shown()
         self._worked.clear()
         self.show_keys()
 

@@ -31,6 +31,8 @@ class Editing(Recording):
         """Open the selected file in the person's editor."""
         from textual_tracker.workspace.edit_loop import open_file  # noqa: PLC0415 - knows how records are edited
 
+        if self.is_blind("edit"):
+            return
         target = self.view.target()
         if target is None:
             self.say("Nothing is selected that has a file.")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from textual.events import Key, Paste
 
-from textual_tracker.tui.actions import ACTIONS, MOVE, WRITE, Action
+from textual_tracker.tui.actions import ACTIONS, GO, LEAVE, MOVE, WRITE, Action
 
 if TYPE_CHECKING:
     from textual_tracker.tui.desk import Desk
@@ -30,6 +30,10 @@ APPENDS: Final = frozenset({"contact", "contact_note"})
 ON_A_ROW: Final = APPENDS | {"edit", "copy_phone", "copy_id", "partner"}
 ALONE: Final = frozenset({"undo", "count", "new_referral"})
 """What writes and is about no row."""
+ON_THE_FRAME: Final = frozenset(action.id for action in ACTIONS if action.group == LEAVE)
+"""What can be done before anything of the journal is known."""
+ON_THE_DESK: Final = ON_THE_FRAME | {"reload"} | {action.id for action in ACTIONS if action.group == GO}
+"""What can be done before anything of the journal is shown."""
 ON_WHAT_IS_WRITTEN: Final = frozenset(action.id for action in ACTIONS if action.group == WRITE) - APPENDS - ALONE
 
 
@@ -82,8 +86,12 @@ class Turns:
         """Whether what it is meant for is not shown yet."""
         desk = self._desk()
         action = self._named(turn)
-        if desk is None or desk.look is None or not action:
+        if not action:
             return False
+        if desk is None:
+            return action not in ON_THE_FRAME
+        if not desk.has_shown:
+            return action not in ON_THE_DESK and not desk.is_unreadable
         view = desk.view
         if action == QUIT:
             return desk.is_writing

@@ -117,7 +117,8 @@ class WritingKeys(Recording):
 
     def do_undo(self) -> None:
         """Take back the last write."""
-        self.carry_out(Undo())
+        if not self.is_blind("undo"):
+            self.carry_out(Undo())
 
     def _of_row(self, step_of: Callable[[Row], Step | None]) -> None:
         row = self.row()

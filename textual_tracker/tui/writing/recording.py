@@ -4,6 +4,8 @@ from abc import abstractmethod
 from functools import partial
 from typing import Any
 
+from textual.message import Message
+
 from textual_tracker.tui.actions import BY_ID
 from textual_tracker.tui.bridge import Bridge
 from textual_tracker.tui.copying import Copying
@@ -36,10 +38,32 @@ class Recording(Copying):
         self.foot = Foot(self.carry_out, self._leave_foot)
         self._under_way = 0
         self._said_last = False
+        self._first_shown = 0.0
+        self._unseen = 0.0
+
+    def note_shown(self) -> None:
+        """Something of the journal is shown now; before the first time nobody knew for what row a key would be."""
+        self._first_shown = self._first_shown or Message().time
+
+    @property
+    def has_shown(self) -> bool:
+        """Whether anything of the journal was shown yet."""
+        return bool(self._first_shown)
+
+    def heed(self, pressed: float) -> None:
+        """What is done next was asked for by a key that was pressed at this time."""
+        self._unseen = self._first_shown if pressed <= self._first_shown else 0.0
 
     @abstractmethod
     def show_keys(self) -> None:
         """Name the keys of what can be done now."""
+
+    def is_blind(self, action_id: str) -> bool:
+        """Whether a key was pressed before anything was shown, for what is not done then; it is said that it is not."""
+        if self._unseen:
+            key = BY_ID[action_id].shown_key
+            self.say(f"{key} was pressed before anything was shown: nothing was done. Press it again.", "warning")
+        return bool(self._unseen)
 
     @property
     def is_writing(self) -> bool:
@@ -93,6 +117,7 @@ class Recording(Copying):
 
     def begin(self, step: Step, fell: float = 0.0) -> None:
         """Take a step. `fell`: when its row was selected because another one had gone; 0: a person selected it."""
+        fell = max(fell, self._unseen)
         if fell and isinstance(step, Write):
             name = getattr(next(iter(step.seen), None), "name", "this one")
             step = Choose(f"{name}: done?", [Choice("d", "done", step)])
