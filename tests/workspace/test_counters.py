@@ -8,6 +8,7 @@ from tests.workspace.writing import DANA, MARCH_10, TODAY, journal
 from textual_tracker.editing.actions.appointment import set_appointment
 from textual_tracker.editing.actions.contact import SHORT, Contact, log_contact, log_touch
 from textual_tracker.editing.draft import Action
+from textual_tracker.workspace.telling import tell_of_all
 
 ORTIZ = "2026-03-02-dana-ortiz"
 ONE_ATTEMPT = """\
@@ -73,6 +74,26 @@ def test_in_a_shared_journal_it_is_the_day_of_whoever_did_it(tmp_path: Path) -> 
 
     assert hers.paths == (DANA, "activity/ana/2026/2026-03-10.yaml")
     assert assistants.paths == (DANA, "activity/maria/2026/2026-03-10.yaml")
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("calls: 9\n", "Sarah Chen: told about 3 referrals (calls 9 to 12)"),
+        ("follow_ups: 1\n", "Sarah Chen: told about 3 referrals"),
+    ],
+)
+def test_it_is_said_where_one_write_raises_a_counter_by_several(tmp_path: Path, typed: str, says: str) -> None:
+    files = {f"referrals/2026/2026-03-02-{name}.yaml": ONE_ATTEMPT for name in ("dana-ortiz", "lee-bell", "kai-brooks")}
+    plan = journal(tmp_path, {**files, MARCH_10: typed}).plan(tell_of_all("sarah-chen", channel="call"))
+
+    assert plan.says == says
+
+
+def test_of_a_counter_that_is_raised_by_one_nothing_is_said(tmp_path: Path) -> None:
+    workspace = journal(tmp_path, {DANA: ONE_ATTEMPT, MARCH_10: "calls: 6\n"})
+
+    assert workspace.plan(log_contact(ORTIZ, SHORT["r"])).says == "Dana Ortiz: contacted (call, reached)"
 
 
 SHARED = {

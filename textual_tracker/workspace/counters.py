@@ -13,6 +13,7 @@ from textual_tracker.analytics.activity import RECORDED, Event, Events, touches_
 from textual_tracker.core.records import Partner, Referral
 from textual_tracker.editing.draft import Draft
 from textual_tracker.editing.edits import Put
+from textual_tracker.editing.words import plain_word
 
 Shown: TypeAlias = Counter[tuple[dt.date, Event]]
 """How often what the records show raises a counter: by day, officer and counter."""
@@ -29,10 +30,15 @@ def newly_shown(draft: Draft) -> dict[str, Shown]:
     return found
 
 
-def raise_typed_counters(draft: Draft, newly: Mapping[str, Shown]) -> None:
-    """Raise what was typed of a day by what is newly shown of it."""
-    for path, name, number in _typed(draft, sum(newly.values(), Counter())):
-        draft.edit(path, Put((name,), number))
+def raise_typed_counters(draft: Draft, newly: Mapping[str, Shown]) -> str:
+    """Raise what was typed of a day by what is newly shown of it.
+
+    The result says which counters that raised by more than one, for nobody expects it: `calls 9 to 18`; "" for none.
+    """
+    raised = list(_typed(draft, sum(newly.values(), Counter())))
+    for path, name, typed, more in raised:
+        draft.edit(path, Put((name,), typed + more))
+    return ", ".join(f"{plain_word(name)} {typed} to {typed + more}" for _, name, typed, more in raised if more > 1)
 
 
 def on_nobodys_day(draft: Draft, newly: Mapping[str, Shown]) -> str:
@@ -67,8 +73,8 @@ def _shown(draft: Draft, record: Referral | Partner) -> Shown:
     return Counter({(day, event): number for day, events in by_day.items() for event, number in events.items()})
 
 
-def _typed(draft: Draft, gained: Shown) -> Iterator[tuple[str, str, int]]:
-    """Of each day's file that has such a counter: its path, the counter, and what it is to be."""
+def _typed(draft: Draft, gained: Shown) -> Iterator[tuple[str, str, int, int]]:
+    """Of each day's file that has such a counter: its path, the counter, what is typed and how many more it gets."""
     for (date, (officer, name)), more in gained.items():
         known = draft.journal.days.get((officer, date.isoformat()))
         if known is None or name == RECORDED or date > draft.today:
@@ -76,4 +82,4 @@ def _typed(draft: Draft, gained: Shown) -> Iterator[tuple[str, str, int]]:
         file = draft.day(known.path)
         typed: int | None = getattr(file.record, name) if file is not None else None
         if typed is not None:
-            yield known.path, name, typed + more
+            yield known.path, name, typed, more

@@ -39,10 +39,14 @@ def plan_action(
     if not judged:
         return Plan(says=says, changes=draft.changes, needs=draft.needs)
     newly = newly_shown(draft)
-    raise_typed_counters(draft, newly)
+    raised = raise_typed_counters(draft, newly)
     remarks = judge(draft, everybody)
     return Plan(
-        says=says, changes=draft.changes, remarks=remarks, needs=draft.needs, aside=on_nobodys_day(draft, newly)
+        says=f"{says} ({raised})" if raised else says,
+        changes=draft.changes,
+        remarks=remarks,
+        needs=draft.needs,
+        aside=on_nobodys_day(draft, newly),
     )
 
 
