@@ -154,7 +154,7 @@ class TrackerApp(Choosing, App[int]):
         if isinstance(turn, str):
             self.action_act(turn)
         elif isinstance(turn, Paste):
-            if foot is not None:
+            if foot is not None and self._sees_foot():
                 foot.paste(turn.text)
             elif line is not None:
                 line.paste(turn.text)
@@ -166,7 +166,16 @@ class TrackerApp(Choosing, App[int]):
             await self._check_bindings(turn.key)
 
     async def _press(self, foot: "Foot", key: Key) -> None:
-        """Give a key to the lines above the keys, and paint what it did in one frame."""
+        """Give a key to the lines above the keys, and paint what it did in one frame.
+
+        Where a terminal is too small to show them they can only be left, or the screen.
+        """
+        from textual_tracker.tui.writing.foot import LEAVING  # noqa: PLC0415 - it came with the desk
+
+        if not self._sees_foot() and key.key not in LEAVING:
+            if {key.key, key.character} & set(BY_ID[QUIT].own_keys):
+                self.action_act(QUIT)
+            return
         with ExitStack() as frame:
             frame.enter_context(self.batch_update())
             await foot.press(key)
@@ -183,6 +192,9 @@ class TrackerApp(Choosing, App[int]):
         """The lines above the keys, while the keys are theirs."""
         foot = self.desk.foot if self.desk is not None and len(self.screen_stack) == 1 else None
         return foot if foot is not None and foot.is_open else None
+
+    def _sees_foot(self) -> bool:
+        return self.desk is not None and self.desk.can_be_seen
 
     def _is_typed_on(self) -> bool:
         return bool(self.message_queue_size) or self._turns.is_busy
