@@ -176,3 +176,18 @@ async def test_a_persons_own_key_takes_the_place_of_the_first_one_alone(journal:
             await person.sees("Dana Ortiz: tried (call, no answer) · Z undoes it")
             await person.press("u", "Z")
             await person.sees("Taken back")
+
+
+@pytest.mark.parametrize("keys", ["1jjjjjj", "2jjj", "3jjjjjj"])
+async def test_lines_that_come_and_go_leave_the_list_as_it_stood(journal: Path, keys: str) -> None:
+    async with opened(journal, (80, 20)) as person:
+        await person.press(*keys)
+        before, chosen = person.screen, person.selected
+        name = " ".join(chosen.split()[1:3])
+        await person.press("x", "l")
+        await person.sees(f"{name}, lost because", "never reached")
+        lines = person.screen.splitlines()
+        assert person.selected == chosen
+        assert name in " ".join(lines[:8])
+        await person.press("escape")
+        assert person.screen == before

@@ -144,3 +144,29 @@ async def test_a_long_text_gives_way_to_the_number_beside_it() -> None:
             " · \\x1b田…  12d",
             "   Someone Long",
         ]
+
+
+async def test_a_card_that_is_covered_is_seen_above_and_the_lanes_go_back() -> None:
+    app = OneBoard()
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.show({"New": "abcdefgh", "Talked": "klm"})
+        app.board.select("d")
+        await pilot.pause()
+        before = lines_of(app.board)
+        app.board.cover(11)
+        assert lines_of(app.board) == before
+        app.board.cover(8)
+        await pilot.pause()
+        assert lines_of(app.board)[:8] == [
+            " New                 Talked",
+            " 8 · $1k             3 · $1k",
+            " ────── ↑ 2 ───────  ──────────────────",
+            " ! Name c        2d  ! Name k        2d",
+            "   no-show    $385k    no-show    $385k",
+            " ! Name d        2d  ! Name l        2d",
+            "   no-show    $385k    no-show    $385k",
+            " ────── ↓ 4 ───────  ────── ↓ 1 ───────",
+        ]
+        app.board.cover(12)
+        await pilot.pause()
+        assert lines_of(app.board) == before

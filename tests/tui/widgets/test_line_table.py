@@ -188,3 +188,40 @@ async def test_the_selected_row_is_lit_and_reversed_without_colour() -> None:
         app.no_color = True
         assert all(segment.style.reverse for segment in app.table.render_line(1))  # type: ignore[union-attr]
         assert not any(segment.style.reverse for segment in app.table.render_line(2))  # type: ignore[union-attr]
+
+
+async def test_a_row_that_is_covered_is_lifted_and_goes_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = Table()
+    async with app.run_test(size=(30, 9)) as pilot:
+        app.show(named(20))
+        app.table.select("name 6")
+        await pilot.pause()
+        before = lines_of(app.table)
+        drawn = lines_drawn(monkeypatch, app.table)
+        app.table.cover(8)
+        await pilot.pause()
+        assert drawn == []
+        app.table.cover(6)
+        await pilot.pause()
+        assert lines_of(app.table)[1].split()[1] == "2"
+        assert lines_of(app.table)[5].split()[1] == "6"
+        app.table.move(1)
+        await pilot.pause()
+        assert lines_of(app.table)[5].split()[1] == "7"
+        app.table.move(-1)
+        app.table.cover(9)
+        await pilot.pause()
+        assert selected_line(app.table) == "6"
+        assert lines_of(app.table) == before
+
+
+async def test_the_last_row_is_lifted_too_and_a_click_is_for_the_row_that_is_seen() -> None:
+    app = Table()
+    async with app.run_test(size=(30, 9)) as pilot:
+        app.show(named(20))
+        app.table.last()
+        app.table.cover(4)
+        await pilot.pause()
+        assert [line.split()[1] for line in lines_of(app.table)[1:4]] == ["17", "18", "19"]
+        await pilot.click(LineTable, offset=(5, 1))
+        assert app.selected[-1] == "name 17"

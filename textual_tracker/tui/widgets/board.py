@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
 from textual_tracker.tui.widgets.cells import cut, fit, plain, width
 from textual_tracker.tui.widgets.ink import Line, Piece, State, ink_of
-from textual_tracker.tui.widgets.lanes import Lane, Lanes, Span, Spot
+from textual_tracker.tui.widgets.lanes import Lane, Lanes, Scrolled, Span, Spot
 from textual_tracker.tui.widgets.selection import Chosen, Selected
 
 CARD = 2
@@ -56,6 +56,9 @@ class Board(Widget, can_focus=True):
         self._card_at: CardAt = no_card
         self._notice: Sequence[Line] = ()
         self._height = 0
+        self._measured = Size()
+        self._covered = 0
+        self._uncovered: Scrolled | None = None
 
     @property
     def key(self) -> str | None:
@@ -117,9 +120,25 @@ class Board(Widget, can_focus=True):
         """Go to the next lane with cards on the right (1) or on the left (-1), at the same height."""
         self._choose(self._lanes.beside(step))
 
+    def cover(self, line: int) -> None:
+        """Something lies over the screen from `line` on: the selected card is seen above it, for as long as it does."""
+        covered = max(self.region.bottom - line, 0) if self.region else 0
+        if covered == self._covered:
+            return
+        before = self._lanes.scrolled, self._height
+        if self._uncovered is None:
+            self._uncovered = self._lanes.scrolled
+        self._covered = covered
+        self._lanes.scroll_back(self._uncovered)
+        if not covered:
+            self._uncovered = None
+        self._measure()
+        if (self._lanes.scrolled, self._height) != before:
+            self.refresh()
+
     def render_line(self, y: int) -> Strip:
         """One line of the widget, across all lanes in view."""
-        if (self._lanes.room, self._height) != tuple(self.size):
+        if self._measured != self.size:
             self._measure()  # painted with the layout: the news of the new size comes a frame later
         ink, room, head = ink_of(self.app), self._lanes.room, self._head
         if self._lanes.spot is None and self._notice and y >= head:
@@ -138,7 +157,7 @@ class Board(Widget, can_focus=True):
 
     def on_resize(self, _event: Resize) -> None:
         """Choose the lanes that fit."""
-        if (self._lanes.room, self._height) != tuple(self.size):
+        if self._measured != self.size:
             self._measure()
             self.refresh()
 
@@ -175,8 +194,18 @@ class Board(Widget, can_focus=True):
         return HEAD + (len(self._lanes.spans()) < len(self._lanes.lanes))
 
     def _measure(self) -> None:
-        self._lanes.room, self._height = self.size
-        self._lanes.page = max((self._height - self._head - FOOT) // CARD, 1)
+        self._measured, self._lanes.room = self.size, self.size.width
+        self._share(self.size.height)
+        spot = self._lanes.spot
+        if spot is not None and self._covered:
+            below = self._head + (spot.card - self._lanes.top_of(spot.lane) + 1) * CARD
+            if below > self.size.height - self._covered:
+                self._share(self.size.height - self._covered)
+
+    def _share(self, height: int) -> None:
+        """Share out so many lines: as many cards as fit, the selected one among them."""
+        self._height = height
+        self._lanes.page = max((height - self._head - FOOT) // CARD, 1)
         self._lanes.keep_in_view()
 
     def _choose(self, spot: Spot | None) -> None:

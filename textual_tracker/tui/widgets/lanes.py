@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from textual_tracker.tui.widgets.wanting import Wanting
 
@@ -36,6 +36,10 @@ class Span(NamedTuple):
     width: int
 
 
+Scrolled: TypeAlias = tuple[int, tuple[tuple[str, int], ...]]
+"""The first lane in view, and of each lane the first card that is."""
+
+
 class Lanes(Wanting):
     """Lanes that change while a person looks at them. The selected card is kept by its key, wherever it moves.
 
@@ -57,9 +61,14 @@ class Lanes(Wanting):
         return None if self.spot is None else self.lanes[self.spot.lane].keys[self.spot.card]
 
     @property
-    def scrolled(self) -> tuple[object, ...]:
-        """How the lanes are scrolled, to tell whether something moved."""
+    def scrolled(self) -> Scrolled:
+        """How the lanes are scrolled, to tell whether something moved, and to go back to it."""
         return (self._first, tuple(self._tops.items()))
+
+    def scroll_back(self, scrolled: Scrolled) -> None:
+        """Scroll the lanes as they were."""
+        self._first, tops = scrolled
+        self._tops = dict(tops)
 
     def replace(self, lanes: Sequence[Lane]) -> None:
         """The lanes are these now: keep the card that was chosen, else the one that stood in, else a neighbour."""

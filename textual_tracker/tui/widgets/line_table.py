@@ -55,6 +55,7 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._notice: Sequence[Line] = ()
         self._drawn: dict[int, tuple[object, State]] = {}
         self._sorted: tuple[str, bool] = ("", False)
+        self._covered = self._lift = 0
 
     @property
     def key(self) -> str | None:
@@ -78,7 +79,7 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show(self, keys: Sequence[str], row_at: RowAt, notice: Sequence[Line] = ()) -> None:
         """Show these rows; `row_at(number)` gives one of them. Without rows the lines of `notice` are shown."""
-        before, top = self.key, self._top
+        before, top = self.key, self.scroll_offset.y
         offset = self._choice.index - top
         self._row_at, self._notice = row_at, notice
         self._choice.replace(keys)
@@ -111,11 +112,16 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         """Follow keys that are others now; the rows that have them come with the next `show`."""
         self._choice.rename(renamed)
 
+    def cover(self, line: int) -> None:
+        """Something lies over the screen from `line` on: the selected row is lifted above it, as long as it does."""
+        self._covered = max(self.region.bottom - line, 0) if self.region else 0
+        self._lift_up()
+
     def sorted_by(self, title: str, *, down: bool) -> None:
         """Mark the head of the column by which the rows are sorted."""
         if (title, down) != self._sorted:
             self._sorted = (title, down)
-            self.refresh_line(self._top)
+            self.refresh_line(self.scroll_offset.y)
 
     def first(self) -> None:
         """Select the first row."""
@@ -171,7 +177,7 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def _top(self) -> int:
         """The number of the first row in view."""
-        return self.scroll_offset.y
+        return self.scroll_offset.y + self._lift
 
     def _choose(self, number: int, step: int) -> None:
         before = self._choice.index
@@ -202,25 +208,34 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         """
         if not self.size.height:
             return
-        number = self._choice.index
-        if number < self._top:
+        number, top = self._choice.index, self.scroll_offset.y
+        if number < top:
             lowest = number
             while lowest and self._row_at(lowest - 1).heading:
                 lowest -= 1
             self._bring_to_top(lowest)
-        elif number >= self._top + self.page:
+        elif number >= top + self.page:
             self._bring_to_top(number - self.page + 1)
+        self._lift_up()
+
+    def _lift_up(self) -> None:
+        """Draw the rows higher, just as far as the selected one is covered. How far they are scrolled stays."""
+        room = max(self.page - self._covered, 1)
+        lift = max(self._choice.index - self.scroll_offset.y - room + 1, 0) if self._covered else 0
+        if lift != self._lift:
+            self._lift = lift
+            self.refresh()
 
     def _bring_to_top(self, top: int) -> None:
         self.scroll_to(y=max(top, 0), animate=False, force=True, immediate=True)
 
     def _refresh_row(self, number: int) -> None:
-        self.refresh_line(number + HEADER)
+        self.refresh_line(number + HEADER - self._lift)
 
     def _refresh_what_differs(self) -> None:
         for y in range(HEADER, self.size.height):
             if self._drawn.get(y) != self._line(y):
-                self.refresh_line(y + self._top)
+                self.refresh_line(y + self.scroll_offset.y)
 
     def _line(self, y: int) -> tuple[object, State]:
         """What stands on line `y`, to be compared with what was drawn there, and how it is lit."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from textual.events import Click
 from textual.geometry import Size
@@ -36,6 +36,10 @@ class _Placed(NamedTuple):
     x: int
 
 
+_Line: TypeAlias = tuple[str, list[_Placed]]
+"""What stands at the beginning of a line, and who is in it."""
+
+
 class Offers(Widget):
     """The lines of a list to choose from. It scrolls so that the chosen one is in view."""
 
@@ -52,6 +56,7 @@ class Offers(Widget):
         super().__init__()
         self._offers: Sequence[Shown] = ()
         self._chosen: int | None = None
+        self._flowed: tuple[object, list[_Line]] = (None, [])
 
     def show(self, offers: Sequence[Shown], chosen: int | None) -> None:
         """Show these, of which the one of the number `chosen` stands out, if any."""
@@ -104,11 +109,15 @@ class Offers(Widget):
         with_it = [y for y, (_, placed) in enumerate(lines) if any(each.number == self._chosen for each in placed)]
         return max((with_it[0] if with_it else 0) - self._most + 1, 0)
 
-    def _lines(self, room: int) -> list[tuple[str, list[_Placed]]]:
-        return list(_flowed(self._offers, MARGIN + self._indent, room - MARGIN))
+    def _lines(self, room: int) -> list[_Line]:
+        """All of them in lines of `room` cells, flowed once."""
+        of = self._offers, room
+        if self._flowed[0] != of:
+            self._flowed = of, list(_flowed(self._offers, MARGIN + self._indent, room - MARGIN))
+        return self._flowed[1]
 
 
-def _flowed(offers: Sequence[Shown], indent: int, room: int) -> Iterator[tuple[str, list[_Placed]]]:
+def _flowed(offers: Sequence[Shown], indent: int, room: int) -> Iterator[_Line]:
     """Each group in lines that end before `room`: what stands at their beginning, and who is in them."""
     for group, members in groupby(enumerate(offers), key=lambda pair: pair[1].group):
         head, line, x = plain(group), list[_Placed](), indent

@@ -129,7 +129,6 @@ class QueryBar(Vertical):
         self._answer = Bar()
         self._sentence = Sentence()
         self._said: tuple[str, Role] = ("", "quiet")
-        self._sign_width = SIGN
         self._answer_width = -1
 
     def compose(self) -> ComposeResult:
@@ -139,6 +138,10 @@ class QueryBar(Vertical):
             yield self._sign
             yield self.line
             yield self._answer
+
+    def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
+        """The line, and those of what is said above it."""
+        return 1 + self._sentence.get_content_height(_container, _viewport, width)
 
     def on_mount(self) -> None:
         """Type at once."""
@@ -162,15 +165,23 @@ class QueryBar(Vertical):
 
     def _entitle(self) -> None:
         """Put the slash or the title before the text; the title leaves the text its room."""
-        title = cut(plain(self._title), max(self.size.width - TYPED - MARGINS, SIGN)) if self._title else ""
+        title = self._shown_title
         self._sign.show([Item((Piece(title, "strong"),) if title else (Piece("/", "accent"),))])
-        self._sign_width = width(title) + SIGN if title else SIGN
         self._sign.styles.width = self._sign_width
+
+    @property
+    def _shown_title(self) -> str:
+        """The title, as much of it as leaves the text its room; "" for a query."""
+        return cut(plain(self._title), max(self.app.size.width - TYPED - MARGINS, SIGN)) if self._title else ""
+
+    @property
+    def _sign_width(self) -> int:
+        return width(self._shown_title) + SIGN
 
     def _place(self) -> None:
         """Put the answer beside the query, or above it where it is longer than what is left of the line."""
         text, role = self._said
-        fits = width(text) + MARGINS + self._sign_width + TYPED <= self.size.width
+        fits = width(text) + MARGINS + self._sign_width + TYPED <= self.app.size.width
         beside, above = (text, "") if fits else ("", text)
         if self._answer_width != width(beside):
             self._answer_width = width(beside)
