@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from textual.events import Key
+
 from tests.tui.driving import opened
-from tests.tui.writing import files, goes_to, text
+from tests.tui.writing import DANA, files, goes_to, text
 
 KAI = "referrals/2026/2026-03-03-kai-brooks.yaml"
 
@@ -38,3 +40,27 @@ async def test_a_strip_that_is_not_seen_can_be_left_and_so_can_the_screen(journa
         await person.press("q")
         assert person.app._exit
     assert "2026-03-10" not in text(journal, KAI)
+
+
+async def test_escape_and_a_letter_in_one_read_are_two_keys(journal: Path) -> None:
+    async with opened(journal, (100, 24)) as person:
+        await person.press("3", "j", "c")
+        await person.sees("Dana Ortiz: contact")
+        person.app.post_message(Key("alt+j", "j"))
+        await person.misses("Dana Ortiz: contact")
+        await person.finds(lambda: person.selected.startswith("! Marcus Bell"))
+        await person.press("C", "n")
+        await person.type("rang")
+        person.app.post_message(Key("alt+shift+c", "C"))
+        await person.sees("Marcus Bell: contact with a note")
+    assert "2026-03-10" not in text(journal, DANA)
+
+
+async def test_a_second_key_that_is_none_of_the_choices_leaves_the_strip(journal: Path) -> None:
+    async with opened(journal, (100, 24)) as person:
+        await person.press("3", "j", "c", "k")
+        await person.sees("k does nothing here")
+        await person.press("k")
+        await person.misses("Dana Ortiz: contact")
+        await person.press("c", "k", "n")
+        await person.sees("Dana Ortiz: tried (call, no answer)")

@@ -57,7 +57,7 @@ async def test_a_key_that_is_none_of_the_choices_is_told_and_does_nothing_else(j
     async with opened(journal, (80, 24)) as person:
         await person.press("3", "j", "j", "c", "q")
         await person.sees("Marcus Bell: contact", "q does nothing here")
-        await person.press("down")
+        await person.press("escape", "c", "down")
         await person.sees("down does nothing here")
         assert person.selected.startswith("! Marcus Bell")
         await person.press("escape")

@@ -25,6 +25,7 @@ from textual_tracker.tui.turns import QUIT, Turn, Turns
 from textual_tracker.tui.widgets.bar import Bar, Item
 from textual_tracker.tui.widgets.cells import plain
 from textual_tracker.tui.widgets.ink import Piece, css_variables
+from textual_tracker.tui.widgets.strip import ESCAPE
 
 if TYPE_CHECKING:
     from textual_tracker.tui.desk import Desk
@@ -40,6 +41,7 @@ READ_SECONDS = 12
 
 GIT_IS_BUSY = "git is at work on what was written before, and what comes next waits for it"
 LEAVES = "the screen closes when it is done."
+ALT = "alt+"
 ROUNDS = 4
 """Turns of the event loop in which widgets take in what a key set off before it is painted."""
 
@@ -168,13 +170,18 @@ class TrackerApp(Choosing, App[int]):
     async def _press(self, foot: "Foot", key: Key) -> None:
         """Give a key to the lines above the keys, and paint what it did in one frame.
 
-        Where a terminal is too small to show them they can only be left, or the screen.
+        Where a terminal is too small to show them they can only be left, or the screen. Escape and a letter that come
+        in one read are known as alt and the letter.
         """
         from textual_tracker.tui.writing.foot import LEAVING  # noqa: PLC0415 - it came with the desk
 
         if not self._sees_foot() and key.key not in LEAVING:
             if {key.key, key.character} & set(BY_ID[QUIT].own_keys):
                 self.action_act(QUIT)
+            return
+        if key.key.startswith(ALT) and key.is_printable:
+            await self._press(foot, Key(ESCAPE, None))
+            self._turns.put_next(Key(key.character or "", key.character))
             return
         with ExitStack() as frame:
             frame.enter_context(self.batch_update())

@@ -78,6 +78,12 @@ class Turns:
         if len(self._waiting) == 1 and not self._is_going_on:
             self._wait()
 
+    def put_next(self, turn: Turn) -> None:
+        """Carry it out before all that waits: it is the second half of what was just carried out."""
+        self._waiting.appendleft(turn)
+        if len(self._waiting) == 1 and not self._is_going_on:
+            self._wait()
+
     def drop(self) -> None:
         """Forget what waits: something went otherwise than whoever typed it could think."""
         self._waiting.clear()
