@@ -4,12 +4,14 @@ While they are there every key is theirs. What a key leads to is known at once a
 faster than they are answered all go where they are meant to.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key, Resize
 
+from textual_tracker.tui.widgets.board import Board
+from textual_tracker.tui.widgets.line_table import LineTable
 from textual_tracker.tui.widgets.offers import Offers, Shown
 from textual_tracker.tui.widgets.query_bar import QueryBar, TypedLine
 from textual_tracker.tui.widgets.strip import ESCAPE, ChoiceStrip, Said
@@ -19,13 +21,16 @@ REACTION = 0.4
 """Seconds in which nobody can have seen yet that another row is selected than the one that a key was meant for."""
 BELOW_TOASTS = 2
 """Lines below what is said for a moment: the keys, and a query that is typed."""
+BELOW = 1
+"""Lines below these: the keys."""
 LEAVING = frozenset({ESCAPE, "ctrl+c"})
 
 
 class Foot(Vertical):
     """Where a step is taken. `do` does what a step leads to, `left` is called when the keys are the view's again."""
 
-    DEFAULT_CSS = "Foot { height: auto; }"
+    DEFAULT_CSS = "Foot { layer: above; dock: bottom; margin-bottom: 1; height: 0; }"
+    """It covers the last lines of the view: nothing there is laid out again when a few lines come and go."""
 
     def __init__(self, do: Callable[[Write | Undo | Copy], None], left: Callable[[], None]) -> None:
         super().__init__()
@@ -46,10 +51,9 @@ class Foot(Vertical):
         yield self._strip
         yield self._offers
 
-    def on_resize(self, event: Resize) -> None:
-        """What is said for a moment stands above these lines."""
-        for rack in self.screen.query("ToastRack"):
-            rack.styles.margin = (0, 0, event.size.height + BELOW_TOASTS, 0)
+    def on_resize(self, _event: Resize) -> None:
+        """In another width it takes other lines."""
+        self._fit()
 
     @property
     def is_open(self) -> bool:
@@ -77,6 +81,7 @@ class Foot(Vertical):
         """Give the keys back to the view."""
         if self._step is not None:
             self._clear()
+            self._fit()
             self._left()
 
     def leave_for(self, x: int, y: int) -> None:
@@ -172,10 +177,12 @@ class Foot(Vertical):
         self._echo(step.text)
         if step.wrong:
             self._bar.answer(step.wrong, "fault")
+            self._fit()
 
     def _say(self, step: Choose, wrong: str = "") -> None:
         self._strip.show(Said(step.title, [choice.option for choice in step.choices], step.quoted, wrong))
         self._strip.display = True
+        self._fit()
 
     def _echo(self, text: str) -> None:
         """Offer what matches the line now, and say what it means."""
@@ -189,6 +196,7 @@ class Foot(Vertical):
             echo = self._step.read(self._meant)
             is_new = echo.step is None and not self._meant.strip() and not even_if_empty
             bar.answer("" if is_new else echo.text, "fault" if echo.step is None else "quiet")
+            self._fit()
 
     @property
     def _meant(self) -> str:
@@ -215,3 +223,24 @@ class Foot(Vertical):
                 self.screen.set_focus(None)  # at once: the next key is not for a line that is going
                 self._bar.remove()
             self._bar = None
+
+    def _fit(self) -> None:
+        """Take the lines that are needed, lift the selected row above them, and what is said for a moment."""
+        if not self.is_attached:
+            return
+        room = self.app.size
+        lines = sum(each.get_content_height(room, room, room.width) for each in self._parts if each.display)
+        self.display, self.styles.height = bool(lines), lines
+        first = room.height - BELOW - lines
+        for each in self.screen.query("LineTable, Board"):
+            if isinstance(each, LineTable | Board):
+                each.cover(first)
+        for rack in self.screen.query("ToastRack"):
+            rack.styles.margin = (0, 0, lines + BELOW_TOASTS, 0)
+
+    @property
+    def _parts(self) -> Iterator[ChoiceStrip | Offers | QueryBar]:
+        yield self._strip
+        yield self._offers
+        if self._bar is not None:
+            yield self._bar
