@@ -64,3 +64,33 @@ async def test_a_second_key_that_is_none_of_the_choices_leaves_the_strip(journal
         await person.misses("Dana Ortiz: contact")
         await person.press("c", "k", "n")
         await person.sees("Dana Ortiz: tried (call, no answer)")
+
+
+async def test_a_line_is_written_by_the_second_enter_where_its_record_has_just_changed(journal: Path) -> None:
+    async with opened(journal, (120, 30)) as person:
+        await goes_to(person, "Kai Brooks")
+        await person.press("x", "l")
+        await person.type("never")
+        rewrite(journal, KAI, text(journal, KAI) + "outcome: {status: nurture, revisit: 2026-09-01}\n")
+        await person.press("enter")
+        await person.sees("Kai Brooks's file has just changed; nothing was written. Look again. Enter writes it")
+        assert "never_reached" not in text(journal, KAI)
+        await person.press("enter")
+        await person.sees("Kai Brooks: lost (never reached)")
+    assert "reason: never_reached" in text(journal, KAI)
+
+
+async def test_what_nobody_replaces_may_have_changed_meanwhile(journal: Path) -> None:
+    async with opened(journal, (120, 30)) as person:
+        await goes_to(person, "Kai Brooks")
+        await person.press("f")
+        await person.type("fri call")
+        rewrite(journal, KAI, text(journal, KAI) + "tags: [first_home]\n")
+        await person.press("enter")
+        await person.sees("Kai Brooks: next step Fri 13 Mar")
+    assert "tags: [first_home]" in text(journal, KAI)
+
+
+def rewrite(journal: Path, path: str, to: str) -> None:
+    """Let another program write."""
+    (journal / path).write_text(to, "utf-8")

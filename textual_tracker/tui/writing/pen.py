@@ -8,12 +8,23 @@ from typing import NamedTuple
 
 from textual.message import Message
 
-from textual_tracker.core.records import Partner, Referral
+from textual_tracker.core.records import Day, Partner, Referral
 from textual_tracker.editing.draft import Action, Draft
 from textual_tracker.errors import FileChangedError, TrackerError
 from textual_tracker.tui.messages import NotCommitted, NotWritten, Written
-from textual_tracker.tui.writing.steps import Seen, Write
+from textual_tracker.tui.writing.steps import Ask, Echo, Seen, Step, Write
 from textual_tracker.workspace import Workspace
+
+AGAIN = "Enter writes it all the same."
+"""What is said beside a line that comes back because its record has changed."""
+
+
+class NotAsSeenError(FileChangedError):
+    """A record is not what was on the screen: `now` is what its file says, `None` where that is no such record."""
+
+    def __init__(self, sentence: str, now: Seen | None) -> None:
+        super().__init__(sentence)
+        self.now = now
 
 
 class Penned(NamedTuple):
@@ -28,8 +39,11 @@ class Penned(NamedTuple):
 def write(workspace: Workspace, asked: Write) -> Penned:
     """Plan it on the files as they are now, and perform it."""
     try:
-        plan = workspace.plan(as_seen(asked.seen, asked.action), time=_hour(workspace))
+        plan = workspace.plan(as_seen(asked.seen, asked.action, asked.parts), time=_hour(workspace))
         written = workspace.write(plan)
+    except NotAsSeenError as error:
+        again = "" if asked.line is None else f" {AGAIN}"
+        return Penned(NotWritten(f"{error}{again}", asked.line and bound_anew(asked.line, error.now)))
     except (TrackerError, OSError) as error:
         return Penned(NotWritten(str(error), asked.line))
     warnings = tuple(problem.message for problem in plan.remarks)
@@ -52,16 +66,45 @@ def _commit(workspace: Workspace, paths: Sequence[str], says: str) -> NotCommitt
     return NotCommitted(says, sentence) if sentence else None
 
 
-def as_seen(seen: Sequence[Seen], action: Action) -> Action:
-    """The same action, refused where one of the records in its files is not what was on the screen."""
+def as_seen(seen: Sequence[Seen], action: Action, parts: Sequence[str] = ()) -> Action:
+    """The same action, refused where one of the records in its files is not what was on the screen.
+
+    With `parts` only these fields of them are compared: what nobody replaces may have changed.
+    """
 
     def act(draft: Draft) -> str:
         for record in seen:
-            if draft.file(record.path).record != record:
-                raise FileChangedError(f"{_called(record)} has just changed; nothing was written. Look again.")
+            now = draft.file(record.path).record
+            if not _is_same(record, now, parts):
+                fresh = now if isinstance(now, Referral | Partner | Day) else None
+                raise NotAsSeenError(f"{_called(record)} has just changed; nothing was written. Look again.", fresh)
         return action(draft)
 
     return act
+
+
+def bound_anew(line: Ask, now: Seen | None) -> Ask:
+    """The same line, about the record as it is now: who has read that it changed may write all the same."""
+
+    def read(text: str) -> Echo:
+        echo = line.read(text)
+        return echo._replace(step=_step_anew(echo.step, now))
+
+    return line._replace(read=read)
+
+
+def _step_anew(step: Step | None, now: Seen | None) -> Step | None:
+    if isinstance(step, Ask):
+        return bound_anew(step, now)
+    if isinstance(step, Write) and now is not None:
+        return step._replace(seen=tuple(now if record.path == now.path else record for record in step.seen))
+    return step
+
+
+def _is_same(seen: Seen, now: object, parts: Sequence[str]) -> bool:
+    if not parts or type(now) is not type(seen):
+        return now == seen
+    return all(getattr(now, part) == getattr(seen, part) for part in parts)
 
 
 def _called(record: Seen) -> str:

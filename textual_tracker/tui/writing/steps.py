@@ -15,12 +15,13 @@ Seen: TypeAlias = Referral | Partner | Day
 class Write(NamedTuple):
     """Write this. `seen` are records that must be as they were on the screen, because something in them is replaced.
 
-    `line`: where it was typed.
+    `line`: where it was typed. `parts` names the fields of those records that are replaced; none: all of them.
     """
 
     action: "Action"
     seen: Sequence[Seen] = ()
     line: "Ask | None" = None
+    parts: Sequence[str] = ()
 
 
 class Undo(NamedTuple):

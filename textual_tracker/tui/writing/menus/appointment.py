@@ -10,6 +10,7 @@ from textual_tracker.editing.actions.appointment import (
     miss_appointment,
     set_appointment,
 )
+from textual_tracker.editing.draft import Action
 from textual_tracker.editing.spoken import plan_day
 from textual_tracker.editing.words import moment_words
 from textual_tracker.errors import UsageError
@@ -22,13 +23,12 @@ SPACE: Final = "space"
 
 def appointment(row: Row, referral: Referral) -> Choose:
     """Held, and where one is agreed no-show and cancelled; any other letter or digit begins a day."""
-    seen = (referral,)
     title = f"{referral.name}: appointment"
-    choices = [Choice("h", "held", Write(hold_appointment(referral.id), seen))]
+    choices = [Choice("h", "held", _write(hold_appointment(referral.id), referral))]
     if row.look.snapshot.standing(referral).appointment.status == "set":
         choices += [
-            Choice("n", "no-show", Write(miss_appointment(referral.id), seen)),
-            Choice("x", "cancelled", Write(cancel_appointment(referral.id), seen)),
+            Choice("n", "no-show", _write(miss_appointment(referral.id), referral)),
+            Choice("x", "cancelled", _write(cancel_appointment(referral.id), referral)),
         ]
     line = _line(row, referral)
     choices.append(Choice(SPACE, "or a day at once: mon 2pm", line, "or a day: mon 2pm"))
@@ -39,12 +39,16 @@ def appointment(row: Row, referral: Referral) -> Choose:
     return Choose(title, choices, begin=begin)
 
 
+def _write(action: Action, referral: Referral) -> Write:
+    return Write(action, (referral,), parts=("appointment",))
+
+
 def _line(row: Row, referral: Referral) -> Ask:
     def read(text: str) -> Echo:
         try:
             when = plan_day(text, row.today)
         except UsageError as error:
             return Echo(str(error))
-        return Echo(moment_words(when, row.today), Write(set_appointment(referral.id, when), (referral,)))
+        return Echo(moment_words(when, row.today), _write(set_appointment(referral.id, when), referral))
 
     return Ask(f"{referral.name}, appointment:", "mon 2pm", read)

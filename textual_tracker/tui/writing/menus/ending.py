@@ -15,6 +15,8 @@ from textual_tracker.tui.writing.steps import Ask, Choice, Choose, Echo, Offer, 
 PREFIXES = {"denied_": "denied", "chose_other_lender_": "chose another lender"}
 """Reasons that are a group of their own: how their words begin, and the group's heading."""
 
+REPLACED = ("outcome",)
+
 
 def ending(row: Row, referral: Referral) -> Choose:
     """Closed, lost, nurture; open again, once it has ended."""
@@ -29,7 +31,7 @@ def _choices(row: Row, referral: Referral) -> Iterator[Choice]:
             yield Choice("l", "lost …", _lost(referral))
         yield Choice("n", "nurture …", _nurture(row, referral))
     if status in {"closed", "lost", "nurture"}:
-        yield Choice("o", "open again", Write(reopen(referral.id), (referral,)))
+        yield Choice("o", "open again", Write(reopen(referral.id), (referral,), parts=REPLACED))
 
 
 def _closed(row: Row, referral: Referral) -> Ask:
@@ -46,7 +48,7 @@ def _closed(row: Row, referral: Referral) -> Ask:
             return Echo(str(error))
         known = referral.loan.amount if funded is None else funded
         says = "closed; the amount is not known yet" if known is None else f"closed, {money(known)}"
-        write = Write(close(referral.id, amount=funded, on=day), (referral,))
+        write = Write(close(referral.id, amount=funded, on=day), (referral,), parts=(*REPLACED, "loan"))
         return Echo(f"{says}{on_day(day, row.today)}", write)
 
     known = referral.loan.amount
@@ -62,7 +64,7 @@ def _lost(referral: Referral) -> Ask:
         says = f"lost ({plain_word(text)})"
         if text == OTHER:
             return Echo(f"{says}: say what it was", _other(referral))
-        return Echo(says, Write(lose(referral.id, text), (referral,)))
+        return Echo(says, Write(lose(referral.id, text), (referral,), parts=REPLACED))
 
     return Ask(f"{referral.name}, lost because:", "a part of the reason", read, offers=_reasons)
 
@@ -72,7 +74,7 @@ def _other(referral: Referral) -> Ask:
         note = text.strip()
         if not note:
             return Echo("say what it was: this reason is told by its note alone")
-        return Echo(f"lost (other: {note})", Write(lose(referral.id, OTHER, note=note), (referral,)))
+        return Echo(f"lost (other: {note})", Write(lose(referral.id, OTHER, note=note), (referral,), parts=REPLACED))
 
     return Ask(f"{referral.name}, lost because:", "what it was", read)
 
@@ -85,7 +87,9 @@ def _nurture(row: Row, referral: Referral) -> Ask:
             return Echo(str(error))
         if day <= row.today:
             return Echo(f"{day_words(day, row.today)} is no day to come")
-        return Echo(f"nurture until {day_words(day, row.today)}", Write(nurture(referral.id, day), (referral,)))
+        return Echo(
+            f"nurture until {day_words(day, row.today)}", Write(nurture(referral.id, day), (referral,), parts=REPLACED)
+        )
 
     return Ask(f"{referral.name}, nurture until:", "1 sep", read)
 

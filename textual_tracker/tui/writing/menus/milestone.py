@@ -30,6 +30,7 @@ KEYS: Final = MappingProxyType({
     "i": ("incomplete", "incomplete", "incompl."),
 })  # fmt: skip
 """By its key, the milestone, and what it is called, in short too."""
+REPLACED: Final = ("application",)
 IN_PROCESS: Final = frozenset({"in_process", "clear_to_close"})
 
 
@@ -45,7 +46,7 @@ def _choices(row: Row, referral: Referral) -> Iterator[Choice]:
         if marked.deadline:
             yield Choice(key, label, _deadline(row, referral, word, marked), short)
         elif _is_to_come(application, word, marked):
-            yield Choice(key, label, Write(mark(referral.id, word), (referral,)), short)
+            yield Choice(key, label, Write(mark(referral.id, word), (referral,), parts=REPLACED), short)
 
 
 def _is_to_come(application: ApplicationFacts, word: str, marked: Milestone) -> bool:
@@ -67,6 +68,9 @@ def _deadline(row: Row, referral: Referral, word: str, marked: Milestone) -> Ask
             return Echo(str(error))
         if time is not None:
             return Echo("only the day is written; leave the hour out")
-        return Echo(f"{marked.says} {day_words(day, row.today)}", Write(mark(referral.id, word, day=day), (referral,)))
+        return Echo(
+            f"{marked.says} {day_words(day, row.today)}",
+            Write(mark(referral.id, word, day=day), (referral,), parts=REPLACED),
+        )
 
     return Ask(f"{referral.name}, {marked.says}:", "28 apr", read)

@@ -8,6 +8,8 @@ from textual_tracker.errors import UsageError
 from textual_tracker.tui.writing.row import Row
 from textual_tracker.tui.writing.steps import Ask, Echo, Write
 
+REPLACED = ("next_step",)
+
 
 def next_step(row: Row, referral: Referral) -> Ask:
     """The line that says when, what, and perhaps who."""
@@ -22,7 +24,7 @@ def next_step(row: Row, referral: Referral) -> Ask:
         who = f" ({said.who})" if said.who else ""
         if day < row.today:
             return Echo(f"{day_words(day, row.today)} is past; a next step lies ahead")
-        write = Write(set_next_step(referral.id, day, action, who=said.who), (referral,))
+        write = Write(set_next_step(referral.id, day, action, who=said.who), (referral,), parts=REPLACED)
         return Echo(f"due {day_words(day, row.today)}: {action}{who}", write)
 
     return Ask(f"{referral.name}, next step:", "fri collect pay stubs", read)
@@ -30,4 +32,4 @@ def next_step(row: Row, referral: Referral) -> Ask:
 
 def done(_row: Row, referral: Referral) -> Write:
     """The next step moves to the log."""
-    return Write(step_done(referral.id), (referral,))
+    return Write(step_done(referral.id), (referral,), parts=REPLACED)
