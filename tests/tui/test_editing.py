@@ -187,6 +187,25 @@ async def test_discard_writes_over_nothing_that_came_meanwhile(
     assert dana(journal) == "borrower: Somebody else wrote this\n"
 
 
+async def test_what_was_recorded_elsewhere_meanwhile_is_neither_told_nor_discarded(
+    journal: Path, editor_does: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(editor, "AT_ONCE", 0.0)
+    words = "[sys.executable, '-m', 'textual_tracker', 'log', 'dana ortiz', 'r']"
+    log = f"import subprocess; subprocess.run({words}, check=True)"
+    editor_does(log, f"{log}; {put('program: fha', WRONG)}")
+    async with opened_at_dana(journal, monkeypatch) as person:
+        await person.press("e")
+        await person.sees("Nothing was changed.")
+        assert dana(journal).count("result: reached") == 1
+        await person.press("e")
+        await person.sees('"fhaa" is not a loan program')
+        await person.press("d")
+        await person.sees("is as it was. What you typed is")
+    assert WRONG not in dana(journal)
+    assert dana(journal).count("result: reached") == 2
+
+
 async def test_an_editor_that_failed_after_it_saved_is_told_with_what_was_edited(
     journal: Path, editor_does: Editor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -216,11 +235,42 @@ async def test_a_click_on_what_may_be_done_does_it(
     editor_does(put("program: fha", WRONG))
     async with opened_at_dana(journal, monkeypatch) as person:
         await person.press("e")
-        await person.sees("d discard what was typed")
+        await person.sees("d discard it")
         y, line = next((y, line) for y, line in enumerate(person.screen.splitlines()) if "d discard" in line)
         await person.pilot.click(offset=(line.index("d discard") + 3, y))
         await person.sees("is as it was. What you typed is")
     assert dana(journal) == before
+
+
+async def test_a_click_beside_the_errors_decides_nothing(
+    journal: Path, editor_does: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = dana(journal)
+    editor_does(put("program: fha", WRONG))
+    async with opened_at_dana(journal, monkeypatch) as person:
+        await person.press("e")
+        await person.sees("Leaving keeps what you typed.")
+        await person.pilot.click(offset=(1, 15))
+        await person.pilot.pause()
+        assert "Leaving keeps what you typed." in person.screen
+        await person.press("d")
+        await person.sees("is as it was. What you typed is")
+    assert dana(journal) == before
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12)], ids=str)
+async def test_what_is_said_for_a_moment_lies_above_what_may_be_chosen(
+    journal: Path, editor_does: Editor, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    editor_does(put("program: fha", WRONG))
+    async with opened(journal, size) as person:
+        monkeypatch.setattr(person.app, "suspend", nullcontext)
+        await person.press("3", "j", "e")
+        await person.sees("e edit again", "k keep it", "d discard it")
+        person.app.notify("Somebody else was told something.", timeout=60)
+        await person.sees("Somebody else was told")
+        await person.pilot.pause()
+        assert all(option in person.screen for option in ("e edit again", "k keep it", "d discard it"))
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20)], ids=str)
@@ -231,7 +281,9 @@ async def test_the_errors_as_they_are_shown(
     async with opened(journal, size) as person:
         monkeypatch.setattr(person.app, "suspend", nullcontext)
         await person.press("3", "j", "e")
-        await person.sees("Not in order yet", "What now?", "✗ 2 problems" if size == (80, 24) else "soon")
+        await person.sees(
+            "Not in order yet", "Leaving keeps what you typed.", "✗ 2 problems" if size == (80, 24) else "soon"
+        )
         await person.pilot.pause()
         agreed(f"faults-{size[0]}x{size[1]}", person.screen)
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.events import Click, Resize
 
 from textual_tracker.core.problems import Problem
 from textual_tracker.tui.screens.over import Over, bound
@@ -17,9 +18,10 @@ from textual_tracker.tui.widgets.text_pane import BLANK, Paragraph, Pointed, Tex
 AGAIN, KEEP, DISCARD = "e", "k", "d"
 CHOICES = (
     Option(AGAIN, "edit again"),
-    Option(KEEP, "keep it as typed"),
-    Option(DISCARD, "discard what was typed"),
+    Option(KEEP, "keep it"),
+    Option(DISCARD, "discard it"),
 )
+LEAVING = "Leaving keeps what you typed."
 
 
 class FaultsScreen(Over[str], inherit_bindings=False):
@@ -51,13 +53,25 @@ class FaultsScreen(Over[str], inherit_bindings=False):
         """Write the page."""
         self.query_one("#over").border_title = "Not in order yet"
         self._pane.show("faults", tuple(faults_text(self._problems))[1:])
-        self._strip.show(Said("What now?", CHOICES))
+        self._strip.show(Said(LEAVING, CHOICES))
         self._pane.focus()
+
+    def on_resize(self, _event: Resize) -> None:
+        """Keep the choices in sight below what is said for a moment."""
+        self.call_after_refresh(self._lift_toasts)
+
+    def on_click(self, event: Click) -> None:
+        """A click beside it decides nothing, other than on what lies over the views elsewhere."""
+        event.prevent_default()
 
     def on_choice_strip_pressed(self, event: ChoiceStrip.Pressed) -> None:
         """A click on an option is its key."""
         event.stop()
         self.close(event.key if event.key in {option.key for option in CHOICES} else None)
+
+    def _lift_toasts(self) -> None:
+        for rack in self.query("ToastRack"):
+            rack.styles.margin = (0, 0, self.size.height - self._strip.region.y, 0)
 
     def action_choose(self, answer: str) -> None:
         """This is to become of it."""
