@@ -235,6 +235,18 @@ async def test_who_seems_to_be_here_already_is_asked_about(journal: Path) -> Non
     assert (journal / REFERRALS / "2026-03-10-dana-ortiz.yaml").exists()
 
 
+async def test_all_who_seem_to_be_the_same_person_are_named(journal: Path) -> None:
+    async with opened(journal, (80, 24)) as person:
+        await person.press("o")
+        await person.type("Lee Ortiz 555-0142 @chen")
+        await person.press("enter")
+        await person.sees(
+            "This looks like these 2", "- Dana Ortiz, received Fri 6 Mar", "- Lee Ortiz, received Thu 5 Mar"
+        )
+        await person.press("n")
+        await person.sees("New referral: Lee Ortiz 555-0142 @chen")
+
+
 async def test_a_partner_who_seems_mistyped_is_asked_about(journal: Path) -> None:
     async with opened(journal, (120, 30)) as person:
         await person.press("o")

@@ -60,7 +60,10 @@ def _add(look: Look, new: NewReferral, ask: Ask) -> Write | Choose:
     if not known:
         return write
     choices = [Choice("y", f"add {new.name} all the same", write, "add"), Choice("n", "back to the line", ask, "back")]
-    return Choose(f"This looks like {_known(look, known[0])}", choices, leave=ask)
+    if len(known) == 1:
+        return Choose(f"This looks like {_known(look, known[0])}", choices, leave=ask)
+    them = "\n".join(f"- {_known(look, one)}" for one in known)
+    return Choose(f"This looks like these {len(known)}", choices, them, leave=ask)
 
 
 def _known(look: Look, referral: Referral) -> str:
