@@ -1,11 +1,14 @@
 """Writing in a journal whose every write is committed, with a person's own hook that takes its time."""
 
+import os
 import shutil
 import subprocess
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
+from tests.cli.scripted import put, scripted_editor
 from tests.tui.driving import opened, press_at_once
 from tests.tui.writing import DANA, MARCUS, text
 from textual_tracker.tui import turns
@@ -123,3 +126,19 @@ async def test_after_the_screen_is_gone_it_is_said_that_git_is_waited_for(
         "All is written; waiting for git, whose hooks take their time …",
         "git is still at work, and goes on without tracker.",
     ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the editor is a script")
+async def test_what_was_edited_is_told_before_git_is(
+    journal: Path, go: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scripted_editor(tmp_path, monkeypatch)(put("program: fha", "program: va"))
+    async with opened(journal, (100, 24)) as person:
+        monkeypatch.setattr(person.app, "suspend", nullcontext)
+        await person.press("3", "j", "e")
+        await person.sees("Dana Ortiz: edited (loan program) · u undoes it")
+        await person.finds(lambda: person.desk.bridge.is_telling_git)
+        assert subjects(journal) == ["begin"]
+        let(go)
+        await person.finds(lambda: not person.desk.bridge.is_telling_git)
+    assert subjects(journal) == ["Dana Ortiz: edited (loan program)", "begin"]

@@ -28,7 +28,7 @@ from textual_tracker.workspace.writing import Waiting, Written
 
 NOT_COMMITTED = "It is not committed while there is an error in it."
 MIXED = "This cannot be undone: another tracker wrote in the file too while it was open."
-MIXED_NOT_COMMITTED = "It is not committed."
+STILL_NOT_COMMITTED = "It is not committed."
 
 
 class Opened(Struct, frozen=True):
@@ -130,8 +130,12 @@ def judged(workspace: Workspace, change: FileChange) -> Left:
     )
 
 
-def accept(workspace: Workspace, opened: Opened, left: Left, *, waiting: Waiting = nullcontext) -> Written:
+def accept(
+    workspace: Workspace, opened: Opened, left: Left, *, commits: bool = True, waiting: Waiting = nullcontext
+) -> Written:
     """Let the file stay as it was left; undo takes it back. Git hears of it, in `waiting`, unless it has new errors.
+
+    Without `commits` whoever calls tells git, of what can be undone and has no errors.
 
     Raises:
         NotWrittenError: the journal is gone.
@@ -140,14 +144,17 @@ def accept(workspace: Workspace, opened: Opened, left: Left, *, waiting: Waiting
     wanted = workspace.journal.settings.auto_commit
     if left.is_mixed:
         return Written(
-            "", left.plan.says, " ".join([MIXED, *([MIXED_NOT_COMMITTED] if wanted else []), _where(opened)])
+            "", left.plan.says, " ".join([MIXED, *([STILL_NOT_COMMITTED] if wanted else []), _where(opened)])
         )
     with _naming(opened):
-        written = writing.note(workspace.root, left.plan, auto_commit=wanted and not left.errors, waiting=waiting)
+        written = writing.note(
+            workspace.root, left.plan, auto_commit=wanted and commits and not left.errors, waiting=waiting
+        )
     remarks = [written.remark, NOT_COMMITTED if wanted and left.errors else ""]
     if written.entry_id:
         close_file(opened)
     else:
+        remarks += [STILL_NOT_COMMITTED] if wanted and not commits and not left.errors else []
         remarks.append(_where(opened))
     return msgspec.structs.replace(written, remark=" ".join(filter(None, remarks)))
 

@@ -48,7 +48,7 @@ def write(workspace: Workspace, asked: Write) -> Penned:
         return Penned(NotWritten(str(error), asked.line))
     warnings = tuple(problem.message for problem in plan.remarks)
     message = Written(written.says, (*warnings, *filter(None, [written.remark])))
-    return Penned(message, folders(plan.paths), partial(_commit, workspace, plan.paths, plan.says))
+    return Penned(message, folders(plan.paths), partial(commit, workspace, plan.paths, plan.says))
 
 
 def undo(workspace: Workspace) -> Penned:
@@ -58,10 +58,11 @@ def undo(workspace: Workspace) -> Penned:
     except (TrackerError, OSError) as error:
         return Penned(NotWritten(str(error)))
     message = Written(undone.says, tuple(filter(None, [undone.remark])), undone=True)
-    return Penned(message, folders(undone.paths), partial(_commit, workspace, undone.paths, undone.message))
+    return Penned(message, folders(undone.paths), partial(commit, workspace, undone.paths, undone.message))
 
 
-def _commit(workspace: Workspace, paths: Sequence[str], says: str) -> NotCommitted | None:
+def commit(workspace: Workspace, paths: Sequence[str], says: str) -> NotCommitted | None:
+    """Tell git of what was written, where the journal wants that; what to say where that did not work."""
     sentence = workspace.commit(paths, says)
     return NotCommitted(says, sentence) if sentence else None
 
