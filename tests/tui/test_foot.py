@@ -94,3 +94,41 @@ async def test_what_nobody_replaces_may_have_changed_meanwhile(journal: Path) ->
 def rewrite(journal: Path, path: str, to: str) -> None:
     """Let another program write."""
     (journal / path).write_text(to, "utf-8")
+
+
+async def test_a_click_in_the_bar_does_not_lose_what_is_typed(journal: Path) -> None:
+    async with opened(journal, (120, 30)) as person:
+        await goes_to(person, "Kai Brooks")
+        y, line = len(person.screen.splitlines()) - 1, person.screen.splitlines()[-1]
+        await person.press("o")
+        await person.type("Rosa Diaz")
+        await person.pilot.click(offset=(line.index("c contact") + 1, y))
+        await person.sees("New referral: Rosa Diaz", "What you typed is not written yet")
+        await person.press(*["backspace"] * len("Rosa Diaz"))
+        await person.pilot.click(offset=(line.index("c contact") + 1, y))
+        await person.sees("Kai Brooks: contact")
+
+
+async def test_what_ends_a_contract_or_an_application_is_asked_once_more(journal: Path) -> None:
+    before = dict(files(journal))
+    async with opened(journal, (120, 30)) as person:
+        await goes_to(person, "Priya Nair")
+        for key, said in {"f": "fell through", "d": "denied", "w": "withdrawn", "i": "incomplete"}.items():
+            await person.press("p", key)
+            await person.sees(f"Priya Nair: {said}?  y yes, {said}")
+            await person.press("escape")
+    assert dict(files(journal)) == before
+
+
+async def test_an_appointment_that_was_held_is_not_offered_again_and_none_is_made_for_a_day_past(journal: Path) -> None:
+    async with opened(journal, (120, 30)) as person:
+        await goes_to(person, "Lee Ortiz")
+        await person.press("a", "h")
+        await person.sees("Lee Ortiz: appointment held")
+        await goes_to(person, "Lee Ortiz")
+        await person.press("a")
+        await person.sees("Lee Ortiz: appointment  space or a day at once")
+        await person.press("space")
+        await person.type("yesterday")
+        await person.press("enter")
+        await person.sees("Mon 9 Mar is past; where they met, leave this with esc")

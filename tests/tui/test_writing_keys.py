@@ -22,8 +22,8 @@ CASES = {
     "once more": (JO, "at", "hu", "Jo Hale: appointment Thu 12 Mar", "earlier:"),
     "submitted": (TOM, "pb", "", "Tom Baker: application submitted", "submitted: 2026-03-10"),
     "closing": (PRIYA, "pe", "31 mar", "Priya Nair: closing moved from", "  expected_close: 2026-03-31"),
-    "fell through": (PRIYA, "pf", "", "Priya Nair: contract fell through", "  earlier:"),
-    "denied": (TOM, "pd", "", "Tom Baker: application denied", "decided: 2026-03-10"),
+    "fell through": (PRIYA, "pfy", "", "Priya Nair: contract fell through", "  earlier:"),
+    "denied": (TOM, "pdy", "", "Tom Baker: application denied", "decided: 2026-03-10"),
     "next step": (KAI, "f", "fri @maria call", "Kai Brooks: next step Fri 13 Mar", "next_step: {due: 2026-03-13"),
     "done": (TOM, "d", "", "Tom Baker: done: collect pay stubs", "log:"),
     "closed": (PRIYA, "xc", "", "Priya Nair: closed, $400,000", "  amount: 400000"),
@@ -290,7 +290,7 @@ async def test_in_a_shared_journal_it_is_asked_whose_day_it_is(journal: Path, mo
         await person.press("plus")
         await person.sees("whose day?  1 Ana Rivera  2 Maria Soto")
         await person.press("2", "c")
-        await person.sees("Tue 10 Mar: calls 1")
+        await person.sees("Maria Soto, Tue 10 Mar: calls 1")
     assert (journal / "activity/maria/2026/2026-03-10.yaml").exists()
     monkeypatch.setenv("TRACKER_OFFICER", "ana")
     async with opened(journal, (120, 30)) as person:

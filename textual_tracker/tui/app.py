@@ -104,7 +104,11 @@ class TrackerApp(Choosing, App[int]):
         self.call_after_refresh(self._begin)
 
     def on_bar_pressed(self, event: Bar.Pressed) -> None:
-        """A click in a bar does what its key does."""
+        """A click in a bar does what its key does, unless it would lose what is typed."""
+        foot = self._open_foot()
+        if foot is not None and foot.line is not None and foot.line.value.strip():
+            self.notify("What you typed is not written yet: enter writes it, esc leaves it.", markup=False)
+            return
         self.action_act(event.item)
 
     def action_act(self, action_id: str) -> None:

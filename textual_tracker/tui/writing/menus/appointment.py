@@ -12,20 +12,22 @@ from textual_tracker.editing.actions.appointment import (
 )
 from textual_tracker.editing.draft import Action
 from textual_tracker.editing.spoken import plan_day
-from textual_tracker.editing.words import moment_words
+from textual_tracker.editing.words import day_words, moment_words
 from textual_tracker.errors import UsageError
 from textual_tracker.tui.writing.row import Row
 from textual_tracker.tui.writing.steps import Ask, Choice, Choose, Echo, Step, Write
 
 BEGINS_A_DAY: Final = frozenset(ascii_lowercase + digits + "+")
+HELD: Final = "where they met, leave this with esc: a and h say so"
 SPACE: Final = "space"
 
 
 def appointment(row: Row, referral: Referral) -> Choose:
     """Held, and where one is agreed no-show and cancelled; any other letter or digit begins a day."""
     title = f"{referral.name}: appointment"
-    choices = [Choice("h", "held", _write(hold_appointment(referral.id), referral))]
-    if row.look.snapshot.standing(referral).appointment.status == "set":
+    status = row.look.snapshot.standing(referral).appointment.status
+    choices = [Choice("h", "held", _write(hold_appointment(referral.id), referral))] if status != "held" else []
+    if status == "set":
         choices += [
             Choice("n", "no-show", _write(miss_appointment(referral.id), referral)),
             Choice("x", "cancelled", _write(cancel_appointment(referral.id), referral)),
@@ -49,6 +51,8 @@ def _line(row: Row, referral: Referral) -> Ask:
             when = plan_day(text, row.today)
         except UsageError as error:
             return Echo(str(error))
+        if when[0] < row.today:
+            return Echo(f"{day_words(when[0], row.today)} is past; {HELD}")
         return Echo(moment_words(when, row.today), _write(set_appointment(referral.id, when), referral))
 
     return Ask(f"{referral.name}, appointment:", "mon 2pm", read)

@@ -6,6 +6,7 @@ from typing import Final
 
 from textual_tracker.analytics.activity import Activity
 from textual_tracker.analytics.wording import long_day, word
+from textual_tracker.editing.draft import Action
 from textual_tracker.editing.one_line import Count
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.writing.row import officer as officer_at_the_screen
@@ -42,13 +43,18 @@ def _counters(look: Look, day: dt.date, officer: str) -> Choose:
     counts = Activity(look.snapshot, officer or None).day(day).counts
     own = look.snapshot.journal.settings.activities[:MOST_OWN]
     keys = {**KEYS, **{str(number): name for number, name in enumerate(own, start=1)}}
+    whose = look.snapshot.journal.settings.officers.get(officer, "")
     choices = [
         Choice(
             key,
             f"{word(name)} {counts[name]}",
-            Write(count_on((Count(name, "+", 1),), day=day, officer=officer)),
+            Write(_said_of(whose, count_on((Count(name, "+", 1),), day=day, officer=officer))),
         )
         for key, name in keys.items()
     ]
-    whose = look.snapshot.journal.settings.officers.get(officer, "")
     return Choose(f"{long_day(day)}{f', {whose}' if whose else ''}: one more of", choices)
+
+
+def _said_of(whose: str, action: Action) -> Action:
+    """The same action; in a shared journal it is told with whose day it was."""
+    return (lambda draft: f"{whose}, {action(draft)}") if whose else action

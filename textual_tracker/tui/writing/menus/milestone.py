@@ -30,6 +30,7 @@ KEYS: Final = MappingProxyType({
     "i": ("incomplete", "incomplete", "incompl."),
 })  # fmt: skip
 """By its key, the milestone, and what it is called, in short too."""
+ENDINGS: Final = frozenset({FELL_THROUGH, "denied", "withdrawn", "incomplete"})
 REPLACED: Final = ("application",)
 IN_PROCESS: Final = frozenset({"in_process", "clear_to_close"})
 
@@ -46,7 +47,13 @@ def _choices(row: Row, referral: Referral) -> Iterator[Choice]:
         if marked.deadline:
             yield Choice(key, label, _deadline(row, referral, word, marked), short)
         elif _is_to_come(application, word, marked):
-            yield Choice(key, label, Write(mark(referral.id, word), (referral,), parts=REPLACED), short)
+            write = Write(mark(referral.id, word), (referral,), parts=REPLACED)
+            yield Choice(key, label, _surely(referral, label, write) if word in ENDINGS else write, short)
+
+
+def _surely(referral: Referral, label: str, write: Write) -> Choose:
+    """What ends a contract or an application has a key of its own beside harmless ones: it is asked once more."""
+    return Choose(f"{referral.name}: {label}?", [Choice("y", f"yes, {label}", write)])
 
 
 def _is_to_come(application: ApplicationFacts, word: str, marked: Milestone) -> bool:
