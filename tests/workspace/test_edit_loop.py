@@ -208,6 +208,22 @@ def test_what_was_saved_before_and_after_another_tracker_wrote_is_checked_but_ne
     assert file.read_text() == both
 
 
+def test_what_cannot_be_told_apart_is_not_committed_and_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    settings = "format: 1\ngit: {auto_commit: true}\n"
+    another = journal(tmp_path / "another", {DANA: TEXT, "journal.yaml": settings})
+    opened = open_file(another.root, DANA)
+    (another.root / DANA).write_text(TEXT.replace("385000", "400000"))
+    other = another_tracker(another.root)
+    other.write(other.plan(log_contact("2026-03-02-dana-ortiz", SHORT["r"])))
+    remark = accept(another, opened, look_again(another, opened)).remark
+    assert remark.startswith(
+        "This cannot be undone: another tracker wrote in the file too while it was open. It is not committed. What the"
+    )
+
+
 def test_where_nobody_can_write_it_is_said_where_lies_what_was_to_be_discarded(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
