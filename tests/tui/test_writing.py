@@ -191,3 +191,19 @@ async def test_lines_that_come_and_go_leave_the_list_as_it_stood(journal: Path, 
         assert name in " ".join(lines[:8])
         await person.press("escape")
         assert person.screen == before
+
+
+async def test_a_text_for_a_partner_is_read_to_its_end(journal: Path) -> None:
+    async with opened(journal, (60, 14)) as person:
+        await person.press("5", "t")
+        await person.sees("Hi Sarah, here is where things stand:", "↓")
+        await person.misses("- Lee Ortiz: we have an appointment")
+        await person.press("pagedown", "pagedown")
+        await person.sees("- Lee Ortiz: we have an appointment", "Sarah Chen: tell", "↑")
+        await person.misses("↓", "does nothing here")
+
+
+async def test_the_line_for_a_long_name_says_what_it_is_for(journal: Path) -> None:
+    async with opened(journal, (40, 16)) as person:
+        await person.press("3", "j", "f")
+        await person.finds(lambda: person.screen.splitlines()[-2].startswith(" next step:"))

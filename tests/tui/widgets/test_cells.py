@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textual_tracker.tui.widgets.cells import cut, fit, plain, split_at, width
+from textual_tracker.tui.widgets.cells import cut, cut_name, fit, plain, split_at, width
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,21 @@ def test_whatever_is_typed_takes_just_its_room(text: str, room: int) -> None:
     head, rest = split_at(shown, room)
     assert head + rest == shown
     assert width(head) <= room
+
+
+@pytest.mark.parametrize(
+    ("room", "shown"),
+    [
+        (25, "Dana Ortiz, lost because:"),
+        (22, "Dana O…, lost because:"),
+        (19, "Dan…, lost because:"),
+        (18, "lost because:"),
+        (9, "lost bec…"),
+    ],
+)
+def test_of_a_title_what_it_is_for_stays_longer_than_the_name(room: int, shown: str) -> None:
+    assert cut_name("Dana Ortiz, lost because:", room) == shown
+
+
+def test_a_title_without_a_name_is_cut_at_its_end() -> None:
+    assert cut_name("New referral:", 8) == "New ref…"

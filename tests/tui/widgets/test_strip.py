@@ -47,19 +47,51 @@ async def test_what_was_wrong_with_a_key_stands_at_the_end() -> None:
     assert lines == [" Dana  n no answer  v voicemail  T text reply  esc  q does nothing here"]
 
 
-async def test_a_text_to_read_stands_above_as_much_of_it_as_there_is_room_for() -> None:
-    quoted = "Hi Sarah, here is where things stand:\n- Dana: we have met\n- Lee: we have spoken\n- Kai: closed"
-    assert await shown(Said("Sarah", (), quoted), 60) == [
+QUOTED = "Hi Sarah, here is where things stand:\n- Dana: we have met\n- Lee: we have spoken\n- Kai: closed"
+
+
+async def test_a_text_to_read_stands_above_in_up_to_half_of_the_screen() -> None:
+    assert await shown(Said("Sarah", (), QUOTED), 60) == [
         "   Hi Sarah, here is where things stand:",
         "   - Dana: we have met",
-        "   …",
+        "   - Lee: we have spoken",
+        "   - Kai: closed",
         " Sarah  esc",
     ]
-    assert len(await shown(Said("Sarah", (), quoted), 60, 40)) == 5
+
+
+async def test_a_longer_text_is_scrolled_to_its_end() -> None:
+    app = OneStrip()
+    async with app.run_test(size=(60, 8)) as pilot:
+        strip = app.query_one(ChoiceStrip)
+        strip.show(Said("Sarah", (), QUOTED))
+        await pilot.pause()
+        assert lines_of(strip) == [
+            "   Hi Sarah, here is where things stand:",
+            "   - Dana: we have met",
+            "   ↓ 2 more",
+            " Sarah  esc",
+        ]
+        assert strip.scroll("down")
+        assert lines_of(strip)[:3] == ["   - Dana: we have met", "   - Lee: we have spoken", "   ↑ 1  ↓ 1 more"]
+        assert strip.scroll("pagedown")
+        assert lines_of(strip)[:3] == ["   - Lee: we have spoken", "   - Kai: closed", "   ↑ 2 more"]
+        assert not strip.scroll("q")
+        strip.show(Said("Sarah", (), QUOTED, wrong="q does nothing here"))
+        assert lines_of(strip)[1] == "   - Kai: closed"
+        strip.show(Said("Sarah", (), "Hi Sarah"))
+        assert not strip.scroll("down")
 
 
 async def test_nothing_of_a_name_is_obeyed_by_the_terminal_and_a_long_one_is_cut() -> None:
     assert await shown(Said("[b]\x1b[31m" + "x" * 40, ()), 30) == [r" [b]\x1b[31mxxxxxxxxxxxxxxxx…", "   esc"]
+
+
+async def test_of_a_title_that_is_too_long_the_name_is_cut() -> None:
+    assert await shown(Said("Bartholomew Featherstonehaugh: tell, thanks", ()), 30) == [
+        " Bartholomew F…: tell, thanks",
+        "   esc",
+    ]
 
 
 async def test_a_click_on_a_choice_tells_its_key() -> None:

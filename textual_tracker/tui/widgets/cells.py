@@ -28,6 +28,8 @@ _SPACING_MARK = "Mc"
 LATIN, BMP = 0xFF, 0xFFFF
 _MOST_MARKS = 3
 """More combining marks than this on one character are not drawn: they would spill over the lines around it."""
+_LEAST_NAME = 4
+"""Fewer cells of a name tell nobody who it is."""
 _FLAG_A = 0x1F1E6
 """The first of the 26 letters of which two make a flag."""
 
@@ -90,6 +92,20 @@ def cut(text: str, room: int, keep: End = "head") -> str:
         return ELLIPSIS + _without_stray_marks(backwards[::-1].lstrip())
     head, _ = split_at(text, room - 1)
     return head.rstrip() + ELLIPSIS
+
+
+def cut_name(title: str, room: int) -> str:
+    """`title`, a name and what is asked of it behind `: ` or `, `, in at most `room` cells: the name is what is cut.
+
+    Where nothing that could be read would be left of the name, it goes.
+    """
+    if width(title) <= room:
+        return title
+    end = min((place for place in map(title.find, (": ", ", ")) if place > 0), default=len(title))
+    asked = title[end:]
+    if room - width(asked) >= _LEAST_NAME:
+        return cut(title[:end], room - width(asked)) + asked
+    return cut(asked[2:] or title, room)
 
 
 def split_at(text: str, room: int) -> tuple[str, str]:

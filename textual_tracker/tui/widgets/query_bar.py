@@ -16,7 +16,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from textual_tracker.tui.widgets.bar import Bar, Item
-from textual_tracker.tui.widgets.cells import cut, plain, width
+from textual_tracker.tui.widgets.cells import cut_name, plain, width
 from textual_tracker.tui.widgets.ink import Piece, Role, ink_of
 from textual_tracker.tui.widgets.text_pane import Paragraph, flow
 
@@ -172,7 +172,7 @@ class QueryBar(Vertical):
     @property
     def _shown_title(self) -> str:
         """The title, as much of it as leaves the text its room; "" for a query."""
-        return cut(plain(self._title), max(self.app.size.width - TYPED - MARGINS, SIGN)) if self._title else ""
+        return cut_name(plain(self._title), max(self.app.size.width - TYPED - MARGINS, SIGN)) if self._title else ""
 
     @property
     def _sign_width(self) -> int:

@@ -9,15 +9,18 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from textual_tracker.tui.widgets.cells import cut, plain, width
+from textual_tracker.tui.widgets.cells import cut, cut_name, plain, width
 from textual_tracker.tui.widgets.ink import Line, Piece, ink_of
 from textual_tracker.tui.widgets.text_pane import Paragraph, flow
 
 GAP, MARGIN, HANG = 2, 1, 3
 MOST_LINES = 3
 """Where the choices take more lines than these, they are called by their short names."""
-QUOTED_LINES, HIGH = (3, 8), 30
-"""Lines of a text to read above the choices: on a low screen, and on one of so many lines."""
+SHARE, LEAST_QUOTED = 0.5, 3
+"""As much of the screen's height it takes at most, and the lines of a text to read that it has at least."""
+SCROLLS = {"down": 1, "up": -1}
+"""Keys that scroll a text longer than that by a line; `PAGES` do by all that is in view."""
+PAGES = {"pagedown": 1, "pageup": -1}
 ESCAPE = "escape"
 
 
@@ -61,12 +64,27 @@ class ChoiceStrip(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._said = Said()
+        self._top = 0
+        self._flowed: tuple[object, list[Line]] = (None, [])
 
     def show(self, said: Said) -> None:
         """Say this."""
         if said != self._said:
+            if said.quoted != self._said.quoted:
+                self._top = 0
             self._said = said
             self.refresh(layout=True)
+
+    def scroll(self, key: str) -> bool:
+        """Scroll the text to read, where it is longer than there is room for; whether the key does that."""
+        room = self.app.size.width
+        longer = len(self._text(room)) - self._in_view(room)
+        if longer <= 0 or key not in {*SCROLLS, *PAGES}:
+            return False
+        lines = SCROLLS[key] if key in SCROLLS else PAGES[key] * self._in_view(room)
+        self._top = max(0, min(self._top + lines, longer))
+        self.refresh()
+        return True
 
     def get_content_height(self, _container: Size, _viewport: Size, width: int) -> int:
         """The lines that it takes."""
@@ -92,22 +110,40 @@ class ChoiceStrip(Widget):
                 self.post_message(self.Pressed(placed.key))
 
     def _quoted(self, room: int) -> list[Line]:
-        """The text to read, as much of it as there is room for."""
-        lines = [
-            line
-            for part in self._said.quoted.splitlines()
-            for line in flow(Paragraph((Piece(part),), hang=2 if part.startswith("- ") else 0), max(room - HANG - 1, 1))
-        ]
-        most = QUOTED_LINES[self.app.size.height >= HIGH]
-        return [*lines[: most - 1], (Piece("…", "quiet"),)] if len(lines) > most else lines
+        """The text to read; where it is longer than there is room for, a part of it, and how to see the rest."""
+        text = self._text(room)
+        count = self._in_view(room)
+        if len(text) <= count:
+            return text
+        above, below = self._top, len(text) - count - self._top
+        hidden = [f"{arrow} {lines}" for arrow, lines in (("↑", above), ("↓", below)) if lines]
+        return [*text[above : above + count], (Piece(f"{'  '.join(hidden)} more", "quiet"),)]
+
+    def _in_view(self, room: int) -> int:
+        """How many lines of the text to read are in view at once."""
+        count = len(self._text(room))
+        most = max(int(self.app.size.height * SHARE) - len(self._rows(room)), LEAST_QUOTED)
+        return count if count <= most else most - 1
+
+    def _text(self, room: int) -> list[Line]:
+        """The text to read in lines of `room` cells, flowed once."""
+        of = self._said.quoted, room
+        if self._flowed[0] != of:
+            inner = max(room - HANG - 1, 1)
+            parts = [
+                Paragraph((Piece(part),), 2 if part.startswith("- ") else 0) for part in self._said.quoted.splitlines()
+            ]
+            self._flowed = of, [line for part in parts for line in flow(part, inner)]
+        return self._flowed[1]
 
     def _rows(self, room: int) -> list[list[_Placed]]:
         """The title and the options in lines of `room` cells; with short names where that takes too many lines."""
-        rows = list(_flowed(self._items(short=False), room))
-        return rows if len(rows) <= MOST_LINES else list(_flowed(self._items(short=True), room))
+        title = cut_name(plain(self._said.title), room - 2 * MARGIN)
+        rows = list(_flowed(self._items(title, short=False), room))
+        return rows if len(rows) <= MOST_LINES else list(_flowed(self._items(title, short=True), room))
 
-    def _items(self, *, short: bool) -> Iterator[tuple[Line, str]]:
-        yield (Piece(plain(self._said.title), "strong"),), ""
+    def _items(self, title: str, *, short: bool) -> Iterator[tuple[Line, str]]:
+        yield (Piece(title, "strong"),), ""
         for option in self._said.options:
             label = (short and option.short) or option.label
             yield (Piece(option.key, "accent"), Piece(f" {plain(label)}")), option.key

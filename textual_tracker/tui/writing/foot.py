@@ -132,6 +132,8 @@ class Foot(Vertical):
             return
         following = next((choice.step for choice in step.choices if choice.key in {key, character}), None)
         following = following if following is not None else step.begin(character)
+        if following is None and self._strip.scroll(key):
+            return
         if following is None and self._has_erred:
             self.close()  # it is some text that goes on, and in any text there is a key that writes
         elif following is None:
