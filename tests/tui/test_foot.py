@@ -132,3 +132,15 @@ async def test_an_appointment_that_was_held_is_not_offered_again_and_none_is_mad
         await person.type("yesterday")
         await person.press("enter")
         await person.sees("Mon 9 Mar is past; where they met, leave this with esc")
+
+
+async def test_in_a_shared_journal_it_is_asked_who_reached_them(journal: Path) -> None:
+    rewrite(journal, "journal.yaml", "format: 1\nofficers: {ana: Ana Rivera, maria: Maria Soto}\n")
+    async with opened(journal, (120, 30)) as person:
+        await goes_to(person, "Kai Brooks")
+        await person.press("c")
+        await person.sees("Kai Brooks: contact, by whom?  1 Ana Rivera  2 Maria Soto")
+        await person.press("2", "r")
+        await person.sees("Kai Brooks: contacted (call, reached)")
+        assert "--by" not in person.screen
+    assert "result: reached, by: maria}" in text(journal, KAI)
