@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.driving import opened
+from tests.tui.driving import Person, opened
 from tests.tui.seeing import PATIENCE
 from tests.tui.writing import DANA, PARTNER, REFERRALS, files, goes_to, text
 from textual_tracker.tui.writing import recording
@@ -55,22 +55,43 @@ async def test_keys_leave_exactly_their_lines(journal: Path, case: str) -> None:
     assert dict(files(journal)) == before
 
 
-async def test_the_five_most_frequent_take_no_more_than_two_keys(journal: Path) -> None:
+DAY = "activity/2026/2026-03-10.yaml"
+
+
+async def test_the_five_most_frequent_take_no_more_than_two_keys(
+    journal: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A contact, word to a partner, a count, an appointment held; and one key to take it back."""
-    frequent = {
-        ("c", "n"): (DANA, "tried"),
-        ("t", "t"): (DANA, "told"),
-        ("plus", "c"): (None, "calls"),
-        ("a", "h"): (LEE, "held"),
-        ("u",): (None, "Taken back"),
-    }
+    frequent = [
+        (DANA, "cn", "tried", DANA, "channel: call, result: no_answer}"),
+        (DANA, "tt", "told", DANA, "  - {date: 2026-03-10, about: "),
+        (None, "+c", "calls", DAY, "calls: "),
+        (LEE, "ah", "held", LEE, "appointment: {status: held,"),
+    ]
+    sent: list[str] = []
+    send = Person._send
+
+    def counting(person: Person, key: str) -> None:
+        sent.append(key)
+        send(person, key)
+
     async with opened(journal, (120, 30)) as person:
-        for keys, (path, says) in frequent.items():
-            if path is not None:
-                await goes_to(person, NAMES[path])
-            await person.press(*keys)
-            await person.sees(says)
-    assert [len(keys) for keys in frequent] == [2, 2, 2, 2, 1]
+        for name, keys, says, path, line in frequent:
+            if name is not None:
+                await goes_to(person, NAMES[name])
+            before = dict(files(journal))
+            sent.clear()
+            with monkeypatch.context() as patch:
+                patch.setattr(Person, "_send", counting)
+                await person.press(*keys)
+            await person.sees(says, "undoes it")
+            assert len(sent) == 2
+            after = dict(files(journal))
+            assert {each for each in after if after[each] != before.get(each)} == {path}
+            assert text(journal, path).count(line) == before.get(path, b"").decode().count(line) + 1
+        await person.press("u")
+        await person.sees("Taken back: Lee Ortiz: appointment held")
+        assert dict(files(journal)) == before
 
 
 async def test_a_text_for_the_partner_is_shown_and_copied_and_the_keys_stay(journal: Path) -> None:
