@@ -48,12 +48,20 @@ ASKING = (
 ARRANGE = (Key("arrange", "b", LATER), Key("arrange", "b", LATER))
 BOARD = (Key("right", "l"), Key("right", "l"), Key("left", "h"), Key("left", "h"))
 PARTNER = (Key("partner", "P", LATER), Key("partner", "P", LATER))
+LEFT = Key("leave", ESCAPE, LATER)
+CONTACT = (Key("contact", "c", LATER), LEFT)
+COUNT = (Key("count", "+", LATER), LEFT)
+NEW = (Key("new", "o", LATER), Key("letter of a line", "a", LATER), LEFT)
+LOST = (Key("close out", "x", LATER), Key("lost", "l", LATER), Key("letter of a line", "n", LATER), LEFT)
+STEP = (Key("next step", "f", LATER), Key("letter of a line", "f", LATER), LEFT)
+RECORDING = (*CONTACT, *LOST, *STEP, *NEW, *COUNT)
+"""What is recorded, up to the key that writes: the journal stays as it is."""
 PRESSED = {
-    "today": (*MOVES, *DETAIL, *ASKING, *PARTNER),
-    "pipeline": (*MOVES, *BOARD, *DETAIL, *ASKING, *ARRANGE, *PARTNER),
-    "stalled": (*MOVES, *DETAIL, *ASKING, *ARRANGE, *PARTNER),
-    "activity": (*MOVES, *DETAIL),
-    "partners": (*MOVES, *DETAIL, *ASKING),
+    "today": (*MOVES, *DETAIL, *ASKING, *PARTNER, *CONTACT, *NEW, *COUNT),
+    "pipeline": (*MOVES, *BOARD, *RECORDING, *DETAIL, *ASKING, *ARRANGE, *PARTNER),
+    "stalled": (*MOVES, *RECORDING, *DETAIL, *ASKING, *ARRANGE, *PARTNER),
+    "activity": (*MOVES, *DETAIL, *COUNT),
+    "partners": (*MOVES, *DETAIL, *ASKING, *CONTACT),
     "problems": (*MOVES, *ASKING[:4]),
 }
 """Enter opens an editor in Problems, and is left out there."""
@@ -75,11 +83,11 @@ def worst(found: Latencies) -> tuple[str, str]:
 
 def table(found: Latencies) -> Iterator[str]:
     """Every view and kind of key in a line, the slowest first."""
-    yield f"{'view':<10} {'key':<10} {'n':>4} {'p50':>7} {'p95':>7}  ms"
+    yield f"{'view':<10} {'key':<16} {'n':>4} {'p50':>7} {'p95':>7}  ms"
     for view, kind in sorted(found, key=lambda place: -percentile(found[place], 0.95)):
         values = found[view, kind]
         half, most = percentile(values, 0.5), percentile(values, 0.95)
-        yield f"{view:<10} {kind:<10} {len(values):>4} {half:>7.1f} {most:>7.1f}"
+        yield f"{view:<10} {kind:<16} {len(values):>4} {half:>7.1f} {most:>7.1f}"
 
 
 def _answers(screen: Terminal, rounds: int) -> Iterator[tuple[str, Key, float | None]]:
