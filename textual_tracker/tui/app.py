@@ -23,7 +23,7 @@ from textual_tracker.tui.choosing import Choosing
 from textual_tracker.tui.screens.quiet import QuietScreen
 from textual_tracker.tui.turns import QUIT, Turn, Turns
 from textual_tracker.tui.widgets.bar import Bar, Item
-from textual_tracker.tui.widgets.cells import plain
+from textual_tracker.tui.widgets.cells import break_paths, plain
 from textual_tracker.tui.widgets.ink import Piece, css_variables
 from textual_tracker.tui.widgets.strip import ESCAPE
 
@@ -42,6 +42,8 @@ READ_SECONDS = 12
 GIT_IS_BUSY = "git is at work on what was written before, and what comes next waits for it"
 LEAVES = "the screen closes when it is done."
 ALT = "alt+"
+WIDEST, MARGINS, FRAME = 66, 2, 4
+"""Cells of the box of what is said for a moment, those beside it, and those of its frame."""
 ROUNDS = 4
 """Turns of the event loop in which widgets take in what a key set off before it is painted."""
 
@@ -240,6 +242,11 @@ class TrackerApp(Choosing, App[int]):
     def do_quit(self) -> None:
         """Leave."""
         self.exit(0)
+
+    def notify(self, message: str, **options: Any) -> None:
+        """Say something for a moment; a path that is longer than a line is broken behind a slash of it."""
+        room = min(self.size.width - MARGINS, WIDEST) - FRAME
+        super().notify(break_paths(message, room), **options)
 
     def action_help_quit(self) -> None:
         """Ctrl+c, which in a terminal means stop."""

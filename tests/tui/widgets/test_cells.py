@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textual_tracker.tui.widgets.cells import cut, cut_name, fit, plain, split_at, width
+from textual_tracker.tui.widgets.cells import break_paths, cut, cut_name, fit, plain, split_at, width
 
 
 @pytest.mark.parametrize(
@@ -109,3 +109,12 @@ def test_of_a_title_what_it_is_for_stays_longer_than_the_name(room: int, shown: 
 
 def test_a_title_without_a_name_is_cut_at_its_end() -> None:
     assert cut_name("New referral:", 8) == "New ref…"
+
+
+def test_a_path_that_is_longer_than_a_line_is_broken_behind_a_slash() -> None:
+    said = "It is in /home/ana/.local/state/drafts/2026-03-10-dana-ortiz.yaml, look there."
+    assert break_paths(said, 30).split("\n") == [
+        "It is in /home/ana/.local/state/drafts/",
+        "2026-03-10-dana-ortiz.yaml, look there.",
+    ]
+    assert break_paths(said, 60) == said

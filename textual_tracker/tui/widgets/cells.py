@@ -6,6 +6,7 @@ aligned everywhere: joiners, variation selectors and skin tones are left out, a 
 character that is wide here and narrow there is shown as text too.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Literal
@@ -106,6 +107,22 @@ def cut_name(title: str, room: int) -> str:
     if room - width(asked) >= _LEAST_NAME:
         return cut(title[:end], room - width(asked)) + asked
     return cut(asked[2:] or title, room)
+
+
+def break_paths(text: str, room: int) -> str:
+    """`text` with a line break behind a slash of each path that is longer than `room` cells, none within a name."""
+    return re.sub(r"\S+", lambda found: _broken(found[0], room), text)
+
+
+def _broken(word: str, room: int) -> str:
+    if width(plain(word)) <= room:
+        return word
+    lines = [""]
+    for part in re.findall(r"[^/]*/|[^/]+", word):
+        if lines[-1] and width(plain(lines[-1] + part)) > room:
+            lines.append("")
+        lines[-1] += part
+    return "\n".join(lines)
 
 
 def split_at(text: str, room: int) -> tuple[str, str]:
