@@ -192,6 +192,8 @@ class TrackerApp(Choosing, App[int]):
         with ExitStack() as frame:
             frame.enter_context(self.batch_update())
             await foot.press(key)
+            if self.desk is not None:
+                self.desk.show_keys()
             self.call_later(self._paint, frame.pop_all())
 
     def _action_of(self, key: Key) -> Action | None:

@@ -61,6 +61,12 @@ def keys(current: str, can: Callable[[Action], bool], label: Callable[[Action], 
     return [_view(action, action.id == current) for action in views], [_key(action, label(action)) for action in shown]
 
 
+def line_keys(*, has_line: bool) -> tuple[list[Item], list[Item]]:
+    """The bar while the keys belong to the lines above it: none of the others does anything then."""
+    named = (("enter", "writes it"), ("esc", "leaves the line")) if has_line else (("esc", "leaves"),)
+    return [Item((Piece(key), Piece(f" {label}", "quiet"))) for key, label in named], []
+
+
 def ago(seconds: float) -> str:
     """`just now`, `3 s ago`, `2 min ago`, `5 h ago`; from ten seconds on in steps, for an idle screen to stay idle."""
     if seconds < JUST_NOW:

@@ -92,7 +92,10 @@ class Desk(Editing, WritingKeys, Vertical):
 
     def show_keys(self) -> None:
         """Name the keys of what can be done now."""
-        self._keys.show(*bars.keys(self._current, self._can, self.view.label))
+        if self.foot.is_open:
+            self._keys.show(*bars.line_keys(has_line=self.foot.line is not None))
+        else:
+            self._keys.show(*bars.keys(self._current, self._can, self.view.label))
 
     def on_descendant_focus(self) -> None:
         """Another pane has the keys, perhaps by a click: what they do is called otherwise there."""
