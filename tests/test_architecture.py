@@ -69,7 +69,7 @@ def test_reading_commands_load_nothing_heavy_when_nothing_changed(
 def test_the_table_of_the_stalled_loads_nothing_that_a_budget_of_milliseconds_cannot_bear(
     warm: tuple[Path, Path],
 ) -> None:
-    needless = {"argparse", "json", "statistics", "subprocess", "wcwidth", "textual_tracker.analytics.partner_care"}
+    needless = {"argparse", "json", "statistics", "subprocess", "wcwidth", "textual_tracker.analytics.partners.care"}
     needless |= {"_hashlib", "inspect", "typing_extensions"}
     assert loaded(warm[0], "stalled", cache=warm[1]).isdisjoint(needless)
 

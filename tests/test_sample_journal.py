@@ -10,8 +10,8 @@ import pytest
 from benchmarks.simulator.sample.build import LAST_DAY, sample_files
 from tests.schema import yaml12
 from tests.schema.schemas import messages
-from textual_tracker.analytics.activity import Activity
-from textual_tracker.analytics.partner_care import untold
+from textual_tracker.analytics.activity.counters import Activity
+from textual_tracker.analytics.partners.care import untold
 from textual_tracker.analytics.pipeline import board
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import StalledRow, folds, stalled_rows

@@ -11,10 +11,10 @@ from msgspec.structs import replace
 
 from tests import strategies
 from tests.factories import attempts, day, make_journal, make_partner, make_referral, make_settings, outcome, updates
-from textual_tracker.analytics.activity import Activity
+from textual_tracker.analytics.activity.counters import Activity
 from textual_tracker.analytics.agenda import agenda
 from textual_tracker.analytics.changes import changed_ids
-from textual_tracker.analytics.partner_care import untold, untold_about
+from textual_tracker.analytics.partners.care import untold, untold_about
 from textual_tracker.analytics.pipeline import board
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import stalled_rows

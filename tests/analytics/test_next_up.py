@@ -3,9 +3,9 @@
 import datetime as dt
 
 from tests.factories import day, make_journal, make_partner, make_referral, updates
-from textual_tracker.analytics.agenda import Meeting, ToTell
+from textual_tracker.analytics.agenda import Meeting
 from textual_tracker.analytics.next_up import next_up
-from textual_tracker.analytics.partner_care import untold
+from textual_tracker.analytics.partners.care import ToTell, untold
 from textual_tracker.analytics.snapshot import Snapshot
 
 TODAY = day("2026-03-10")

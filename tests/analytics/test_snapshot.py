@@ -17,7 +17,7 @@ from tests.factories import (
     make_referral,
     outcome,
 )
-from textual_tracker.analytics.partner_care import untold
+from textual_tracker.analytics.partners.care import untold
 from textual_tracker.analytics.rules import RuleBook
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import stalled_rows

@@ -17,7 +17,7 @@ from tests.factories import (
     updates,
 )
 from textual_tracker.analytics import wording
-from textual_tracker.analytics.partner_care import RULES, untold_about
+from textual_tracker.analytics.partners.care import RULES, untold_about
 from textual_tracker.analytics.rules import RULE_NAMES
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import Referral

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Tracker
-from textual_tracker.analytics.query_fields import FIELDS, STATES
+from textual_tracker.analytics.query.fields import FIELDS, STATES
 from textual_tracker.analytics.rules import RULE_NAMES
 from textual_tracker.cli import completion_values
 from textual_tracker.cli.completion import split_line

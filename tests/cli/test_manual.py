@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from textual_tracker.analytics.query_fields import FIELDS, STATES
+from textual_tracker.analytics.query.fields import FIELDS, STATES
 from textual_tracker.cli.grammar import Verb
 from textual_tracker.cli.main import BROKEN_PIPE, INTERRUPTED
 from textual_tracker.cli.verbs import GLOBAL_OPTIONS, VERBS

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.factories import appointment, attempts, day, make_journal, make_partner, make_referral, next_step, updates
-from textual_tracker.analytics.agenda import ToTell, agenda
-from textual_tracker.analytics.partner_care import untold
-from textual_tracker.analytics.partner_words import tell_sentence
+from textual_tracker.analytics.agenda import agenda
+from textual_tracker.analytics.partners.care import ToTell, untold
+from textual_tracker.analytics.partners.words import tell_sentence
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import stalled_rows
 from textual_tracker.cli.sentences import first_sentence, next_sentence

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.schema.schemas import field, fields, resolved, schema
-from textual_tracker.analytics import partner_care, rules, timeline
+from textual_tracker.analytics import rules, timeline
+from textual_tracker.analytics.partners import care
 from textual_tracker.core import vocabulary
 from textual_tracker.core.stages import Stage
 
@@ -74,7 +75,7 @@ def test_a_day_counts_what_the_tracker_counts() -> None:
 
 def test_every_rule_can_be_tuned_and_its_normal_limits_are_told() -> None:
     described = schema("journal")["properties"]["stalled"]["properties"]
-    assert list(described) == [*rules.RULE_NAMES, *partner_care.RULES]
+    assert list(described) == [*rules.RULE_NAMES, *care.RULES]
     for rule in reversed(rules.TABLE):  # the first of a rule's rows is the one that a journal may tune
         assert described[rule.name]["examples"] == [[rule.at_risk, rule.stalled]] or rule.at_risk is None
 
@@ -88,5 +89,5 @@ def test_outputs_know_every_stage_and_rule() -> None:
         )
     assert field("output/show", "furthest_stage")["enum"] == stages[: Stage.closed]
     assert field("output/stalled", "[].rule")["enum"] == list(rules.RULE_NAMES)
-    assert field("output/stalled_partners", "[].rule")["enum"] == list(partner_care.RULES)
+    assert field("output/stalled_partners", "[].rule")["enum"] == list(care.RULES)
     assert field("output/show", "timeline[].kind")["enum"] == list(timeline.KINDS)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.driving import opened
-from textual_tracker.analytics.query import parse_query
+from textual_tracker.analytics.query.query import parse_query
 from textual_tracker.tui.views.asking import as_typed
 
 

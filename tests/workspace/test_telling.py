@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.workspace.writing import DANA, TODAY, journal
+from textual_tracker.analytics.partners.word_due import word_for, words_for_partner
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.word_due import word_for, words_for_partner
 from textual_tracker.editing.actions.new_referral import add_referral
 from textual_tracker.editing.draft import Action
 from textual_tracker.editing.one_line import parse_new_referral

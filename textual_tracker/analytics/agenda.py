@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from textual_tracker.analytics.activity import Activity, DayActivity
-from textual_tracker.analytics.partner_care import PartnerRow, untold
+from textual_tracker.analytics.activity.counters import Activity, DayActivity
+from textual_tracker.analytics.partners.care import PartnerRow, ToTell, untold
 from textual_tracker.analytics.rules import OVERDUE, STALLED
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import StalledRow, stalled_rows
@@ -27,18 +27,6 @@ class Meeting(Struct, frozen=True):
     date: dt.date
     time: dt.time | None
     passed: bool
-
-
-class ToTell(Struct, frozen=True):
-    """One partner who waits for word, with every row about them; or one who went quiet."""
-
-    partner: str
-    rows: tuple[PartnerRow, ...]
-
-    @property
-    def level(self) -> str | None:
-        """The worst level of the rows; `None` for a partner who went quiet."""
-        return self.rows[0].level
 
 
 class Agenda(Struct, frozen=True, kw_only=True):

@@ -6,8 +6,9 @@ The appointment of today, else the partner to tell, else the weekday's list.
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from textual_tracker.analytics.agenda import Meeting, ToTell
-from textual_tracker.analytics.partner_words import tell_sentence
+from textual_tracker.analytics.agenda import Meeting
+from textual_tracker.analytics.partners.care import ToTell
+from textual_tracker.analytics.partners.words import tell_sentence
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import clock, count
 

@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from textual_tracker.analytics.partner_care import people_to_tell
-from textual_tracker.analytics.query import parse_query
+from textual_tracker.analytics.partners.care import people_to_tell
+from textual_tracker.analytics.query.query import parse_query
 from textual_tracker.analytics.snapshot import Derive, Snapshot
 from textual_tracker.core.records import Partner, Referral
 from textual_tracker.core.stages import Stage

@@ -9,7 +9,7 @@ from textual_tracker.core.records import Referral
 from textual_tracker.core.stages import Stage
 
 if TYPE_CHECKING:
-    from textual_tracker.analytics.partner_care import PartnerRow  # who says nothing of partners does without
+    from textual_tracker.analytics.partners.care import PartnerRow  # who says nothing of partners does without
 
 SIGNS = {"stalled": "!", "at_risk": "·"}
 """The sign before a row: never colour alone."""

@@ -37,7 +37,7 @@ QUERY_FIELDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The fields of the query language with their words: the query's own modules would take too long to import here.
 
-A test holds them to `textual_tracker.analytics.query_fields`.
+A test holds them to `textual_tracker.analytics.query.fields`.
 """
 
 

@@ -1,6 +1,6 @@
 """The JSON of a partner who waits for word."""
 
-from textual_tracker.analytics.partner_care import PartnerRow
+from textual_tracker.analytics.partners.care import PartnerRow
 from textual_tracker.cli.rows import Row
 
 

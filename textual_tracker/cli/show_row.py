@@ -1,6 +1,6 @@
 """The JSON of `show`: a row of `list` with all the rest of the referral."""
 
-from textual_tracker.analytics.partner_care import untold_about
+from textual_tracker.analytics.partners.care import untold_about
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.timeline import timeline
 from textual_tracker.cli.partners import partner_row

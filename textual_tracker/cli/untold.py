@@ -4,7 +4,7 @@ from collections import Counter
 
 import msgspec
 
-from textual_tracker.analytics.partner_care import PartnerRow, untold
+from textual_tracker.analytics.partners.care import PartnerRow, untold
 from textual_tracker.analytics.rules import AT_RISK, STALLED
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import SIGNS, count, day, partner_text

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from textual_tracker.analytics.activity import Activity
+from textual_tracker.analytics.activity.counters import Activity
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import Day
 from textual_tracker.editing.actions.counting import beside, count, typed_number

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final, TypeAlias
 
-from textual_tracker.analytics.activity import RECORDED, Event, Events, touches_by_day
+from textual_tracker.analytics.activity.counters import RECORDED, Event, Events, touches_by_day
 from textual_tracker.core.records import Partner, Referral
 from textual_tracker.editing.draft import Draft
 from textual_tracker.editing.edits import Put

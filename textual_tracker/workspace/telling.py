@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from textual_tracker.analytics.partner_message import suggested_text
+from textual_tracker.analytics.partners.message import suggested_text
+from textual_tracker.analytics.partners.word_due import Word, word_for, words_for_partner
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.word_due import Word, word_for, words_for_partner
 from textual_tracker.editing.actions.partner_update import Told, tell
 from textual_tracker.editing.draft import Action, Draft
 from textual_tracker.editing.moment import Moment

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from textual_tracker.analytics.query import parse_query, select
+from textual_tracker.analytics.query.query import parse_query, select
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import count, day, short_money
 from textual_tracker.cli import columns

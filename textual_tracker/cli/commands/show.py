@@ -3,7 +3,7 @@
 import msgspec
 
 from textual_tracker.analytics.naming import find_referral
-from textual_tracker.analytics.partner_care import PartnerRow, untold_about
+from textual_tracker.analytics.partners.care import PartnerRow, untold_about
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.timeline import timeline
 from textual_tracker.analytics.wording import (

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from textual_tracker.analytics.naming import find_partner, find_record
+from textual_tracker.analytics.partners.word_due import NO_NEWS, words_about
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.word_due import NO_NEWS, words_about
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.officers import acting_officer
 from textual_tracker.cli.when import day_of

@@ -6,7 +6,7 @@ import msgspec
 
 from textual_tracker.analytics.agenda import Agenda, agenda
 from textual_tracker.analytics.next_up import HELD
-from textual_tracker.analytics.partner_words import tell_sentence
+from textual_tracker.analytics.partners.words import tell_sentence
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import StalledRow, folds
 from textual_tracker.analytics.wording import SIGNS, came_from, clock, day, long_day, rule_text, waited, word

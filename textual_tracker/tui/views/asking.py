@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 
-from textual_tracker.analytics.query import SAVED, Query, parse_query
-from textual_tracker.analytics.query_fields import FIELDS
+from textual_tracker.analytics.query.fields import FIELDS
+from textual_tracker.analytics.query.query import SAVED, Query, parse_query
 from textual_tracker.errors import UsageError
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.view import Found, View

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from textual_tracker.analytics.partner_care import untold_about
+from textual_tracker.analytics.partners.care import untold_about
 from textual_tracker.analytics.rules import Firing
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.timeline import timeline

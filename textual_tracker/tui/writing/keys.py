@@ -5,7 +5,7 @@ What knows how records are edited is imported with the first of these keys, unle
 
 from collections.abc import Callable
 
-from textual_tracker.analytics.partner_care import people_to_tell
+from textual_tracker.analytics.partners.care import people_to_tell
 from textual_tracker.core.records import Partner, Referral
 from textual_tracker.tui.writing.recording import Recording
 from textual_tracker.tui.writing.row import Row

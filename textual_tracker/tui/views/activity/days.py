@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
-from textual_tracker.analytics.activity_records import DayRecords
-from textual_tracker.analytics.activity_year import (
+from textual_tracker.analytics.activity.records import DayRecords
+from textual_tracker.analytics.activity.year import (
     ActivityYear,
     Averages,
     Week,

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from textual_tracker.analytics.activity_year import YearDay
+from textual_tracker.analytics.activity.year import YearDay
 from textual_tracker.analytics.wording import clock, long_day, word
 from textual_tracker.core.records import Day
 from textual_tracker.core.vocabulary import COUNTERS

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from textual_tracker.analytics.activity_year import ActivityYear, Kind, YearDay, week_of
+from textual_tracker.analytics.activity.year import ActivityYear, Kind, YearDay, week_of
 from textual_tracker.analytics.wording import word
 from textual_tracker.core.calendar import DAYS_IN_WEEK
 from textual_tracker.core.vocabulary import COUNTERS

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Final
 
-from textual_tracker.analytics.activity_year import ActivityYear, Week, YearDay
+from textual_tracker.analytics.activity.year import ActivityYear, Week, YearDay
 from textual_tracker.analytics.wording import count, day, word
 from textual_tracker.core.calendar import ONE_DAY
 from textual_tracker.core.records import Day

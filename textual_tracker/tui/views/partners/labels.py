@@ -1,6 +1,6 @@
 """What the list of partners and the page of one say in the same words."""
 
-from textual_tracker.analytics.partner_summary import PartnerSummary, usual_gap
+from textual_tracker.analytics.partners.summary import PartnerSummary, usual_gap
 from textual_tracker.analytics.wording import count, word
 from textual_tracker.core.records import Partner
 from textual_tracker.tui.views.words import FAULT

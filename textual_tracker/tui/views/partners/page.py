@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from heapq import nlargest
 from itertools import islice
 
-from textual_tracker.analytics.partner_care import PartnerRow
-from textual_tracker.analytics.partner_story import partner_story
-from textual_tracker.analytics.partner_summary import PartnerSummary
-from textual_tracker.analytics.partner_words import may_say
+from textual_tracker.analytics.partners.care import PartnerRow
+from textual_tracker.analytics.partners.story import partner_story
+from textual_tracker.analytics.partners.summary import PartnerSummary
+from textual_tracker.analytics.partners.words import may_say
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import (
     SIGNS,

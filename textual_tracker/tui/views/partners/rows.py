@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from textual_tracker.analytics.partner_summary import PartnerSummary
+from textual_tracker.analytics.partners.summary import PartnerSummary
 from textual_tracker.analytics.rules import AT_RISK, STALLED
 from textual_tracker.analytics.wording import SIGNS, count, day, partner_text, waited, word
 from textual_tracker.core.records import Partner

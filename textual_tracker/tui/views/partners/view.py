@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
-from textual_tracker.analytics.partner_query import PartnerTest, is_field_so_far, parse_partner_query
-from textual_tracker.analytics.partner_summary import PartnerSummary, partner_summaries
+from textual_tracker.analytics.partners.query import PartnerTest, is_field_so_far, parse_partner_query
+from textual_tracker.analytics.partners.summary import PartnerSummary, partner_summaries
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.problems import Problem
 from textual_tracker.store.layout import kind_of, stem

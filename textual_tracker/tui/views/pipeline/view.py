@@ -7,7 +7,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from textual_tracker.analytics.pipeline import Card, Column, board
-from textual_tracker.analytics.query import Query, select
+from textual_tracker.analytics.query.query import Query, select
 from textual_tracker.analytics.wording import count, short_money
 from textual_tracker.tui.actions import BY_ID, Action
 from textual_tracker.tui.messages import Look

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from textual_tracker.analytics.query import Query
+from textual_tracker.analytics.query.query import Query
 from textual_tracker.analytics.rules import STALLED, Firing
 from textual_tracker.analytics.stalled import StalledRow, folds, stalled_rows
 from textual_tracker.analytics.wording import RULE_LABELS, count, day, sender, short_money, stage_label, waited

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from textual_tracker.analytics.agenda import ToTell
-from textual_tracker.analytics.partner_care import PartnerRow
-from textual_tracker.analytics.partner_words import may_say
+from textual_tracker.analytics.partners.care import PartnerRow, ToTell
+from textual_tracker.analytics.partners.words import may_say
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import (
     SIGNS,

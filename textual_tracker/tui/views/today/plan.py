@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from textual_tracker.analytics.activity import Activity, DayActivity
-from textual_tracker.analytics.activity_records import DayRecord, DayRecords
-from textual_tracker.analytics.agenda import APPOINTMENT_PASSED, Agenda, Meeting, ToTell, agenda
+from textual_tracker.analytics.activity.counters import Activity, DayActivity
+from textual_tracker.analytics.activity.records import DayRecord, DayRecords
+from textual_tracker.analytics.agenda import APPOINTMENT_PASSED, Agenda, Meeting, agenda
 from textual_tracker.analytics.next_up import NextUp, next_up
+from textual_tracker.analytics.partners.care import ToTell
 from textual_tracker.analytics.pipeline import Column, board
-from textual_tracker.analytics.query import Query, officer_of, select
+from textual_tracker.analytics.query.query import Query, officer_of, select
 from textual_tracker.analytics.rules import AT_RISK, STALLED
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import StalledRow

@@ -2,9 +2,9 @@
 
 import datetime as dt
 
-from textual_tracker.analytics.agenda import APPOINTMENT_PASSED, Meeting, ToTell
+from textual_tracker.analytics.agenda import APPOINTMENT_PASSED, Meeting
 from textual_tracker.analytics.next_up import HELD
-from textual_tracker.analytics.partner_care import PartnerRow
+from textual_tracker.analytics.partners.care import PartnerRow, ToTell
 from textual_tracker.analytics.rules import OVERDUE, Firing
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import StalledRow

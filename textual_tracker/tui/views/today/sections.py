@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from textual_tracker.analytics.agenda import Agenda, Meeting, ToTell
-from textual_tracker.analytics.partner_care import people_to_tell
+from textual_tracker.analytics.agenda import Agenda, Meeting
+from textual_tracker.analytics.partners.care import ToTell, people_to_tell
 from textual_tracker.analytics.rules import STALLED
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import StalledRow, folds

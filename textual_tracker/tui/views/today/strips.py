@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from textual_tracker.analytics.activity import DayActivity
+from textual_tracker.analytics.activity.counters import DayActivity
 from textual_tracker.analytics.pipeline import Column
 from textual_tracker.analytics.wording import count, short_money, word
 from textual_tracker.core.vocabulary import COUNTERS as COUNTERS_OF_ALL

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from textual.events import Resize
 from textual.message import Message
 
-from textual_tracker.analytics.agenda import Meeting, ToTell
+from textual_tracker.analytics.agenda import Meeting
+from textual_tracker.analytics.partners.care import ToTell
 from textual_tracker.analytics.stalled import StalledRow
 from textual_tracker.core.problems import Problem
 from textual_tracker.core.records import Referral

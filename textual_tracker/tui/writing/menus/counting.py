@@ -4,7 +4,7 @@ import datetime as dt
 from types import MappingProxyType
 from typing import Final
 
-from textual_tracker.analytics.activity import Activity
+from textual_tracker.analytics.activity.counters import Activity
 from textual_tracker.analytics.wording import long_day, word
 from textual_tracker.editing.draft import Action
 from textual_tracker.editing.one_line import Count

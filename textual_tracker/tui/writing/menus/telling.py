@@ -5,8 +5,8 @@ from functools import partial
 from types import MappingProxyType
 from typing import Final
 
-from textual_tracker.analytics.partner_message import suggested_text
-from textual_tracker.analytics.word_due import Word, words_about, words_for_partner
+from textual_tracker.analytics.partners.message import suggested_text
+from textual_tracker.analytics.partners.word_due import Word, words_about, words_for_partner
 from textual_tracker.core.records import Referral
 from textual_tracker.editing.words import plain_word
 from textual_tracker.tui.writing.row import Row

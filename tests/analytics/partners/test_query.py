@@ -3,8 +3,8 @@
 import pytest
 
 from tests.factories import attempts, day, make_journal, make_partner, make_referral, updates
-from textual_tracker.analytics.partner_query import is_field_so_far, parse_partner_query
-from textual_tracker.analytics.partner_summary import partner_summaries
+from textual_tracker.analytics.partners.query import is_field_so_far, parse_partner_query
+from textual_tracker.analytics.partners.summary import partner_summaries
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.errors import UsageError
 

@@ -20,7 +20,7 @@ from tests.factories import (
     make_settings,
     updates,
 )
-from textual_tracker.analytics.activity import Activity, DayActivity
+from textual_tracker.analytics.activity.counters import Activity, DayActivity
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.journal import Journal
 from textual_tracker.core.records import Day, Partner, Referral

@@ -16,7 +16,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from textual_tracker.analytics.milestones import milestones
+from textual_tracker.analytics.partners.milestones import milestones
 from textual_tracker.analytics.rules import AT_RISK, STALLED
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.calendar import WorkCalendar
@@ -71,6 +71,18 @@ class PartnerRow(Struct, frozen=True, gc=False, kw_only=True):
             self.partner,
             self.referral.id if self.referral else "",
         )
+
+
+class ToTell(Struct, frozen=True):
+    """One partner who waits for word, with every row about them; or one who went quiet."""
+
+    partner: str
+    rows: tuple[PartnerRow, ...]
+
+    @property
+    def level(self) -> str | None:
+        """The worst level of the rows; `None` for a partner who went quiet."""
+        return self.rows[0].level
 
 
 def untold(snapshot: Snapshot, *, at_risk: bool) -> list[PartnerRow]:

@@ -11,7 +11,7 @@ from tests.factories import (
     outcome,
     updates,
 )
-from textual_tracker.analytics.partner_summary import PartnerSummary, partner_summaries, usual_gap
+from textual_tracker.analytics.partners.summary import PartnerSummary, partner_summaries, usual_gap
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import Partner, Referral
 

@@ -21,9 +21,9 @@ from tests.factories import (
     outcome,
     updates,
 )
-from textual_tracker.analytics.partner_care import untold_about
+from textual_tracker.analytics.partners.care import untold_about
+from textual_tracker.analytics.partners.word_due import word_for, words_about, words_for_partner
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.word_due import word_for, words_about, words_for_partner
 from textual_tracker.core.journal import Journal
 from textual_tracker.core.records import Partner, Referral
 from textual_tracker.core.vocabulary import ABOUTS

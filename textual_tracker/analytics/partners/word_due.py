@@ -10,8 +10,8 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from textual_tracker.analytics.milestones import ENDINGS, TOLD_BY_NAME
-from textual_tracker.analytics.partner_care import PartnerRow, SortKey, people_to_tell, untold_about, updates_to
+from textual_tracker.analytics.partners.care import PartnerRow, SortKey, people_to_tell, untold_about, updates_to
+from textual_tracker.analytics.partners.milestones import ENDINGS, TOLD_BY_NAME
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import ApplicationFacts, PartnerUpdate, Referral
 from textual_tracker.core.stages import Stage

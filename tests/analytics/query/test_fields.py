@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from tests.analytics.query_journal import NAMES, found
+from tests.analytics.query.journal import NAMES, found
 from tests.factories import (
     day,
     ended_outcome,
@@ -15,9 +15,9 @@ from tests.factories import (
     outcome,
 )
 from tests.strategies import journals
-from textual_tracker.analytics.query import parse_query, select
-from textual_tracker.analytics.query_fields import FIELDS, STATES
-from textual_tracker.analytics.query_values import day_range, number_range
+from textual_tracker.analytics.query.fields import FIELDS, STATES
+from textual_tracker.analytics.query.query import parse_query, select
+from textual_tracker.analytics.query.values import day_range, number_range
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.journal import Journal
 

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
-from textual_tracker.analytics.partner_summary import PartnerSummary
-from textual_tracker.analytics.query import split_words
-from textual_tracker.analytics.query_fields import DIGITS
-from textual_tracker.analytics.query_values import near, number_range
+from textual_tracker.analytics.partners.summary import PartnerSummary
+from textual_tracker.analytics.query.fields import DIGITS
+from textual_tracker.analytics.query.query import split_words
+from textual_tracker.analytics.query.values import near, number_range
 from textual_tracker.analytics.wording import word
 from textual_tracker.core.vocabulary import PARTNER_STATUSES, SOURCES, TIERS
 from textual_tracker.errors import UsageError

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.factories import attempts, day, make_day, make_journal, make_referral, make_settings, outcome
-from textual_tracker.analytics.activity import Activity
+from textual_tracker.analytics.activity.counters import Activity
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import Day, Partner, Referral
 

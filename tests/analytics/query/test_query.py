@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.analytics.query_journal import NAMES, found, refused
-from textual_tracker.analytics.query import officer_of, parse_query
+from tests.analytics.query.journal import NAMES, found, refused
+from textual_tracker.analytics.query.query import officer_of, parse_query
 from textual_tracker.errors import UsageError
 
 

@@ -7,9 +7,9 @@ not consent to more, no more than that there is contact.
 import re
 from collections.abc import Sequence
 
-from textual_tracker.analytics.partner_words import IN_TOUCH, where_it_stands
+from textual_tracker.analytics.partners.word_due import NO_NEWS, THANKS, Word
+from textual_tracker.analytics.partners.words import IN_TOUCH, where_it_stands
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.word_due import NO_NEWS, THANKS, Word
 from textual_tracker.core.records import Partner
 
 THANK_YOU = "thank you for "

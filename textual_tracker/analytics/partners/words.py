@@ -4,8 +4,7 @@ Source: docs/numbers.md, "What may be said". Never an amount, never a reason; wi
 that there is contact.
 """
 
-from textual_tracker.analytics.agenda import ToTell
-from textual_tracker.analytics.partner_care import PartnerRow
+from textual_tracker.analytics.partners.care import PartnerRow, ToTell
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import about_label, count, partner_text, waited
 from textual_tracker.core.records import Referral

@@ -6,8 +6,8 @@ import pytest
 
 from tests.factories import application as an_application
 from tests.factories import attempts, day, loan, make_journal, make_partner, make_referral, outcome, updates
-from textual_tracker.analytics.partner_care import untold
-from textual_tracker.analytics.partner_words import IN_TOUCH, may_say
+from textual_tracker.analytics.partners.care import untold
+from textual_tracker.analytics.partners.words import IN_TOUCH, may_say
 from textual_tracker.analytics.snapshot import Snapshot
 
 REACHED = attempts("2026-03-09 call reached")

@@ -12,8 +12,8 @@ from contextlib import suppress
 
 from msgspec import Struct
 
-from textual_tracker.analytics.query_fields import FIELDS, Test, is_part, text_test
-from textual_tracker.analytics.query_values import near
+from textual_tracker.analytics.query.fields import FIELDS, Test, is_part, text_test
+from textual_tracker.analytics.query.values import near
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import Referral
 from textual_tracker.errors import UsageError

@@ -18,8 +18,8 @@ from tests.factories import (
     make_settings,
     updates,
 )
-from textual_tracker.analytics.activity import Activity
-from textual_tracker.analytics.activity_records import DayRecord, DayRecords
+from textual_tracker.analytics.activity.counters import Activity
+from textual_tracker.analytics.activity.records import DayRecord, DayRecords
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.journal import Journal
 

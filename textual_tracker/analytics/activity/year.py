@@ -1,7 +1,7 @@
 """The last twelve months of activity: what every day was, the weeks, the averages, and the days that are missing.
 
-Source: docs/numbers.md, "Activity". Counters, scores and the streak are those of `textual_tracker.analytics.activity`,
-which looks at the records once.
+Source: docs/numbers.md, "Activity". Counters, scores and the streak are those of `activity.counters`, which looks at
+the records once.
 """
 
 import datetime as dt
@@ -13,7 +13,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from textual_tracker.analytics.activity import Activity, DayActivity
+from textual_tracker.analytics.activity.counters import Activity, DayActivity
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.calendar import ONE_DAY
 from textual_tracker.core.vocabulary import WEEKDAYS

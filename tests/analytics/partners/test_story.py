@@ -1,8 +1,8 @@
 """A partner's story: contacts with them, and word given to them."""
 
 from tests.factories import attempt, day, make_journal, make_partner, make_referral, update
-from textual_tracker.analytics.partner_story import partner_story
-from textual_tracker.analytics.partner_summary import partner_summaries
+from textual_tracker.analytics.partners.story import partner_story
+from textual_tracker.analytics.partners.summary import partner_summaries
 from textual_tracker.analytics.snapshot import Snapshot
 
 PARTNER = make_partner(

@@ -21,8 +21,8 @@ from tests.factories import (
     outcome,
     updates,
 )
-from textual_tracker.analytics.milestones import milestones
-from textual_tracker.analytics.partner_care import PartnerRow, untold
+from textual_tracker.analytics.partners.care import PartnerRow, untold
+from textual_tracker.analytics.partners.milestones import milestones
 from textual_tracker.analytics.recency import last_fact, recent_since
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import Partner, Referral

@@ -16,7 +16,7 @@ from tests.factories import (
     make_settings,
     outcome,
 )
-from textual_tracker.analytics.query import parse_query, select
+from textual_tracker.analytics.query.query import parse_query, select
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.errors import UsageError
 

@@ -16,7 +16,7 @@ from tests.factories import (
     outcome,
     updates,
 )
-from textual_tracker.analytics.partner_care import PartnerRow, untold
+from textual_tracker.analytics.partners.care import PartnerRow, untold
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import Partner, Referral
 from textual_tracker.core.settings import Settings

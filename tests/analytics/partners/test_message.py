@@ -22,10 +22,10 @@ from tests.factories import (
     outcome,
     updates,
 )
-from textual_tracker.analytics.partner_message import suggested_text
-from textual_tracker.analytics.partner_words import BY_NEWS, BY_STAGE, IN_TOUCH
+from textual_tracker.analytics.partners.message import suggested_text
+from textual_tracker.analytics.partners.word_due import Word, word_for, words_for_partner
+from textual_tracker.analytics.partners.words import BY_NEWS, BY_STAGE, IN_TOUCH
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.word_due import Word, word_for, words_for_partner
 from textual_tracker.core.journal import Journal
 from textual_tracker.core.records import Partner
 from textual_tracker.core.vocabulary import ABOUTS, CONSENTS, REASONS

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from textual_tracker.analytics.activity import Activity
+from textual_tracker.analytics.activity.counters import Activity
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import about_label, clock, long_day, word
 from textual_tracker.core.records import Attempt, Partner, PartnerUpdate, Referral

@@ -18,7 +18,7 @@ from tests.factories import (
     make_settings,
     updates,
 )
-from textual_tracker.analytics.activity_year import ActivityYear, activity_year, window_start
+from textual_tracker.analytics.activity.year import ActivityYear, activity_year, window_start
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.journal import Journal
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
-from textual_tracker.analytics.query_values import Range, day_range, near, number_range
+from textual_tracker.analytics.query.values import Range, day_range, near, number_range
 from textual_tracker.analytics.rules import AT_RISK, RULE_NAMES, STALLED
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core import vocabulary

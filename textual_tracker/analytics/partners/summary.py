@@ -11,7 +11,7 @@ from statistics import median
 
 from msgspec import Struct
 
-from textual_tracker.analytics.partner_care import PartnerRow, untold
+from textual_tracker.analytics.partners.care import PartnerRow, untold
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import OutcomeFacts, Partner, Referral
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from heapq import nlargest
 from typing import TypeAlias
 
-from textual_tracker.analytics.partner_summary import PartnerSummary
+from textual_tracker.analytics.partners.summary import PartnerSummary
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.timeline import Event
 from textual_tracker.analytics.wording import about_label, word

@@ -1,0 +1,1 @@
+"""Who sends clients: which partner waits for word, what they sent, and what to tell them."""

@@ -1,0 +1,1 @@
+"""The query language: from the words typed to the referrals that match."""
