@@ -65,6 +65,19 @@ def _id_of(typed: str, settings: Settings) -> str:
     raise NotOneRecordError(f'there is no officer "{typed}" in journal.yaml; there are {_listed(settings)}')
 
 
+def officer_id(settings: Settings, typed: str) -> str | None:
+    """The id of the officer who is called that; in a journal of one, `None` for that one.
+
+    Raises NotOneRecordError where nobody, or more than one officer, is called that.
+    """
+    if settings.officers:
+        return _id_of(typed, settings)
+    if plain(typed) in {plain(settings.officer), *plain(settings.officer).split()}:
+        return None
+    whose = f"{settings.officer}'s" if settings.officer else "one officer's"
+    raise NotOneRecordError(f'this journal is {whose}; there is nobody called "{typed}"')
+
+
 def _listed(settings: Settings) -> str:
     return ", ".join(f"{one} ({name})" for one, name in settings.officers.items())
 

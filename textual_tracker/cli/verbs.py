@@ -1,6 +1,7 @@
 """Every command and every option there is: the table behind the parser, the help and the completion."""
 
 from textual_tracker.cli.grammar import Argument, Option, Verb
+from textual_tracker.cli.numbers_verbs import NUMBERS_VERBS
 from textual_tracker.cli.writing_verbs import WRITING_VERBS
 
 COLORS = ("auto", "always", "never")
@@ -64,6 +65,7 @@ VERBS = (
         argument=Argument("PATH", many=True, values=":files", summary="only these files and folders"),
         summary="every problem in the journal's files, with its line",
     ),
+    *NUMBERS_VERBS,
     *WRITING_VERBS,
     Verb(
         "init",

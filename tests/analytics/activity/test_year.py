@@ -18,7 +18,8 @@ from tests.factories import (
     make_settings,
     updates,
 )
-from textual_tracker.analytics.activity.year import ActivityYear, activity_year, window_start
+from textual_tracker.analytics.activity.year import ActivityYear, activity_year
+from textual_tracker.analytics.results.window import window_start
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.journal import Journal
 

@@ -14,6 +14,7 @@ from typing import Literal
 from msgspec import Struct
 
 from textual_tracker.analytics.activity.counters import Activity, DayActivity
+from textual_tracker.analytics.results.window import window_start
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.calendar import ONE_DAY
 from textual_tracker.core.vocabulary import WEEKDAYS
@@ -140,17 +141,6 @@ def averages(days: Iterable[YearDay]) -> Averages | None:
         return None
     counts = {name: number / len(known) for name, number in _totals(known).items()}
     return Averages(len(known), counts, _mean(day.score for day in known))
-
-
-def window_start(today: dt.date) -> dt.date:
-    """The first of the twelve months up to `today`: the day after the same day a year ago.
-
-    A year before 29 February is 28 February.
-    """
-    if today.year == dt.MINYEAR:
-        return dt.date.min
-    is_leap_day = (today.month, today.day) == (2, 29)
-    return today.replace(year=today.year - 1, day=28 if is_leap_day else today.day) + ONE_DAY
 
 
 def week_of(date: dt.date) -> dt.date:

@@ -13,8 +13,8 @@ from textual_tracker.analytics.activity.year import (
     activity_year,
     averages,
     week_of,
-    window_start,
 )
+from textual_tracker.analytics.results.window import window_start
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import word
 from textual_tracker.core.records import Day
