@@ -19,8 +19,8 @@ from tests.factories import (
     updates,
 )
 from textual_tracker.analytics.activity.year import ActivityYear, activity_year
-from textual_tracker.analytics.results.window import window_start
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.window import window_start
 from textual_tracker.core.journal import Journal
 
 TODAY = "2026-03-10"

@@ -14,8 +14,8 @@ from typing import Literal
 from msgspec import Struct
 
 from textual_tracker.analytics.activity.counters import Activity, DayActivity
-from textual_tracker.analytics.results.window import window_start
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.window import window_start
 from textual_tracker.core.calendar import ONE_DAY
 from textual_tracker.core.vocabulary import WEEKDAYS
 

@@ -1,39 +1,5 @@
-"""The days over which results are counted."""
+"""The window of the results, which is that of the activity too: `analytics.window`, so that neither needs the other."""
 
-import datetime as dt
+from textual_tracker.analytics.window import Window, last_twelve_months, window_start
 
-from msgspec import Struct
-
-from textual_tracker.core.calendar import ONE_DAY
-
-
-class Window(Struct, frozen=True):
-    """The days from `start` to `end`, both included."""
-
-    start: dt.date
-    end: dt.date
-
-    def __contains__(self, day: dt.date | None) -> bool:
-        """Whether the day is one of them; no day is none of them."""
-        return day is not None and self.start <= day <= self.end
-
-    @property
-    def days(self) -> int:
-        """How many calendar days it has."""
-        return (self.end - self.start).days + 1
-
-
-def window_start(today: dt.date) -> dt.date:
-    """The first of the twelve months up to `today`: the day after the same day a year ago.
-
-    A year before 29 February is 28 February.
-    """
-    if today.year == dt.MINYEAR:
-        return dt.date.min
-    is_leap_day = (today.month, today.day) == (2, 29)
-    return today.replace(year=today.year - 1, day=28 if is_leap_day else today.day) + ONE_DAY
-
-
-def last_twelve_months(today: dt.date) -> Window:
-    """The window where nothing else is asked for."""
-    return Window(window_start(today), today)
+__all__ = ["Window", "last_twelve_months", "window_start"]

@@ -14,8 +14,8 @@ from textual_tracker.analytics.activity.year import (
     averages,
     week_of,
 )
-from textual_tracker.analytics.results.window import window_start
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.window import window_start
 from textual_tracker.analytics.wording import word
 from textual_tracker.core.records import Day
 from textual_tracker.core.settings import Settings

@@ -1,0 +1,39 @@
+"""The days over which activity and results are counted."""
+
+import datetime as dt
+
+from msgspec import Struct
+
+from textual_tracker.core.calendar import ONE_DAY
+
+
+class Window(Struct, frozen=True):
+    """The days from `start` to `end`, both included."""
+
+    start: dt.date
+    end: dt.date
+
+    def __contains__(self, day: dt.date | None) -> bool:
+        """Whether the day is one of them; no day is none of them."""
+        return day is not None and self.start <= day <= self.end
+
+    @property
+    def days(self) -> int:
+        """How many calendar days it has."""
+        return (self.end - self.start).days + 1
+
+
+def window_start(today: dt.date) -> dt.date:
+    """The first of the twelve months up to `today`: the day after the same day a year ago.
+
+    A year before 29 February is 28 February.
+    """
+    if today.year == dt.MINYEAR:
+        return dt.date.min
+    is_leap_day = (today.month, today.day) == (2, 29)
+    return today.replace(year=today.year - 1, day=28 if is_leap_day else today.day) + ONE_DAY
+
+
+def last_twelve_months(today: dt.date) -> Window:
+    """The window where nothing else is asked for."""
+    return Window(window_start(today), today)
