@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from textual_tracker.analytics.results.window import Window
+from textual_tracker.analytics.window import Window
 from textual_tracker.core.records import Referral
 from textual_tracker.core.stages import Stage
 
@@ -62,8 +62,10 @@ class Outlook(Struct, frozen=True, kw_only=True):
 class Replay(Struct, frozen=True, kw_only=True):
     """One past month as it was forecast on its first day, and what happened.
 
-    `brier` is the mean squared error of the chances of the referrals open then, `brier_fixed` that of the fixed
-    percentages, over the `referrals` open then. `log_score` is the log of the chance given to what happened.
+    `actual` counts its closings, those of referrals received within it too. `brier` is the mean squared error of the
+    chances of the `referrals` open on that day, `brier_fixed` that of the fixed percentages of their stages; `None`
+    where none was open. `log_score` is the log of the chance given to what happened: the nearer to 0 the better.
+    `three_month_mean` and `expected_fixed` are what the two baselines expected.
     """
 
     month: dt.date
@@ -75,7 +77,8 @@ class Replay(Struct, frozen=True, kw_only=True):
     brier: float | None
     brier_fixed: float | None
     log_score: float
-    three_month_mean: float | None
+    log_score_three_month_mean: float
+    three_month_mean: float
     expected_fixed: float
 
     @property
@@ -85,9 +88,10 @@ class Replay(Struct, frozen=True, kw_only=True):
 
 
 class TrackRecord(Struct, frozen=True, kw_only=True):
-    """The replays, oldest first, and over all of them: the scores, beside those of the two baselines.
+    """The replays, oldest first, one at least, and over all of them the scores, beside those of the two baselines.
 
-    Errors are mean absolute errors of the expected number of closings. `log_score` is a mean a month.
+    Brier scores are means over all chances, log scores means a month, errors mean absolute errors of the expected
+    number of closings.
     """
 
     replays: tuple[Replay, ...]
@@ -95,10 +99,25 @@ class TrackRecord(Struct, frozen=True, kw_only=True):
     brier: float | None
     brier_fixed: float | None
     log_score: float
-    log_score_three_month_mean: float | None
+    log_score_three_month_mean: float
     error: float
-    error_three_month_mean: float | None
+    error_three_month_mean: float
     error_fixed: float
+
+    @property
+    def months(self) -> int:
+        """How many months were replayed."""
+        return len(self.replays)
+
+    @property
+    def skill(self) -> float | None:
+        """By how much the chances beat fixed percentages: 0.22 is a Brier score that is 22 % lower.
+
+        Below 0 they are worse. `None` where no referral was open, or the fixed percentages were never wrong.
+        """
+        if self.brier is None or not self.brier_fixed:
+            return None
+        return 1 - self.brier / self.brier_fixed
 
 
 class Forecast(Struct, frozen=True, kw_only=True):
