@@ -54,7 +54,7 @@ def test_options_and_words_may_be_mixed() -> None:
         (["stalled", "--at-rsk"], "stalled has no option --at-rsk; did you mean --at-risk?"),
         (["--whoo", "today"], "today has no option --whoo; did you mean --who?"),
         (["--whoo"], "the program has no option --whoo"),
-        (["today", "-x"], "today has no option -x; it has --who"),
+        (["today", "-x"], "today has no option -x; it has --who, --explain"),
         (["init", "--json"], "init has no option --json; it has --no-git, --bare"),
         (["today", "--color", "blue"], '--color is one of auto, always, never, not "blue"'),
         (["check", "--format=xml"], '--format is one of text, json, github, not "xml"'),

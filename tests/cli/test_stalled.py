@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Tracker
+from textual_tracker.analytics.definitions import definitions_of
 
 
 def test_the_json_of_a_row(tracker: Tracker) -> None:
@@ -143,3 +144,12 @@ def test_the_headline_counts_the_rows_that_are_shown(journal: Path, tracker: Tra
     (journal / "referrals/2026/2026-01-02-sol-vega.yaml").write_text(LATE_AND_SILENT)
     assert tracker("stalled").out.startswith("4 stalled, 1 at risk · $1.6M waiting\n")
     assert tracker("stalled", "--at-risk").out.startswith("3 stalled, 2 at risk · $1.6M waiting\n")
+
+
+@pytest.mark.parametrize("verb", ["stalled", "today"])
+def test_explain_says_what_the_numbers_mean_and_needs_no_journal(tracker: Tracker, journal: Path, verb: str) -> None:
+    (journal / "journal.yaml").unlink()
+    ran = tracker(verb, "--explain")
+    assert (ran.code, ran.err) == (0, "")
+    paragraphs = ran.out.rstrip("\n").split("\n\n")
+    assert [tuple(paragraph.splitlines()) for paragraph in paragraphs] == [*definitions_of(verb)]

@@ -1,7 +1,7 @@
 """Every command and every option there is: the table behind the parser, the help and the completion."""
 
 from textual_tracker.cli.grammar import Argument, Option, Verb
-from textual_tracker.cli.numbers_verbs import NUMBERS_VERBS
+from textual_tracker.cli.numbers_verbs import EXPLAIN, NUMBERS_VERBS
 from textual_tracker.cli.writing_verbs import WRITING_VERBS
 
 COLORS = ("auto", "always", "never")
@@ -30,6 +30,7 @@ VERBS = (
     Verb(
         "today",
         Option("--who", metavar="NAME", summary="only what is this officer's to do"),
+        EXPLAIN,
         summary="what to do next: deadlines, calls, appointments, partners to tell",
     ),
     Verb(
@@ -38,6 +39,7 @@ VERBS = (
         Option("--partners", summary="the partners who have not been told"),
         Option("--all", summary="unfold the long-dead rows"),
         Option("--exit-code", summary="exit with 1 where a row is shown"),
+        EXPLAIN,
         summary="who is waiting, since when, and what to do",
     ),
     Verb(

@@ -231,11 +231,13 @@ class TrackerApp(Choosing, App[int]):
         return self._owner(action.id) is not None
 
     def do_help(self) -> None:
-        """Show the help."""
+        """Show the help, with what the numbers of the view mean behind it."""
         from textual_tracker.tui.screens.help import HelpScreen  # noqa: PLC0415 - not before it is asked for
 
         self.clear_notifications()
-        self.push_screen(HelpScreen(self.can, self.personal))
+        view = self.desk.view if self.desk is not None else None
+        shown = (view.id or "", view.TITLE) if view is not None else ()
+        self.push_screen(HelpScreen(self.can, self.personal, *shown))
 
     def do_panes(self) -> None:
         """Give the keys to the other pane."""

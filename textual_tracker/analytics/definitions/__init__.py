@@ -1,11 +1,19 @@
 """What the numbers mean, next to the numbers: for `--explain`, the help of each view, and the pages of HTML."""
 
 from importlib import import_module
+from importlib.util import find_spec
 
 from textual_tracker.analytics.definitions.definition import Definition
+
+FOLDER = "textual_tracker.analytics.definitions"
 
 
 def definitions_of(what: str) -> tuple[Definition, ...]:
     """The definitions of one report: `results`, `forecast` …, as the command and the view are called."""
-    found: tuple[Definition, ...] = import_module(f"textual_tracker.analytics.definitions.{what}").DEFINITIONS
+    found: tuple[Definition, ...] = import_module(f"{FOLDER}.{what}").DEFINITIONS
     return found
+
+
+def is_defined(what: str) -> bool:
+    """Whether there is anything to define in the report, or the view, of that name."""
+    return find_spec(f"{FOLDER}.{what}") is not None

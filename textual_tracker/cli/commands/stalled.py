@@ -17,6 +17,8 @@ from textual_tracker.cli.table import Column
 
 def run(call: Call) -> int:
     """Print the table; with `--exit-code`, 1 where it has a row, or a file that may hide one cannot be read."""
+    if call.parsed.flag("explain"):
+        return _explain(call)
     partners = call.parsed.flag("partners")
     snapshot = open_snapshot(call, shows_unreadable=not call.json, settled=partners)
     if partners:
@@ -25,6 +27,11 @@ def run(call: Call) -> int:
         found = _referrals(call, snapshot)
     shown = found or (not partners and snapshot.journal.unreadable)
     return 1 if shown and call.parsed.flag("exit_code") else 0
+
+
+def _explain(call: Call) -> int:
+    import_module("textual_tracker.cli.asked").explained(call, "stalled")
+    return 0
 
 
 def _referrals(call: Call, snapshot: Snapshot) -> int:

@@ -1,6 +1,7 @@
 """`tracker today`: what to do next, then the day in the order in which to deal with it."""
 
 import datetime as dt
+from importlib import import_module
 
 import msgspec
 
@@ -21,6 +22,9 @@ from textual_tracker.cli.today_row import today_row
 
 def run(call: Call) -> int:
     """Print the day's report."""
+    if call.parsed.flag("explain"):
+        import_module("textual_tracker.cli.asked").explained(call, "today")
+        return 0
     snapshot = open_snapshot(call, shows_unreadable=not call.json)
     who = call.parsed.value("who")
     found = agenda(snapshot, now=_now(call), who=officer_named(snapshot, who) if who else None)

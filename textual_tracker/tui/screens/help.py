@@ -1,12 +1,13 @@
-"""The help, made of the table of actions."""
+"""The help: the keys, made of the table of actions; and what the numbers of the view mean."""
 
 from collections.abc import Callable, Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
+from textual_tracker.analytics.definitions import definitions_of, is_defined
 from textual_tracker.tui.actions import ACTIONS, BY_ID, GO, Action
 from textual_tracker.tui.screens.over import Over, bound
 from textual_tracker.tui.widgets.cells import width
@@ -79,19 +80,34 @@ def _line(left: str, right: str, room: int, role: Role = "accent") -> Paragraph:
     return Paragraph((Piece(left + space, role), Piece(right, "quiet" if role == "quiet" else "text")), hang=room)
 
 
+class Sheet(NamedTuple):
+    """One of the two pages of the help: its title, what its frame says below, and the text."""
+
+    title: str
+    below: str
+    text: tuple[Paragraph, ...]
+
+
 class HelpScreen(Over[None]):
-    """The keys, what they do, and how a query is written."""
+    """The keys, what they do, and how a query is written; behind them what the numbers of the view mean.
+
+    The key that opens the help leads from the keys to the numbers and back; where there are no numbers it closes.
+    `view` is the id of the view that is shown, and `name` what it is called.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        bound("help", "leave"),
+        bound("help", "turn"),
         bound("quit", "leave"),
         Binding("space", "page(1)", show=False),
     ]
 
-    def __init__(self, can: Callable[[Action], bool], settings: "Personal | None" = None) -> None:
+    def __init__(
+        self, can: Callable[[Action], bool], settings: "Personal | None" = None, view: str = "", name: str = ""
+    ) -> None:
         self._pane = TextPane(id="over")
         super().__init__(self._pane)
-        self._text = tuple(help_text(can, settings))[1:]
+        self._sheets = _sheets(tuple(help_text(can, settings))[1:], view, name)
+        self._shown = 0
 
     def compose(self) -> ComposeResult:
         """One page of text."""
@@ -99,7 +115,38 @@ class HelpScreen(Over[None]):
 
     def on_mount(self) -> None:
         """Write the page."""
-        self._pane.border_title = "Help"
-        self._pane.border_subtitle = "esc closes"
-        self._pane.show("help", self._text)
+        self._write()
         self._pane.focus()
+
+    def action_turn(self) -> None:
+        """Turn to the other page; where there is none, close."""
+        if len(self._sheets) == 1:
+            self.action_leave()
+            return
+        self._shown = 1 - self._shown
+        self._write()
+
+    def _write(self) -> None:
+        sheet = self._sheets[self._shown]
+        self._pane.border_title = sheet.title
+        self._pane.border_subtitle = sheet.below
+        self._pane.show(sheet.title, sheet.text)
+
+
+def definitions_text(view: str) -> Iterator[Paragraph]:
+    """What the numbers of a view mean, in the words of `--explain`."""
+    for number, definition in enumerate(definitions_of(view)):
+        if number:
+            yield BLANK
+        yield Paragraph((Piece(definition.term, "accent"),))
+        yield Paragraph((Piece(f"  {definition.means}"),), hang=2)
+
+
+def _sheets(keys: tuple[Paragraph, ...], view: str, name: str) -> tuple[Sheet, ...]:
+    if not view or not is_defined(view):
+        return (Sheet("Help", "esc closes", keys),)
+    turns = BY_ID["help"].shown_key
+    return (
+        Sheet("Help", f"{turns} what the numbers mean · esc closes", keys),
+        Sheet(f"{name}: what the numbers mean", f"{turns} the keys · esc closes", tuple(definitions_text(view))),
+    )
