@@ -20,7 +20,7 @@ from tests.factories import (
 )
 from textual_tracker.analytics.activity.year import ActivityYear, activity_year
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.window import window_start
+from textual_tracker.analytics.window import Window, window_start
 from textual_tracker.core.journal import Journal
 
 TODAY = "2026-03-10"
@@ -163,6 +163,45 @@ class TestWeeks:
 
     def test_without_goals_a_week_has_no_score(self) -> None:
         assert year(make_day("2026-03-10", calls=10)).weeks[0].score is None
+
+
+class TestAnotherWindow:
+    """Days of a month, or of ten years; what keeps the streak is as of today whatever the window."""
+
+    FILES: ClassVar[list[Any]] = [make_day(date, calls=10) for date in ("2026-02-26", "2026-03-02", "2026-03-09")]
+    GOALS: ClassVar[dict[str, Any]] = {"daily": {"calls": 10}, "streak": ("calls",)}
+
+    def over(self, first: str, last: str, *records: Any, **settings: Any) -> ActivityYear:
+        journal = make_journal(*self.FILES, *records, settings=make_settings(**settings))
+        return activity_year(Snapshot(journal, day(TODAY)), window=Window(day(first), day(last)))
+
+    def test_it_has_its_days_and_no_other(self) -> None:
+        found = self.over("2026-02-27", "2026-03-03", **self.GOALS)
+        assert [one.date.isoformat() for one in found.days] == [
+            "2026-02-27", "2026-02-28", "2026-03-01", "2026-03-02", "2026-03-03",
+        ]  # fmt: skip
+        assert found.totals["calls"] == 10
+        assert found.averages is not None
+        assert found.averages.days == 1
+        assert [week.start for week in found.weeks] == [day("2026-03-02")]
+
+    def test_a_day_known_before_it_makes_its_working_days_missing(self) -> None:
+        assert self.over("2026-02-27", "2026-03-03").missing == (day("2026-02-27"), day("2026-03-03"))
+
+    def test_before_the_first_known_day_nothing_is_missing(self) -> None:
+        found = self.over("2026-02-23", "2026-02-25")
+        assert (found.missing, found.averages, [one.kind for one in found.days]) == ((), None, ["blank"] * 3)
+
+    def test_today_and_the_streak_are_those_of_today(self) -> None:
+        found = self.over("2026-02-23", "2026-02-25", **self.GOALS)
+        assert (found.today.date, found.streak, found.to_go) == (day(TODAY), 1, {"calls": 10})
+
+    def test_a_record_of_ten_years_ago_counts_and_a_thousand_years_before_it_are_blank(self) -> None:
+        kim = make_referral(received="2016-03-07", contact_attempts=attempts("2016-03-08 call"))
+        found = self.over("1016-01-01", TODAY, kim)
+        first = next(one for one in found.days if one.activity.known)
+        assert (first.date, first.activity.counts["calls"], found.totals["calls"]) == (day("2016-03-08"), 1, 31)
+        assert found.missing[0] == day("2016-03-09")
 
 
 class TestToday:

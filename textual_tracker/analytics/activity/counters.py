@@ -23,6 +23,9 @@ DATE = attrgetter("date")
 A_YEAR = 420
 """Days: a calendar of a year, with the rest of its first week and some to spare."""
 
+LONG_AGO = 5 * A_YEAR
+"""Days after which nobody looks for records before the first one."""
+
 SPAN = 30
 """Days of which the records are looked through at once; a year goes into whole ones."""
 
@@ -115,7 +118,8 @@ class Activity:
 
     def _recorded(self, date: dt.date) -> dict[str, Counter[str]]:
         """By officer, what the records of the day show; nothing of a day ahead."""
-        if date > self._snapshot.today:
+        ago = (self._snapshot.today - date).days
+        if ago < 0 or (ago > LONG_AGO and date < self._first_known):
             return {}
         found: dict[str, Counter[str]] = {}
         for events in (self._events(date).get(date), self._touches.get(date)):

@@ -1,4 +1,4 @@
-"""The last twelve months of activity: what every day was, the weeks, the averages, and the days that are missing.
+"""The activity of a window, by default a year: what every day was, the weeks, the averages, the missing days.
 
 Source: docs/numbers.md, "Activity". Counters, scores and the streak are those of `activity.counters`, which looks at
 the records once.
@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from textual_tracker.analytics.activity.counters import Activity, DayActivity
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.window import window_start
+from textual_tracker.analytics.window import Window, last_twelve_months
 from textual_tracker.core.calendar import ONE_DAY
 from textual_tracker.core.vocabulary import WEEKDAYS
 
@@ -68,22 +68,19 @@ class Week(Struct, frozen=True, kw_only=True):
 
 
 class ActivityYear(Struct, frozen=True, kw_only=True, dict=True):
-    """The days of the window, oldest first, of one officer or (`officer=None`) of all together, as of its last day.
+    """The days of `window`, oldest first, of one officer or (`officer=None`) of all together.
 
-    `streak_goals` are the goals that make a day done. `next_due` is the next working day after today that is no day
-    off in journal.yaml.
+    Whatever the window, `today` and `streak` are as of the snapshot's day. `streak_goals` are the goals that make a
+    day done. `next_due` is the next working day after today that is no day off in journal.yaml.
     """
 
     officer: str | None
+    window: Window
     days: Sequence[YearDay]
+    today: YearDay
     streak: int
     streak_goals: Mapping[str, int]
     next_due: dt.date
-
-    @property
-    def today(self) -> YearDay:
-        """The last day of the window."""
-        return self.days[-1]
 
     @cached_property
     def missing(self) -> tuple[dt.date, ...]:
@@ -102,32 +99,44 @@ class ActivityYear(Struct, frozen=True, kw_only=True, dict=True):
         """The averages over the known days; `None` where no day is known."""
         return averages(self.days)
 
+    @property
+    def totals(self) -> Mapping[str, int]:
+        """The counters of all days of the window together."""
+        return _totals(day.activity for day in self.days)
+
     @cached_property
     def weeks(self) -> tuple[Week, ...]:
-        """The weeks from the first with a known day to this one, newest first."""
+        """The weeks from the first with a known day to the window's last, newest first."""
         by_week: dict[dt.date, list[YearDay]] = {}
-        first = next((day.date for day in self.days if day.activity.known), self.today.date)
+        first = next((day.date for day in self.days if day.activity.known), self.window.end)
         for day in reversed(self.days):
             if week_of(day.date) >= week_of(first):
                 by_week.setdefault(week_of(day.date), []).append(day)
         return tuple(_week(start, days) for start, days in by_week.items())
 
 
-def activity_year(snapshot: Snapshot, officer: str | None = None) -> ActivityYear:
-    """The twelve months that end on the snapshot's day, of one officer or of all together."""
+def activity_year(snapshot: Snapshot, officer: str | None = None, window: Window | None = None) -> ActivityYear:
+    """The days of `window`, by default the twelve months up to the snapshot's day, of one officer or of all together.
+
+    No day of `window` lies after the snapshot's.
+    """
     settings, calendar, today = snapshot.journal.settings, snapshot.calendar, snapshot.today
+    window = window or last_twelve_months(today)
     activity = Activity(snapshot, officer)
-    first = window_start(today)
-    days = [activity.day(date) for date in dates(first, today)]
+    days = [activity.day(date) for date in dates(window.start, window.end)]
     counted_from = _first_known(snapshot, activity, days)
+    found = [_year_day(day, snapshot, counted_from) for day in days]
+    this_day = found[-1] if window.end == today else _year_day(activity.day(today), snapshot, counted_from)
+    goals = this_day.activity.goals
     days_off = frozenset(settings.days_off)
-    goals = days[-1].goals
     next_due = calendar.next_working(today)
     while next_due in days_off and calendar.next_working(next_due) > next_due:
         next_due = calendar.next_working(next_due)
     return ActivityYear(
         officer=officer,
-        days=[_year_day(day, snapshot, counted_from) for day in days],
+        window=window,
+        days=found,
+        today=this_day,
         streak=activity.streak(),
         streak_goals={name: goals[name] for name in settings.streak if name in goals},
         next_due=next_due,
