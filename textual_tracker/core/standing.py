@@ -165,7 +165,7 @@ def _counting_application(
         return BLANK
     last = joined[-1]
     status = last.status
-    if status is not None and not _status_counts(_date_beside(last), returned, today):
+    if status is not None and not _status_counts(date_beside(last), returned, today):
         status = None
     milestones = {
         name: day
@@ -181,7 +181,7 @@ def _counting_application(
     return ApplicationFacts(status=status, note=last.note, **milestones, **deadlines)
 
 
-def _date_beside(facts: ApplicationFacts) -> dt.date | None:
+def date_beside(facts: ApplicationFacts) -> dt.date | None:
     """The date that says since when an application's status holds."""
     if facts.status == "in_process":
         return facts.under_contract or facts.conditional_approval
