@@ -1,7 +1,7 @@
 """The beta distribution, as SciPy has it."""
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -11,11 +11,13 @@ shapes = st.floats(0.05, 3000)
 shares = st.floats(0, 1)
 
 
+@settings(deadline=None)  # SciPy takes its time when it is first asked
 @given(x=shares, a=shapes, b=shapes)
 def test_the_chance_of_at_most(x: float, a: float, b: float) -> None:
     assert beta_cdf(x, a, b) == pytest.approx(stats.beta.cdf(x, a, b), abs=1e-10)
 
 
+@settings(deadline=None)  # SciPy takes its time when it is first asked
 @given(q=st.floats(1e-6, 1 - 1e-6), a=shapes, b=shapes)
 def test_a_quantile(q: float, a: float, b: float) -> None:
     expected = stats.beta.ppf(q, a, b)

@@ -83,7 +83,7 @@ def test_where_nothing_is_most_likely(groups: list[tuple[int, int]], mean_share:
 
 
 @given(st.lists(st.integers(0, 12).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), max_size=12))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_it_is_a_prior_whatever_the_groups(groups: list[tuple[int, int]]) -> None:
     a, b = fitted_prior(groups)
     assert a > 0

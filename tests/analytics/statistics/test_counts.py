@@ -5,7 +5,7 @@ from itertools import accumulate
 from math import fsum
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -51,6 +51,7 @@ def test_of_nothing_nothing_happens() -> None:
     assert poisson_binomial([]) == (1.0,)
 
 
+@settings(deadline=None)  # SciPy takes its time when it is first asked
 @given(chances)
 def test_as_scipy_has_it(probabilities: list[float]) -> None:
     found = poisson_binomial(probabilities)
@@ -74,6 +75,7 @@ def test_eleven_hundred_unequal_chances_are_exact_and_quick() -> None:
     assert found == pytest.approx(stats.poisson_binom.pmf(range(1101), probabilities), abs=1e-11)
 
 
+@settings(deadline=None)  # SciPy takes its time when it is first asked
 @given(st.floats(0, 400))
 def test_a_stream_is_as_scipy_has_it(mean: float) -> None:
     found = poisson(mean)

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lifelines import AalenJohansenFitter, KaplanMeierFitter
 from scipy import stats
@@ -118,6 +118,7 @@ seen = st.lists(st.tuples(days, st.booleans()), min_size=1, max_size=40)
 ended = st.lists(st.tuples(days, st.sampled_from(["closed", "lost", "nurture", None])), max_size=40)
 
 
+@settings(deadline=None)  # lifelines takes its time when it is first asked
 @given(seen)
 def test_a_curve_is_as_scipy_and_lifelines_have_it(times: list[tuple[int, bool]]) -> None:
     curve = kaplan_meier(times)
@@ -131,6 +132,7 @@ def test_a_curve_is_as_scipy_and_lifelines_have_it(times: list[tuple[int, bool]]
         assert found == pytest.approx(theirs.evaluate(np.array(grid)), abs=1e-9)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([1, 2, 0]), min_size=1, max_size=30))
 def test_incidences_are_as_lifelines_has_them(causes: list[int]) -> None:
     times = list(range(1, len(causes) + 1))
