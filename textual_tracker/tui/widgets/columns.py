@@ -1,9 +1,10 @@
 """Which columns of a table fit into a width, and how wide each is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from textual_tracker.tui.widgets.cells import Align, End
+from textual_tracker.tui.widgets.cells import Align, End, fit, plain
+from textual_tracker.tui.widgets.ink import Piece
 
 GAP = 2
 """Cells between two columns, where they do not say otherwise."""
@@ -58,6 +59,16 @@ def place(columns: Sequence[Column], room: int) -> tuple[Placed, ...]:
         spare, wish = spare - grown, wish - growth
         widths.append(Placed(number, least[number] + grown))
     return tuple(widths)
+
+
+def spread(columns: Sequence[Column], placed: Sequence[Placed], cells: Sequence[Piece]) -> Iterator[Piece]:
+    """The cells, one of each column, in the columns that are shown, with the gaps between these."""
+    gap = 0
+    for number, room in placed:
+        (text, role), column = cells[number], columns[number]
+        yield Piece(" " * gap)
+        yield Piece(fit(plain(text), room, column.align, column.keep), role)
+        gap = column.gap
 
 
 def _shrunk(widths: dict[int, int], excess: int) -> dict[int, int]:

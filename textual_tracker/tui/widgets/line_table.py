@@ -8,9 +8,9 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from textual_tracker.tui.widgets.cells import fit, plain, width
+from textual_tracker.tui.widgets.cells import plain, width
 from textual_tracker.tui.widgets.choice import Choice
-from textual_tracker.tui.widgets.columns import Column, Placed, place
+from textual_tracker.tui.widgets.columns import Column, Placed, place, spread
 from textual_tracker.tui.widgets.ink import Line, Piece, State, ink_of
 from textual_tracker.tui.widgets.selection import Chosen, HeadPressed, Selected
 
@@ -55,6 +55,7 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._notice: Sequence[Line] = ()
         self._drawn: dict[int, tuple[object, State]] = {}
         self._sorted: tuple[str, bool] = ("", False)
+        self._above: Line = ()
         self._covered = self._lift = 0
 
     @property
@@ -76,6 +77,11 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
     def page(self) -> int:
         """How many rows are in view."""
         return max(self.size.height - HEADER, 1)
+
+    @property
+    def room(self) -> int:
+        """Cells that a row has."""
+        return max(self.size.width - EDGES, 0)
 
     def show(self, keys: Sequence[str], row_at: RowAt, notice: Sequence[Line] = ()) -> None:
         """Show these rows; `row_at(number)` gives one of them. Without rows the lines of `notice` are shown."""
@@ -121,6 +127,12 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         """Mark the head of the column by which the rows are sorted."""
         if (title, down) != self._sorted:
             self._sorted = (title, down)
+            self.refresh_line(self.scroll_offset.y)
+
+    def say_above(self, line: Line) -> None:
+        """Say this above the rows, in place of the titles of the columns."""
+        if line != self._above:
+            self._above = line
             self.refresh_line(self.scroll_offset.y)
 
     def first(self) -> None:
@@ -258,6 +270,8 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
             begin += room + column.gap
 
     def _header(self) -> Iterable[Piece]:
+        if self._above:
+            return (MARGIN, *self._above)
         return self._spread([self._head(column) for column in self._columns])
 
     def _head(self, column: Column) -> Piece:
@@ -278,10 +292,4 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _spread(self, cells: Sequence[Piece]) -> Iterable[Piece]:
         """The cells in their columns."""
-        yield MARGIN
-        gap = 0
-        for number, room in self._placed:
-            (text, role), column = cells[number], self._columns[number]
-            yield Piece(" " * gap)
-            yield Piece(fit(plain(text), room, column.align, column.keep), role)
-            gap = column.gap
+        return (MARGIN, *spread(self._columns, self._placed, cells))
