@@ -12,7 +12,7 @@ SURE = 0.8
 LEAST = 8
 """Of fewer than so many nothing is said."""
 
-FORESEEN = 1_000
+FORESEEN = 200
 """More than so many more is as good as never."""
 
 

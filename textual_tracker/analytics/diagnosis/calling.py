@@ -1,0 +1,49 @@
+"""Speed and follow-up: how soon, how often, and how steadily people are called."""
+
+from collections.abc import Sequence
+
+from textual_tracker.analytics.diagnosis.evidence import Evidence, gathered, is_fresh
+from textual_tracker.analytics.results.cohort import Member
+from textual_tracker.analytics.results.speed import ENOUGH, first_attempt, within_one
+from textual_tracker.analytics.rules import STALLED
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.core.stages import Stage
+
+SUBMITTED = Stage.application_submitted
+
+
+def in_time(snapshot: Snapshot, members: Sequence[Member]) -> Evidence:
+    """Who was first attempted within one working day: the share of the results."""
+    return gathered(members, lambda member: within_one(member, first_attempt(member, snapshot.today), snapshot))
+
+
+def six_attempts(snapshot: Snapshot, members: Sequence[Member]) -> Evidence:
+    """Of those never reached, who was attempted six times or more.
+
+    Not judged are those received, or come back, within the last ten working days and still open, however often they
+    were tried: to count those who were tried six times already, and not the others, would flatter. Nor is an open one
+    who does not want to be called.
+    """
+
+    def judge(member: Member) -> bool | None:
+        referral = member.referral
+        since = member.standing.returned or snapshot.calendar.received_for_work(
+            referral.received, referral.received_time
+        )
+        barred = member.fate == "open" and referral.do_not_contact
+        if barred or is_fresh(snapshot, member, since):
+            return None
+        return member.standing.all_attempts >= ENOUGH
+
+    return gathered([member for member in members if member.furthest < Stage.contacted], judge)
+
+
+def not_stalled(snapshot: Snapshot, members: Sequence[Member]) -> Evidence:
+    """Of those open before an application is submitted, who is not stalled."""
+    early = [member for member in members if member.fate == "open" and member.standing.stage < SUBMITTED]
+    return gathered(early, lambda member: not is_stalled(snapshot, member))
+
+
+def is_stalled(snapshot: Snapshot, member: Member) -> bool:
+    """Whether a rule says that it is stalled."""
+    return any(firing.level == STALLED for firing in snapshot.fires(member.referral))

@@ -1,0 +1,47 @@
+"""Scripting, process and qualification: how the steps of the funnel are made, and why they are not."""
+
+from collections.abc import Sequence
+
+from textual_tracker.analytics.diagnosis.evidence import Evidence, gathered, is_fresh
+from textual_tracker.analytics.results.closing import BEYOND_CONTROL
+from textual_tracker.analytics.results.cohort import Member
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.core.stages import Stage
+
+QUALIFICATION = "qualification"
+
+
+def came_from(snapshot: Snapshot, members: Sequence[Member], stage: Stage, to: Stage) -> Evidence:
+    """Of those who came as far as `stage`, who came to `to`, where `to` is the one to follow.
+
+    Not judged is whoever is open in `stage` and came there within the last ten working days, or has an appointment
+    that lies ahead. Everybody else who is not there counts as not there, as in the funnel.
+    """
+
+    def judge(member: Member) -> bool | None:
+        if member.furthest >= to:
+            return True
+        return None if is_fresh(snapshot, member) or _has_appointment_ahead(snapshot, member) else False
+
+    return gathered([member for member in members if member.furthest >= stage], judge)
+
+
+def submitted_to_closed(members: Sequence[Member]) -> Evidence:
+    """Of the applications submitted and decided, who closed, without those lost to qualification or to the market."""
+
+    def judge(member: Member) -> bool | None:
+        return member.fate == "closed" if member.is_decided else None
+
+    reached = [member for member in members if member.furthest >= Stage.application_submitted]
+    return gathered([member for member in reached if member.cause not in BEYOND_CONTROL], judge)
+
+
+def kept_by_qualification(members: Sequence[Member]) -> Evidence:
+    """Of those decided, who was not lost to qualification."""
+    return gathered([member for member in members if member.is_decided], lambda member: member.cause != QUALIFICATION)
+
+
+def _has_appointment_ahead(snapshot: Snapshot, member: Member) -> bool:
+    meeting = member.standing.appointment
+    is_set = member.fate == "open" and meeting.status == "set"
+    return is_set and meeting.date is not None and meeting.date >= snapshot.today

@@ -1,0 +1,65 @@
+"""Whether what is missing is referrals, which only a funnel that works can turn into closings."""
+
+from math import exp, lgamma, log
+
+from textual_tracker.analytics.diagnosis.judgement import LEAST, SURE, judged
+from textual_tracker.analytics.diagnosis.verdict import Status, Verdict
+from textual_tracker.analytics.statistics.rate import Rate
+from textual_tracker.core.settings import Settings
+
+MEASURED = "referrals a month"
+
+
+def monthly_goal(settings: Settings, what: str, officer: str | None) -> int | None:
+    """The goal a month for `referrals` or `closings`; all officers together have each officer's goal. 0 is none."""
+    goal = settings.goals.monthly.get(what)
+    shares = len(settings.officers) or 1 if officer is None else 1
+    return goal * shares if goal else None
+
+
+def traffic(
+    goal: int | None, closings_goal: int | None, received: int, months: float, close_rate: Rate | None, *, breaks: bool
+) -> Verdict:
+    """Whether fewer than the goal come a month.
+
+    It waits while a step of the funnel `breaks`, and while the close rate lies below the share that the goals ask for
+    (closings of referrals): more referrals would only be lost at the same place.
+    """
+    a_month = received / months
+    if goal is None:
+        return _verdict("no_goal", a_month, None)
+    if received < LEAST:
+        return _verdict("too_few", a_month, goal, needed=LEAST - received)
+    chance = chance_of_fewer(received, goal * months)
+    if a_month >= goal:
+        return _verdict("on_target", a_month, goal, chance=chance)
+    closing = judged(close_rate, min(closings_goal / goal, 1.0)) if closings_goal else None
+    if breaks or (closing is not None and closing.status == "fires"):
+        return _verdict("waits", a_month, goal, chance=chance)
+    if closing is not None and closing.status == "too_few":
+        return _verdict("too_few", a_month, goal, needed=closing.needed)
+    return _verdict("fires" if chance >= SURE else "undecided", a_month, goal, chance=chance)
+
+
+def chance_of_fewer(seen: int, goal: float) -> float:
+    """The chance that fewer than `goal` are to be expected in a time in which `seen` came: Gamma(1 + seen) below it."""
+    if goal <= 0:
+        return 0.0
+    return max(0.0, 1 - sum(exp(k * log(goal) - goal - lgamma(k + 1)) for k in range(seen + 1)))
+
+
+def _verdict(
+    status: Status, a_month: float, goal: int | None, *, chance: float | None = None, needed: int | None = None
+) -> Verdict:
+    return Verdict(
+        name="traffic",
+        step="referrals",
+        measured=MEASURED,
+        status=status,
+        rate=None,
+        target=None,
+        chance=chance,
+        needed=needed,
+        a_month=a_month,
+        goal=goal,
+    )

@@ -1,0 +1,136 @@
+"""A diagnosis in words, the same in a terminal's lines, on the screen and on a page."""
+
+from types import MappingProxyType
+
+from textual_tracker.analytics.diagnosis.verdict import Diagnosis, Verdict
+from textual_tracker.analytics.statistics.rate import Rate
+from textual_tracker.analytics.wording import count
+
+TITLES = MappingProxyType(
+    {
+        "within_one": "first attempt",
+        "six_attempts": "six attempts",
+        "stalled": "stalled",
+        "contacted_to_set": "talk to appointment",
+        "set_to_held": "appointment kept",
+        "held_to_application": "appointment to application",
+        "submitted_to_closed": "application to closing",
+        "told": "partners told",
+        "referrals": "more referrals",
+        "lost_to_it": "",
+    }
+)
+"""What a step is called behind the verdict's name; "" where the name says it."""
+
+LITTLE = 0.05
+"""Under so many closings a month a gain rounds to none."""
+
+HALF_PERCENT = 0.005
+
+
+def title(verdict: Verdict) -> str:
+    """`scripting: talk to appointment`."""
+    step = TITLES[verdict.step]
+    return f"{verdict.name}: {step}" if step else verdict.name
+
+
+def percent(share: float) -> str:
+    """`52%`; what is neither nothing nor all of it is not said to be: `<1%`, `>99%`."""
+    if 0 < share < HALF_PERCENT:
+        return "<1%"
+    if 1 - HALF_PERCENT < share < 1:
+        return ">99%"
+    return f"{share:.0%}"
+
+
+def rate_words(rate: Rate | None) -> str:
+    """`72 of 139, 52% (44–60%)`; of few `3 of 5`; of none `nobody yet`."""
+    if rate is None:
+        return "nobody yet"
+    counts = f"{rate.hits} of {rate.n}"
+    if rate.is_few:
+        return counts
+    return f"{counts}, {percent(rate.rate)} ({rate.low * 100:.0f}–{rate.high * 100:.0f}%)"
+
+
+def measured(verdict: Verdict) -> str:
+    """What was counted: `72 of 139, 52% (44–60%)`; of traffic `14.0 referrals a month`."""
+    if verdict.a_month is not None:
+        return f"{verdict.a_month:.1f} {verdict.measured}"
+    return rate_words(verdict.rate)
+
+
+def goal(verdict: Verdict) -> str:
+    """`target 60%`, `target 10% at most`, `goal 20`; "" where there is none."""
+    if verdict.goal is not None:
+        return f"goal {verdict.goal}"
+    if verdict.target is None:
+        return ""
+    return f"target {verdict.target * 100:.4g}%{' at most' if verdict.at_most else ''}"
+
+
+def finding(verdict: Verdict) -> str:
+    """What that says: `98% likely to be below it`, `on target`, `not enough data yet, 3 more needed`."""
+    if verdict.status == "fires" and verdict.chance is not None:
+        return f"{percent(verdict.chance)} likely to be {'above' if verdict.at_most else 'below'} it"
+    if verdict.status == "undecided":
+        if verdict.needed is None:
+            return "too near to tell"
+        return f"cannot tell yet, about {verdict.needed} more needed"
+    if verdict.status == "too_few":
+        return f"not enough data yet, {verdict.needed} more needed"
+    return {
+        "on_target": "on target",
+        "waits": "not the first thing to change",
+        "no_goal": "no goal set",
+        "reported": "reported, not blamed",
+    }[verdict.status]
+
+
+def gain(verdict: Verdict) -> str:
+    """`0.5 closings a month more`; "" where nobody can know."""
+    if verdict.leverage is None:
+        return ""
+    if verdict.leverage < LITTLE:
+        return "less than 0.1 closings a month more"
+    return f"{verdict.leverage:.1f} closings a month more"
+
+
+def headline(diagnosis: Diagnosis) -> str:
+    """The one thing to change, and what it would bring; or that there is none, or that nobody can tell yet."""
+    first = diagnosis.first
+    if first is not None:
+        return f"Change one thing: {first.name}. {_why(first)}; {_what_it_brings(first)}."
+    if not diagnosis.received:
+        return f"Nobody was received from {diagnosis.window.start} to {diagnosis.window.end}, so nothing can be said."
+    told = [verdict for verdict in diagnosis.verdicts if verdict.status in {"on_target", "undecided"}]
+    seen = count(diagnosis.received, "referral")
+    if not told:
+        return f"Not enough data yet to say what to change: {seen} received from {diagnosis.window.start}."
+    unclear = any(verdict.status != "on_target" for verdict in told)
+    return f"Nothing breaks, as far as {seen} can tell{'; not everything is clear yet' if unclear else ''}."
+
+
+def _why(verdict: Verdict) -> str:
+    """`Of those talked with, 52% of 139 agreed to an appointment (target 60%)`."""
+    if verdict.a_month is not None:
+        return f"{verdict.a_month:.1f} referrals come a month, and your goal is {verdict.goal}"
+    rate = verdict.rate
+    if rate is None:
+        return verdict.measured
+    counted = f"{rate.hits} of {rate.n}" if rate.is_few else f"{percent(rate.rate)} of {rate.n}"
+    whom, _, did = verdict.measured.rpartition(", ")
+    said = f"{whom[0].upper()}{whom[1:]}, {counted} {did}" if whom else f"{counted} were {did}"
+    return f"{said} ({goal(verdict)})"
+
+
+def _what_it_brings(verdict: Verdict) -> str:
+    if verdict.leverage is None:
+        return "what mending it would bring cannot be told from your numbers"
+    if verdict.goal is not None:
+        return f"with {verdict.goal} you would close {_more(verdict.leverage)}"
+    return f"at {(verdict.target or 0) * 100:.4g}% you would close {_more(verdict.leverage)}"
+
+
+def _more(closings: float) -> str:
+    return "hardly more" if closings < LITTLE else f"about {closings:.1f} more a month"
