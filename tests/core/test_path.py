@@ -2,6 +2,7 @@
 
 import datetime as dt
 from itertools import pairwise
+from typing import TypeVar
 
 from hypothesis import given
 from msgspec.structs import replace
@@ -17,11 +18,13 @@ from tests.factories import (
     make_referral,
     outcome,
 )
-from textual_tracker.core.path import Path, cut, path, without_undated_statuses
-from textual_tracker.core.records import Application, Appointment, Outcome, Referral
+from textual_tracker.core.path import Path, cut, path
+from textual_tracker.core.records import Application, ApplicationFacts, Appointment, AppointmentFacts, Outcome, Referral
 from textual_tracker.core.stages import Stage
-from textual_tracker.core.standing import standing
+from textual_tracker.core.standing import _date_beside, standing
 
+MeetingFacts = TypeVar("MeetingFacts", bound=AppointmentFacts)
+FileFacts = TypeVar("FileFacts", bound=ApplicationFacts)
 TODAY = day("2026-03-31")
 
 
@@ -122,6 +125,28 @@ def test_what_was_reached_before_the_referral_was_received_holds_from_then_on() 
     assert told(path(referral, TODAY)) == [("contacted", "03-02", None)]
 
 
+def without_undated_statuses(referral: Referral) -> Referral:
+    """The record with its dated facts alone; an appointment whose day is unknown was still agreed on its `set`."""
+    meeting, file, end = referral.appointment, referral.application, referral.outcome
+    return replace(
+        referral,
+        appointment=replace(dated_meeting(meeting), earlier=tuple(map(dated_meeting, meeting.earlier))),
+        application=replace(dated_file(file), earlier=tuple(map(dated_file, file.earlier))),
+        outcome=end if end.date is not None else replace(end, status=None),
+    )
+
+
+def dated_meeting(facts: MeetingFacts) -> MeetingFacts:
+    beside = facts.set if facts.status in {"set", "cancelled"} else facts.date
+    if beside is not None or facts.status in {None, "none"}:
+        return facts
+    return replace(facts, status=None if facts.set is None else "set")
+
+
+def dated_file(facts: FileFacts) -> FileFacts:
+    return facts if facts.status is None or _date_beside(facts) is not None else replace(facts, status=None)
+
+
 def without_earlier(referral: Referral) -> Referral:
     """The ordinary record, which is told without asking for each day."""
     bare: dict[str, tuple[()]] = {"earlier": ()}
@@ -174,8 +199,6 @@ def test_before_it_was_received_a_referral_has_no_path() -> None:
 
 
 @given(strategies.seen)
-def test_a_record_without_undated_statuses_stays_as_it_is(seen: tuple[Referral, dt.date]) -> None:
+def test_undated_statuses_make_no_difference(seen: tuple[Referral, dt.date]) -> None:
     referral, today = seen
-    bare = without_undated_statuses(referral)
-    assert without_undated_statuses(bare) == bare
-    assert path(bare, today) == path(referral, today)
+    assert path(referral, today) == path(without_undated_statuses(referral), today)

@@ -8,27 +8,19 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
 from operator import attrgetter
-from typing import TypeVar
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from textual_tracker.core.records import (
-    ApplicationFacts,
-    Appointment,
-    AppointmentFacts,
-    Referral,
-)
+from textual_tracker.core.calendar import ONE_DAY
+from textual_tracker.core.records import Application, ApplicationFacts, Appointment, AppointmentFacts, Referral
 from textual_tracker.core.stages import APPLICATION_STAGE, ENDED_BADLY, ENDINGS, MILESTONE_STAGE, Stage
-from textual_tracker.core.standing import NO_APPLICATION, date_beside, standing
+from textual_tracker.core.standing import applications_in_force, appointments_until_now, outcome_in_force
 from textual_tracker.core.vocabulary import TWO_WAY
 
 # In Python 3.11 a member that is looked up on its class costs as much as ten comparisons.
 RECEIVED, ATTEMPTING, CONTACTED = Stage.received, Stage.attempting, Stage.contacted
 APPOINTMENT_SET, APPOINTMENT_HELD = Stage.appointment_set, Stage.appointment_held
-IN_PROCESS, CLOSED = Stage.in_process, Stage.closed
-NO_APPOINTMENT = Appointment()
-BLANK_APPLICATION = NO_APPLICATION[0]
+NO_APPOINTMENT, NO_APPLICATION = Appointment(), Application()
 MILESTONES = attrgetter(*MILESTONE_STAGE)
 REACHED = tuple(MILESTONE_STAGE.values())
 
@@ -48,8 +40,6 @@ class Spell(Struct, frozen=True, gc=False):
 
 Path = tuple[Spell, ...]
 Step = tuple[dt.date, Stage]
-Facts = TypeVar("Facts", bound=AppointmentFacts)
-FileFacts = TypeVar("FileFacts", bound=ApplicationFacts)
 
 
 def path(referral: Referral, today: dt.date) -> Path:
@@ -57,22 +47,16 @@ def path(referral: Referral, today: dt.date) -> Path:
 
     The endings (closed, lost, nurture) are spells too. The referral must have been received by `today`.
     """
-    outcome = referral.outcome
+    outcome, received = referral.outcome, referral.received
     if outcome.earlier or referral.application.earlier or referral.appointment.earlier:
-        bare = without_undated_statuses(referral)
-        first = referral.received
-        days = sorted({day for day in turning_points(bare) if first < day <= today})
-        return _joined(first, [(day, standing(bare, day).stage) for day in (first, *days)])
-    steps = _reached(referral)
-    steps.sort()
+        return _joined(list(_piece_by_piece(referral, today)))
     end = outcome.date
-    if end is not None and end <= today and outcome.status in ENDINGS:
-        ended = ENDINGS[outcome.status]
-        steps = [step for step in steps if step[0] < end]
-        steps.append((end, ended))
-    elif steps and steps[-1][0] > today:
-        steps = [step for step in steps if step[0] <= today]
-    return _joined(referral.received, _rising(steps))
+    if end is None or end > today or outcome.status not in ENDINGS:
+        return _joined(_rising(_reached(referral, referral.appointment, (referral.application,)), received, today))
+    if end <= received:
+        return _joined([(received, ENDINGS[outcome.status])])
+    steps = _reached(referral, referral.appointment, (referral.application,))
+    return _joined([*_rising(steps, received, end - ONE_DAY), (end, ENDINGS[outcome.status])])
 
 
 def cut(whole: Path, day: int) -> Path:
@@ -83,91 +67,78 @@ def cut(whole: Path, day: int) -> Path:
     return tuple(known)
 
 
-def without_undated_statuses(referral: Referral) -> Referral:
-    """The record with its dated facts alone; an appointment whose day is unknown was still agreed on its `set`."""
-    meeting, file, outcome = referral.appointment, referral.application, referral.outcome
-    return replace(
-        referral,
-        appointment=replace(_dated_meeting(meeting), earlier=tuple(map(_dated_meeting, meeting.earlier))),
-        application=replace(_dated_file(file), earlier=tuple(map(_dated_file, file.earlier))),
-        outcome=outcome if outcome.date is not None else replace(outcome, status=None),
-    )
+def _piece_by_piece(referral: Referral, today: dt.date) -> Iterator[Step]:
+    """The steps of a record with `earlier`, from one day to the next on which other facts come into force."""
+    received = referral.received
+    begins = [received, *sorted({day for day in _turns(referral) if day is not None and received < day <= today})]
+    lasts = [*(begin - ONE_DAY for begin in begins[1:]), today]
+    for begin, last in zip(begins, lasts, strict=True):
+        outcome, returned = outcome_in_force(referral, begin)
+        if outcome.status in ENDINGS and outcome.date is not None:
+            yield begin, ENDINGS[outcome.status]
+            continue
+        meeting = appointments_until_now(referral, begin)[-1]
+        steps = _reached(referral, meeting, applications_in_force(referral, begin))
+        if returned is not None:
+            steps = [step for step in steps if step[0] >= returned]
+        yield from _rising(steps, begin, last)
 
 
-def turning_points(referral: Referral) -> Iterator[dt.date]:
-    """The days on which its stage may change: on no other day does anything begin or end that a stage depends on."""
-    yield from (attempt.date for attempt in referral.contact_attempts)
-    for meeting in (referral.appointment, *referral.appointment.earlier):
-        yield from filter(None, (meeting.set, meeting.date))
-    for file in (referral.application, *referral.application.earlier):
-        yield from filter(None, (*MILESTONES(file), file.decided))
-    for outcome in (referral.outcome, *referral.outcome.earlier):
-        yield from filter(None, (outcome.date,))
-    yield from (file.ended for file in referral.application.earlier if file.ended is not None)
-    yield from (outcome.ended for outcome in referral.outcome.earlier if outcome.ended is not None)
+def _turns(referral: Referral) -> Iterator[dt.date | None]:
+    """The days on which other facts may come into force than those of the day before."""
+    outcome = referral.outcome
+    yield outcome.date
+    for ending in outcome.earlier:
+        yield from (ending.date, ending.ended)
+    for file in referral.application.earlier:
+        yield file.ended
+    if referral.appointment.earlier:
+        for meeting in (referral.appointment, *referral.appointment.earlier):
+            yield meeting.set
 
 
-def _dated_meeting(facts: Facts) -> Facts:
-    undated = (facts.set if facts.status in {"set", "cancelled"} else facts.date) is None
-    if not undated or facts.status in {None, "none"}:
-        return facts
-    return replace(facts, status=None if facts.set is None else "set")
-
-
-def _dated_file(facts: FileFacts) -> FileFacts:
-    return replace(facts, status=None) if facts.status is not None and date_beside(facts) is None else facts
-
-
-def _reached(referral: Referral) -> list[Step]:
-    """When each stage was reached, in no order, of a record without `earlier`: the facts add up, none ends."""
-    steps: list[Step] = []
-    attempts = referral.contact_attempts
-    if attempts:
-        steps.append((min([attempt.date for attempt in attempts]), ATTEMPTING))
-        spoken = [attempt.date for attempt in attempts if attempt.result in TWO_WAY]
-        if spoken:
-            steps.append((min(spoken), CONTACTED))
-    meeting = referral.appointment
+def _reached(referral: Referral, meeting: AppointmentFacts, files: tuple[ApplicationFacts, ...]) -> list[Step]:
+    """When each stage is reached, in no order, by the attempts, `meeting` and the last of the joined `files`."""
+    steps = [
+        (attempt.date, CONTACTED if attempt.result in TWO_WAY else ATTEMPTING) for attempt in referral.contact_attempts
+    ]
     if meeting is not NO_APPOINTMENT and meeting.status not in {None, "none"}:
         if meeting.set is not None:
             steps.append((meeting.set, APPOINTMENT_SET))
         if meeting.date is not None and meeting.status in {"held", "no_show"}:
             steps.append((meeting.date, APPOINTMENT_HELD if meeting.status == "held" else APPOINTMENT_SET))
-    file = referral.application
-    if file is not BLANK_APPLICATION:
-        steps += [(day, stage) for day, stage in zip(MILESTONES(file), REACHED, strict=True) if day is not None]
-        if file.decided is not None and file.status in ENDED_BADLY:
-            steps.append((file.decided, APPLICATION_STAGE[file.status]))
+    for file in files:
+        if file is not NO_APPLICATION:
+            steps += [(day, stage) for day, stage in zip(MILESTONES(file), REACHED, strict=True) if day is not None]
+    status, decided = files[-1].status, files[-1].decided
+    if decided is not None and status in ENDED_BADLY:
+        steps.append((decided, APPLICATION_STAGE[status]))
     return steps
 
 
-def _joined(first: dt.date, steps: list[Step]) -> Path:
-    """The spells of the stages that were entered on these days, in order; of one day's the last counts.
+def _rising(steps: list[Step], first: dt.date, last: dt.date) -> list[Step]:
+    """The steps up to `last` that lead further than all before them.
 
-    What was reached before the referral was received holds from its `first` day on.
+    What was reached before `first` holds from that day on.
     """
-    entered, stage = first.toordinal(), RECEIVED
-    marks = [(entered, stage)]
-    for day, reached in steps:
-        evening = day.toordinal()
-        if evening <= entered:
-            marks[-1] = (entered, reached)
-        elif reached is not stage:
-            marks.append((evening, reached))
-            entered = evening
-        stage = reached
+    furthest = RECEIVED
+    rising = [(first, RECEIVED)]
+    for day, stage in sorted(steps):
+        if stage > furthest and day <= last:
+            furthest = stage
+            rising.append((max(first, day), stage))
+    return rising
+
+
+def _joined(steps: list[Step]) -> Path:
+    """The spells of these steps, in the order of their days; of one day's the last counts."""
+    marks: list[tuple[int, Stage]] = []
+    before = None
+    for day, stage in dict(steps).items():
+        if stage is not before:
+            marks.append((day.toordinal(), stage))
+            before = stage
     spells = [Spell(stage, entered, left, to) for (entered, stage), (left, to) in pairwise(marks)]
     entered, stage = marks[-1]
     spells.append(Spell(stage, entered))
     return tuple(spells)
-
-
-def _rising(steps: list[Step]) -> list[Step]:
-    """The steps that lead further than all before them."""
-    stage = RECEIVED
-    rising = []
-    for step in steps:
-        if step[1] > stage:
-            stage = step[1]
-            rising.append(step)
-    return rising

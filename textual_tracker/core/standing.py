@@ -70,11 +70,11 @@ class Standing(Struct, frozen=True, gc=False, kw_only=True):
 
 def standing(referral: Referral, today: dt.date) -> Standing:
     """Derive where `referral` stands as of `today`. The referral must have been received by then."""
-    outcome, returned = _outcome_in_force(referral, today)
+    outcome, returned = outcome_in_force(referral, today)
     counted = _counted(referral, today)
     attempts = counted if returned is None else tuple([a for a in counted if a.date >= returned])
-    appointment = _counting_appointment(_appointments_until_now(referral, today)[-1], returned, today)
-    joined = _applications_in_force(referral, today)
+    appointment = _counting_appointment(appointments_until_now(referral, today)[-1], returned, today)
+    joined = applications_in_force(referral, today)
     application = _counting_application(joined, returned, today)
 
     stage = max(_contact_stage(attempts), _appointment_stage(appointment), _application_stage(application))
@@ -101,7 +101,7 @@ def standing(referral: Referral, today: dt.date) -> Standing:
     )
 
 
-def _outcome_in_force(referral: Referral, today: dt.date) -> tuple[OutcomeFacts, dt.date | None]:
+def outcome_in_force(referral: Referral, today: dt.date) -> tuple[OutcomeFacts, dt.date | None]:
     """The outcome that holds on `today`, and the day of the last return up to then."""
     outcome = referral.outcome
     if not outcome.earlier:
@@ -116,7 +116,7 @@ def _outcome_in_force(referral: Referral, today: dt.date) -> tuple[OutcomeFacts,
     return (outcome if counts else OPEN), returned
 
 
-def _appointments_until_now(referral: Referral, today: dt.date) -> tuple[AppointmentFacts, ...]:
+def appointments_until_now(referral: Referral, today: dt.date) -> tuple[AppointmentFacts, ...]:
     """The appointments up to the one in force, oldest first: an appointment is in force from its `set` on."""
     current = referral.appointment
     if not current.earlier or _not_after(current.set, today):
@@ -142,7 +142,7 @@ def _counting_appointment(facts: AppointmentFacts, returned: dt.date | None, tod
     )
 
 
-def _applications_in_force(referral: Referral, today: dt.date) -> tuple[ApplicationFacts, ...]:
+def applications_in_force(referral: Referral, today: dt.date) -> tuple[ApplicationFacts, ...]:
     """The current application and those of its `earlier` that had not ended on `today`, the first to end last.
 
     Of two that ended on one day the one that is written first ended first.
@@ -165,7 +165,7 @@ def _counting_application(
         return BLANK
     last = joined[-1]
     status = last.status
-    if status is not None and not _status_counts(date_beside(last), returned, today):
+    if status is not None and not _status_counts(_date_beside(last), returned, today):
         status = None
     milestones = {
         name: day
@@ -181,7 +181,7 @@ def _counting_application(
     return ApplicationFacts(status=status, note=last.note, **milestones, **deadlines)
 
 
-def date_beside(facts: ApplicationFacts) -> dt.date | None:
+def _date_beside(facts: ApplicationFacts) -> dt.date | None:
     """The date that says since when an application's status holds."""
     if facts.status == "in_process":
         return facts.under_contract or facts.conditional_approval
@@ -231,7 +231,7 @@ def _furthest_ever(
     referral: Referral, attempts: tuple[Attempt, ...], joined: tuple[ApplicationFacts, ...], today: dt.date
 ) -> Stage:
     """The furthest stage of all facts up to today: before a return, and in `earlier`, as what they were."""
-    appointments = _appointments_until_now(referral, today)
+    appointments = appointments_until_now(referral, today)
     applications = (joined, *((item,) for item in referral.application.earlier))
     return max(
         _contact_stage(attempts),

@@ -17,7 +17,7 @@ from tests import strategies
 from tests.editing.actions.course import DANA, Course, as_lines
 from textual_tracker.core.records import Referral
 from textual_tracker.core.stages import Stage
-from textual_tracker.core.standing import Standing, date_beside, standing
+from textual_tracker.core.standing import Standing, _date_beside, standing
 from textual_tracker.editing.actions.appointment import (
     cancel_appointment,
     hold_appointment,
@@ -108,7 +108,7 @@ def seen_until(referral: Referral, day: dt.date) -> list[tuple[dt.date, Stage, d
 
 def is_dated(referral: Referral) -> bool:
     """Whether the day since which the application's status holds is written."""
-    return referral.application.status is None or date_beside(referral.application) is not None
+    return referral.application.status is None or _date_beside(referral.application) is not None
 
 
 def has_its_days(referral: Referral, today: dt.date) -> bool:
