@@ -1,0 +1,58 @@
+"""The track record in words; where the forecast was the worse one, it says so."""
+
+from tests.analytics.forecast.made import make_record, make_replay
+from tests.factories import day
+from textual_tracker.analytics.forecast.record_words import (
+    against_baselines,
+    inside_words,
+    month_by_month,
+    short_record,
+)
+
+
+def test_how_often_it_was_inside() -> None:
+    assert inside_words(make_record()) == "1 of the last 2 months fell inside the 80% range"
+    assert inside_words(make_record(make_replay())) == "the one month replayed fell inside the 80% range"
+    assert inside_words(make_record(make_replay(actual=9))) == "the one month replayed fell outside the 80% range"
+
+
+def test_beside_both_baselines() -> None:
+    assert list(against_baselines(make_record())) == [
+        "better than fixed percentages by 20% (Brier 0.080, theirs 0.100)",
+        "better than the three-month mean by 25% (off by 1.2 closings a month, that by 1.6)",
+    ]
+    assert short_record(make_record()) == "better than fixed percentages by 20% (Brier)"
+
+
+def test_worse_is_said_plainly() -> None:
+    record = make_record(brier=0.11, error=2.0)
+    assert list(against_baselines(record)) == [
+        "worse than fixed percentages by 10% (Brier 0.110, theirs 0.100)",
+        "worse than the three-month mean by 25% (off by 2.0 closings a month, that by 1.6)",
+    ]
+
+
+def test_as_good_is_neither() -> None:
+    record = make_record(brier=0.1, error=1.601)
+    assert [sentence.partition(" (")[0] for sentence in against_baselines(record)] == [
+        "no better and no worse than fixed percentages",
+        "no better and no worse than the three-month mean",
+    ]
+
+
+def test_a_baseline_that_was_never_wrong() -> None:
+    perfect = make_record(brier=0.0, brier_fixed=0.0, error=0.5, error_three_month_mean=0.0)
+    assert [sentence.partition(" (")[0] for sentence in against_baselines(perfect)] == [
+        "as good as fixed percentages",
+        "worse than the three-month mean",
+    ]
+
+
+def test_where_nobody_was_open_there_is_nothing_to_compare_the_chances_by() -> None:
+    record = make_record(brier=None, brier_fixed=None)
+    assert [sentence.split()[2] for sentence in against_baselines(record)] == ["the"]
+    assert short_record(record) == ""
+
+
+def test_month_by_month_newest_first() -> None:
+    assert month_by_month(make_record(), day("2026-03-10")) == ["Feb said 4–7, was 5 ✓", "Jan said 2–5, was 6 ✗"]
