@@ -148,3 +148,12 @@ def test_who_waits_for_git_is_told_that_it_is_written_already(
         err.truncate(0)
         err.seek(0)
     assert written == [True, False]
+
+
+def test_a_paragraph_is_one_line_on_a_pipe_and_broken_on_a_terminal(streams: Streams) -> None:
+    out, _ = streams(io.StringIO)
+    Output({}).paragraph("Nobody is stalled.")
+    assert out.getvalue() == "Nobody is stalled.\n"
+    out, _ = streams(Terminal)
+    Output({"COLUMNS": "10", "NO_COLOR": "1"}).paragraph("Nobody is stalled\x1b[2J.", "strong")
+    assert out.getvalue() == "Nobody is\nstalled\\x1b[2J.\n"

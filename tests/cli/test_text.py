@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcwidth
 
-from textual_tracker.cli.text import ONE_CELL, cells, fit, pad, safe
+from textual_tracker.cli.text import ONE_CELL, cells, fit, pad, safe, wrapped
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,17 @@ def test_what_is_taken_for_one_cell_is_one() -> None:
         for code in range(ord(first), ord(last) + 1):
             character = chr(code)
             assert not character.isprintable() or wcwidth(character) == 1, hex(code)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Nobody is stalled.", ["Nobody is", "stalled."]),
+        ("2026-03-10-dana-ortiz waits", ["2026-03-10-dana-ortiz", "waits"]),
+        ("李小 龙李小", ["李小", "龙李小"]),
+        ("ten cells.", ["ten cells."]),
+        ("", [""]),
+    ],
+)
+def test_a_sentence_is_broken_between_words(text: str, lines: list[str]) -> None:
+    assert wrapped(text, 10) == lines

@@ -49,7 +49,7 @@ def explained(call: Call, what: str) -> bool:
         if number:
             call.output.line()
         call.output.line(definition.term, "strong")
-        call.output.line(definition.means)
+        call.output.paragraph(definition.means)
     return True
 
 

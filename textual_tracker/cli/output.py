@@ -8,7 +8,7 @@ from typing import TextIO
 
 from textual_tracker.cli.streams import abandon
 from textual_tracker.cli.table import GAP, Column, Table
-from textual_tracker.cli.text import safe
+from textual_tracker.cli.text import safe, wrapped
 
 STYLES = {
     "stalled": "1;38;5;166",  # orange, readable on black and on white
@@ -36,6 +36,12 @@ class Output:
     def line(self, text: str = "", style: str = "") -> None:
         """Print one line; whatever is in `text` is shown as text."""
         self.stretches([(text, style)])
+
+    def paragraph(self, text: str, style: str = "") -> None:
+        """Print a sentence or two: one line on a pipe, broken between words on a terminal."""
+        shown = safe(text)
+        for line in [shown] if self.width is None else wrapped(shown, self.width):
+            self.line(line, style)
 
     def stretches(self, stretches: Iterable[tuple[str, str]]) -> None:
         """Print one line made of (text, style)."""

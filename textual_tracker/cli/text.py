@@ -65,6 +65,18 @@ def fit(text: str, width: int) -> str:
     return kept.rstrip() + ELLIPSIS if width > 0 else ""
 
 
+def wrapped(text: str, width: int) -> list[str]:
+    """`text` in lines of no more than `width` cells, broken at spaces; a longer word stands on a line of its own."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".lstrip()
+        if lines[-1] and cells(longer) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
 def pad(text: str, width: int, *, right: bool = False) -> str:
     """`text` filled with spaces to `width` cells, on its left where it is a number (`right`)."""
     space = " " * (width - cells(text))
