@@ -11,7 +11,7 @@ from msgspec import Struct
 from textual_tracker.analytics.recency import last_fact
 from textual_tracker.analytics.rules import CLOSE_OUT
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.core.records import AppointmentFacts, PartnerUpdate, Referral
+from textual_tracker.core.records import ApplicationFacts, AppointmentFacts, OutcomeFacts, PartnerUpdate, Referral
 from textual_tracker.core.standing import first_two_way
 from textual_tracker.core.vocabulary import CAUSE_OF
 
@@ -62,17 +62,28 @@ def _all(snapshot: Snapshot, referral: Referral) -> Iterator[Milestone]:
     dated = (
         ("contacted", first_two_way(standing.attempts)),
         # A meeting that was held stays news when the next one is made.
-        *(("appointment_held", day) for day in _held(*referral.appointment.earlier, standing.appointment)),
-        ("preapproved", application.preapproved),
-        ("in_process", application.under_contract or application.conditional_approval),
-        ("clear_to_close", application.clear_to_close),
+        *(("appointment_held", day) for day in held(*referral.appointment.earlier, standing.appointment)),
+        *of_application(application),
         *(("fell_through", ended.ended) for ended in referral.application.earlier),
         *(("date_moved", move.date) for move in referral.application.moved if move.what == "expected_close"),
     )
     yield from (Milestone(about, day) for about, day in dated if day is not None)
+    yield from ending(outcome)
+
+
+def of_application(facts: ApplicationFacts) -> Iterator[tuple[str, dt.date | None]]:
+    """The milestones of one application, in the order of the stages, with their days where they are known."""
+    yield "preapproved", facts.preapproved
+    yield "in_process", facts.under_contract or facts.conditional_approval
+    yield "clear_to_close", facts.clear_to_close
+
+
+def held(*meetings: AppointmentFacts) -> Iterator[dt.date | None]:
+    """The days on which there was a meeting."""
+    return (meeting.date for meeting in meetings if meeting.status == "held")
+
+
+def ending(outcome: OutcomeFacts) -> Iterator[Milestone]:
+    """The milestone of an ending with a day; a loss for a reason of `data` is none: that was no referral."""
     if outcome.status in ENDINGS and outcome.date is not None and CAUSE_OF.get(outcome.reason or "") != "data":
         yield Milestone(outcome.status, outcome.date)
-
-
-def _held(*meetings: AppointmentFacts) -> Iterator[dt.date | None]:
-    return (meeting.date for meeting in meetings if meeting.status == "held")
