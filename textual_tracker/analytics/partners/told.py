@@ -7,7 +7,6 @@ to each of the people to tell, on every day that they may be: in the past as tod
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -45,7 +44,7 @@ class Due(Struct, frozen=True, gc=False, kw_only=True):
         return self.told is None
 
 
-class _DuesSince(NamedTuple):
+class _DuesSince(Struct, frozen=True):
     """The words about one referral that were due since a day: of one that was over before then nothing is derived."""
 
     start: dt.date
