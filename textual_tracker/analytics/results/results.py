@@ -4,6 +4,8 @@ Source: docs/numbers.md, "Results". The cohort has those received in the window;
 (ratios, weeks, snapshots, second chances) says so.
 """
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
 from textual_tracker.analytics.results.closing import CloseRates, close_rates, days_to_close, fates
@@ -65,12 +67,22 @@ class Results(Struct, frozen=True, kw_only=True):
         return self.closed + self.lost
 
 
-def results(snapshot: Snapshot, window: Window, officer: str | None = None) -> Results:
-    """The results of `window` as of the snapshot's day; of one officer only where `officer` is an officer's id."""
-    members = cohort(snapshot, window, officer)
-    came = [one for one in snapshot.referrals if one.received in window and officer in {None, one.officer}]
+def results(
+    snapshot: Snapshot, window: Window, officer: str | None = None, keep: Callable[[Referral], bool] | None = None
+) -> Results:
+    """The results of `window` as of the snapshot's day; of one officer only where `officer` is an officer's id.
+
+    Where `keep` is given, of the referrals alone of which it says so. What was done is known by day and officer and
+    not by referral, so `ratios` and `weekly` then tell nothing of these.
+    """
+
+    def counts(referral: Referral) -> bool:
+        return officer in {None, referral.officer} and (keep is None or keep(referral))
+
+    came = [one for one in snapshot.referrals if one.received in window and counts(one)]
     faulty = tuple(one for one in came if one.faulty or one.stale)
-    everybody = [member for member in everyone(snapshot) if officer in {None, member.referral.officer}]
+    members = tuple(member for member in cohort(snapshot, window, officer) if counts(member.referral))
+    everybody = [member for member in everyone(snapshot) if counts(member.referral)]
     found, days = happened(everybody, window), active_days(snapshot, window, officer)
     total, lost = fates(members), losses(members)
     return Results(
