@@ -26,6 +26,7 @@ REPORTS = (
     ("stalled", "--at-risk"),
     ("stalled", "--partners", "--at-risk"),
     ("today",),
+    ("plan", "--closings", "5"),
 )
 SCHEMAS = {REPORTS[0]: "list", REPORTS[1]: "list", REPORTS[2]: "stalled", REPORTS[3]: "stalled_partners"}
 

@@ -12,7 +12,9 @@ from textual_tracker.config.resources import sample_journal_folder, schema_folde
 
 OUTPUTS = {
     "check": ["check"],
+    "diagnose": ["diagnose"],
     "list": ["list", "--all"],
+    "plan": ["plan"],
     "show": ["show", "priya"],
     "stalled": ["stalled", "--at-risk"],
     "stalled_partners": ["stalled", "--partners", "--at-risk"],

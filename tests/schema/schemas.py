@@ -12,7 +12,9 @@ from tests.schema import yaml12
 from textual_tracker.config.resources import schema_folder
 
 RECORDS = ("referral", "activity", "partner", "journal")
-OUTPUTS = ("check", "list", "stalled", "stalled_partners", "show", "today", "write")
+OUTPUTS = (
+    "check", "list", "stalled", "stalled_partners", "show", "today", "write", "plan",
+)  # fmt: skip
 
 
 @cache

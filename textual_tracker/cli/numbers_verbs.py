@@ -8,4 +8,14 @@ WHO = Option("--who", metavar="OFFICER", summary="one officer's only, in a journ
 EXPLAIN = Option("--explain", summary="say what each number means, and print nothing else")
 HTML = Option("--html", metavar="FILE", values=":files", summary="write one self-contained page, which prints well")
 
-NUMBERS_VERBS: tuple[Verb, ...] = ()
+KINDS = ("source", "partner", "month", "officer")
+
+NUMBERS_VERBS: tuple[Verb, ...] = (
+    Verb(
+        "plan",
+        Option("--closings", metavar="N", summary="closings wanted a month (the goal in journal.yaml)"),
+        WHO,
+        EXPLAIN,
+        summary="what a goal of closings takes: calls a month and a working day, at your own ratios",
+    ),
+)

@@ -1,0 +1,114 @@
+"""A plan from an officer's own twelve months: what the goal takes, beside what was done.
+
+Source: docs/numbers.md, "Plan".
+"""
+
+import datetime as dt
+from collections import Counter
+from itertools import pairwise
+
+from msgspec import Struct
+
+from textual_tracker.analytics.planning.plan import Need, Step, plan
+from textual_tracker.analytics.results.cohort import Member, everyone
+from textual_tracker.analytics.results.happened import happened
+from textual_tracker.analytics.results.weekly import active_days
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.window import Window, last_twelve_months
+
+DAYS_A_YEAR = 365.2425
+MONTHS_A_YEAR = 12
+MONTH = DAYS_A_YEAR / MONTHS_A_YEAR
+"""Calendar days of an average month."""
+
+CHAIN = ("applications", "appointments", "conversations", "calls")
+"""What closings take, the last thing before them first."""
+
+
+class PlanLine(Struct, frozen=True):
+    """One thing that the goal takes; `done` of it in the window, and the goal a working day, where there is one."""
+
+    need: Need
+    done: int
+    goal: int | None
+
+
+class Plan(Struct, frozen=True, kw_only=True):
+    """What `wanted` closings a month take, of one officer or (`officer=None`) of all together.
+
+    The ratios are those of `window`, the last twelve months. `history` is the part of it since anything was first
+    known, `closed` the closings in it. `working_days` is how many an average month of the next twelve has, `None`
+    where there is none at all.
+    """
+
+    officer: str | None
+    window: Window
+    history: Window
+    wanted: int
+    closed: int
+    lines: tuple[PlanLine, ...]
+    working_days: float | None
+
+    @property
+    def months(self) -> float:
+        """How many months of history there are."""
+        return self.history.days / MONTH
+
+    @property
+    def unknown(self) -> Step | None:
+        """The first step that nothing is known of: neither it nor any before it has a number."""
+        return next((line.need.step for line in self.lines if line.need.number is None), None)
+
+
+def own_plan(snapshot: Snapshot, wanted: int, officer: str | None = None) -> Plan:
+    """The plan for `wanted` > 0 closings a month."""
+    window = last_twelve_months(snapshot.today)
+    members = [member for member in everyone(snapshot) if officer in {None, member.referral.officer}]
+    found, days = happened(members, window), active_days(snapshot, window, officer)
+    counts: Counter[str] = Counter()
+    for day in days:
+        counts.update(day.counts)
+    counts["applications"] = len(found.applications)
+    follows = {"applications": len(found.closings)} | {what: counts[after] for after, what in pairwise(CHAIN)}
+    steps = [Step(what, counts[what], follows[what]) for what in CHAIN]
+    daily = snapshot.journal.settings.goals.daily
+    shares = len(snapshot.journal.settings.officers) or 1 if officer is None else 1
+    return Plan(
+        officer=officer,
+        window=window,
+        history=_history(snapshot, window, members, [day.date for day in days], officer),
+        wanted=wanted,
+        closed=len(found.closings),
+        lines=tuple(
+            PlanLine(need, need.step.used, (daily.get(need.what) or 0) * shares or None) for need in plan(wanted, steps)
+        ),
+        working_days=working_days_a_month(snapshot),
+    )
+
+
+def working_days_a_month(snapshot: Snapshot) -> float | None:
+    """Working days of an average month of the next twelve, without holidays and booked days off; `None`: there is none.
+
+    A month of its own would make the same goal harder in February than in March.
+    """
+    today, calendar = snapshot.today, snapshot.calendar
+    end = _a_year_later(today)
+    off = sum(today < day <= end and calendar.is_working(day) for day in snapshot.journal.settings.days_off)
+    days = calendar.waited(today, end) - off
+    return days / ((end - today).days / MONTH) if days > 0 else None
+
+
+def _a_year_later(today: dt.date) -> dt.date:
+    if today.year == dt.MAXYEAR:
+        return dt.date.max
+    is_leap_day = (today.month, today.day) == (2, 29)
+    return today.replace(year=today.year + 1, day=28 if is_leap_day else today.day)
+
+
+def _history(
+    snapshot: Snapshot, window: Window, members: list[Member], active: list[dt.date], officer: str | None
+) -> Window:
+    """The window from the first day on which anything was known: a referral, or a day of activity."""
+    typed = (day.date for (who, _), day in snapshot.journal.days.items() if officer in {None, who})
+    first = min((*typed, *active, *(member.referral.received for member in members)), default=window.end)
+    return Window(min(max(first, window.start), window.end), window.end)

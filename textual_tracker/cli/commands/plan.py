@@ -1,0 +1,96 @@
+"""`tracker plan`: what a goal of closings takes, a month and a working day, at one's own ratios."""
+
+import msgspec
+
+from textual_tracker.analytics.planning import words
+from textual_tracker.analytics.planning.own import Plan, own_plan
+from textual_tracker.analytics.planning.plan import Range
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.cli.asked import asked_officer, explained
+from textual_tracker.cli.call import Call
+from textual_tracker.cli.journal import open_snapshot
+from textual_tracker.cli.plan_row import plan_row
+from textual_tracker.cli.table import Column
+from textual_tracker.errors import UsageError
+
+MOST = 10_000
+"""Closings a month that nobody closes."""
+
+
+def run(call: Call) -> int:
+    """Print the plan; with `--explain` what its words mean, and nothing else."""
+    if explained(call, "plan"):
+        return 0
+    typed = _typed(call)
+    snapshot = open_snapshot(call)
+    officer = asked_officer(call, snapshot)
+    plan = own_plan(snapshot, typed or _goal(snapshot), officer)
+    if call.json:
+        call.output.data(msgspec.json.encode(plan_row(plan)) + b"\n")
+    else:
+        _report(call, snapshot, plan)
+    return 0
+
+
+def _typed(call: Call) -> int | None:
+    """The closings that `--closings` asks for. Raises UsageError for what is no number of closings."""
+    typed = call.parsed.value("closings")
+    if typed is None:
+        return None
+    number = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) <= len(str(MOST)) else 0
+    if not 0 < number <= MOST:
+        raise UsageError(f'--closings is how many closings a month you want, from 1 to {MOST:,}; "{typed}" is not')
+    return number
+
+
+def _goal(snapshot: Snapshot) -> int:
+    """The journal's goal. Raises UsageError where there is none; a goal of 0 is none."""
+    goal = snapshot.journal.settings.goals.monthly.get("closings")
+    if not goal:
+        raise UsageError(
+            "how many closings a month? journal.yaml has no goal for them (goals: {monthly: {closings: 4}});"
+            " say it with --closings 4"
+        )
+    return min(goal, MOST)
+
+
+def _report(call: Call, snapshot: Snapshot, plan: Plan) -> None:
+    """A sentence, the table of what it takes, what that rests on, and what is missing."""
+    officers = snapshot.journal.settings.officers
+    if plan.officer is not None:
+        call.output.line(officers.get(plan.officer, plan.officer), "quiet")
+    call.output.paragraph(words.headline(plan), "strong")
+    for sentence in filter(None, (words.done(plan), words.against_goal(plan))):
+        call.output.paragraph(sentence)
+    call.output.line()
+    _print_needs(call, plan)
+    call.output.line()
+    call.output.line("WHAT IT RESTS ON", "strong")
+    rows = list(words.rests_on(plan))
+    call.output.table([Column("", [row[at] for row in rows], right=at == 0) for at in range(3)], indent="  ")
+    for number, sentence in enumerate(words.cautions(plan)):
+        if not number:
+            call.output.line()
+        call.output.paragraph(sentence)
+
+
+def _print_needs(call: Call, plan: Plan) -> None:
+    """From the calls to the closings, as the work goes; of closings the number is the wish itself."""
+    lines, days = plan.lines[::-1], plan.working_days
+    wanted = float(plan.wanted)
+    monthly = [*(line.need.number for line in lines), Range(wanted, wanted, wanted)]
+    daily = [None if one is None or days is None else one.per(days) for one in monthly]
+    done = [*(line.done for line in lines), plan.closed]
+    goals = [*(line.goal for line in lines), None]
+    call.output.table(
+        [
+            Column("", [*(line.need.what for line in lines), "closings"]),
+            Column("now a month", [words.amount(one / plan.months) for one in done], right=True),
+            Column("needed", ["?" if one is None else words.amount(one.likely) for one in monthly], right=True),
+            Column("range", ["" if one is None else words.span(one) for one in monthly], goes=2),
+            Column("a working day", ["" if one is None else words.amount(one.likely) for one in daily], right=True),
+            Column("range", ["" if one is None else words.span(one) for one in daily], goes=1),
+            Column("goal", ["" if one is None else str(one) for one in goals], right=True, goes=3),
+        ],
+        indent="  ",
+    )
