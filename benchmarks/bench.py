@@ -79,6 +79,13 @@ def _log(ground: Ground, runs: int) -> Iterator[Row]:
     )
 
 
+def _numbers(ground: Ground, runs: int, verb: str, budget: float) -> Iterator[Row]:
+    """A command that counts over the whole journal: in seconds, because that is what a person waits."""
+    stalled, ours = in_turn([ground.command(TEN_THOUSAND, "stalled"), ground.command(TEN_THOUSAND, verb)], runs)
+    beside = f"{ours.ratio(stalled):.1f} x tracker stalled ({_ms(stalled)})"
+    yield Row(f"tracker {verb}, warm, 10,000", ours.median, budget, "s", beside)
+
+
 def _start(ground: Ground, runs: int) -> Iterator[Row]:
     version = Command([ground.tracker, "--version"], ground.environment)
     typed = ["-C", str(ground.journal(TEN_THOUSAND)), "show", "ort"]
@@ -98,6 +105,8 @@ PARTS: dict[str, Part] = {
     "large": _stalled_large,
     "check": _check,
     "log": _log,
+    "forecast": partial(_numbers, verb="forecast", budget=1.0),
+    "results": partial(_numbers, verb="results", budget=0.6),
     "start": _start,
     "paint": screen.paint,
     "keys": screen.keyboard,
