@@ -1,0 +1,131 @@
+"""The chance that a referral closes within so many days, from the hazards of its stage and of those it may come to.
+
+Whoever is in stage s for a days leaves it on each day to come with that day's hazard; where they go to another stage,
+their days there begin anew. With G_s(k) the chance of closing within k days of entering s:
+
+    chance(s, a, h) = sum over b = 1 … h of  S(a + b - 1) / S(a) * (hazard of closing at a + b
+                      + sum over stages u of  hazard of going to u at a + b * G_u(h - b))
+
+Lost and nurture end it; a return is a new arrival. Sums of chances of days that exclude each other, so never above 1.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from math import fsum
+from operator import mul
+from typing import NamedTuple
+
+from textual_tracker.analytics.forecast.hazards import CLOSED, ENDED, OLDEST, Hazards
+from textual_tracker.core.stages import Stage
+
+ROUNDS = 60
+"""How often a chance of ever closing is carried from stage to stage; nobody comes back to one so often."""
+
+
+class _Leaving(NamedTuple):
+    """Of one stage, by days since it was entered: the chance to be there still, and to leave it on that day.
+
+    `ahead` has the ways to the other open stages, `closed` the chance to have closed straight from this one by then;
+    `last`: of those who are older than `OLDEST`, the share of each way.
+    """
+
+    survival: Sequence[float]
+    closed: Sequence[float]
+    ahead: Mapping[int, Sequence[float]]
+    last: Mapping[int, float]
+
+
+class Chances:
+    """Chances of closing within up to `reach` days, by the hazards of one evening."""
+
+    def __init__(self, hazards: Mapping[Stage, Hazards], reach: int) -> None:
+        self.reach = reach
+        self._hazards = hazards
+        self._leaving = {int(stage): _leaving(found.ways, OLDEST + reach) for stage, found in hazards.items()}
+        self._from_start = self._carried_forward()
+        self._ever: Mapping[int, float] | None = None
+        self._ageless: dict[tuple[Stage, int], float] = {}
+
+    def from_start(self, stage: Stage) -> Sequence[float]:
+        """The chance to close within so many days of entering `stage`, for 0 to `reach` days."""
+        return self._from_start[stage]
+
+    def within(self, stage: Stage, age: int | None, days: int) -> float:
+        """The chance to close within the next `days`, of a referral that has been in `stage` for `age` days.
+
+        Where the age is unknown, that of all ages, weighted by how many stay so long.
+        """
+        if days <= 0:
+            return 0.0
+        if age is None:
+            return self._of_any_age(stage, days)
+        age = min(age, OLDEST)
+        there = self._leaving[stage].survival[age]
+        return min(1.0, self._leaves_and_closes(stage, age, days) / there) if there > 0 else 0.0
+
+    def ever(self, stage: Stage, age: int | None) -> float:
+        """The chance to close at all, without being lost or put into nurture before."""
+        if self._ever is None:
+            self._ever = self._ever_from_start()
+        leaving, first = self._leaving[stage], 0 if age is None else min(age, OLDEST)
+        there = leaving.survival[first]
+        return min(1.0, _ever_closes(leaving, first, self._ever) / there) if there > 0 else 0.0
+
+    def been(self, stage: Stage, age: int | None) -> int:
+        """How many have been in `stage` for `age` days, or at all."""
+        found = self._hazards[stage]
+        return found.people if age is None else found.at_risk[min(age, OLDEST + 1)]
+
+    def _of_any_age(self, stage: Stage, days: int) -> float:
+        found = self._ageless.get((stage, days))
+        if found is None:
+            seen = sum(1 for there in self._hazards[stage].at_risk[: OLDEST + 1] if there) or 1
+            weights = self._leaving[stage].survival[:seen]
+            closes = fsum(self._leaves_and_closes(stage, age, days) for age in range(seen))
+            found = self._ageless[stage, days] = min(1.0, closes / fsum(weights))
+        return found
+
+    def _leaves_and_closes(self, stage: int, age: int, days: int) -> float:
+        """The chance, on entering `stage`, to leave it within `days` after `age` and to have closed by then."""
+        leaving, ends = self._leaving[stage], age + days
+        total = leaving.closed[ends] - leaving.closed[age]
+        for way, chances in leaving.ahead.items():
+            total += sum(map(mul, chances[age + 1 : ends + 1], self._from_start[way][days - 1 :: -1]))
+        return total
+
+    def _carried_forward(self) -> dict[int, list[float]]:
+        found = {stage: [0.0] for stage in self._leaving}
+        # A day at a time: what happens within k days of entering another stage is known for fewer days already.
+        self._from_start = found
+        for days in range(1, self.reach + 1):
+            newly = {stage: self._leaves_and_closes(stage, 0, days) for stage in found}
+            for stage, chance in newly.items():
+                found[stage].append(min(1.0, chance))
+        return found
+
+    def _ever_from_start(self) -> dict[int, float]:
+        found = dict.fromkeys(self._leaving, 0.0)
+        for _ in range(ROUNDS):
+            found = {stage: _ever_closes(leaving, 0, found) for stage, leaving in self._leaving.items()}
+        return found
+
+
+def _leaving(ways: Mapping[int, Sequence[float]], days: int) -> _Leaving:
+    """What the daily hazards come to over so many `days`; beyond `OLDEST` they stay the same."""
+    hazards = {way: [*each[: OLDEST + 1], *[each[-1]] * (days - OLDEST)] for way, each in ways.items()}
+    totals = list(map(sum, zip(*hazards.values(), strict=True)))
+    survival = list(accumulate((1 - total for total in totals[1:]), mul, initial=1.0))
+    leave = {way: [0.0, *map(mul, survival, each[1:])] for way, each in hazards.items()}
+    closed = list(accumulate(leave.pop(CLOSED))) if CLOSED in leave else [0.0] * (days + 1)
+    ahead = {way: each for way, each in leave.items() if way != ENDED and any(each)}
+    last = {way: each[-1] / totals[-1] if totals[-1] else 0.0 for way, each in hazards.items()}
+    return _Leaving(survival, closed, ahead, last)
+
+
+def _ever_closes(leaving: _Leaving, age: int, ever: Mapping[int, float]) -> float:
+    """The chance, on entering the stage, to leave it after `age` and to close then, by the chances of the others."""
+    older = leaving.survival[OLDEST]
+    total = leaving.closed[OLDEST] - leaving.closed[age] + older * leaving.last.get(CLOSED, 0.0)
+    for way, chances in leaving.ahead.items():
+        total += ever[way] * (fsum(chances[age + 1 : OLDEST + 1]) + older * leaving.last[way])
+    return total

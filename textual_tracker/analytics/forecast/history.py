@@ -1,0 +1,219 @@
+"""What the past has shown, as it was known on each of some evenings: spells, closings, arrivals, who was open.
+
+Everybody is in it, by their dated facts, but for records in error. Who was lost for a reason of `data` (a duplicate, a
+wrong number) looked like a referral until then, and so it is one here: it arrived, and it was lost. Only where the
+decided are counted it is none.
+"""
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from textual_tracker.analytics.forecast.expected import expected_then
+from textual_tracker.analytics.forecast.hazards import ENDED, OLDEST, OPEN_STAGES, Counts
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.core.path import Path, path
+from textual_tracker.core.records import Referral
+from textual_tracker.core.stages import Stage
+from textual_tracker.core.standing import Standing, outcome_in_force
+from textual_tracker.core.vocabulary import CAUSE_OF
+
+CLOSED, LOST = Stage.closed, Stage.lost
+NO_REFERRALS = "data"
+WAYS, AGES = 16, 256
+"""A stage, a way out and an age in one number: ten thousand referrals have fifty thousand of them."""
+_SPELL = attrgetter("stage", "entered", "left", "to")
+
+
+class Waiting(Struct, frozen=True, gc=False):
+    """An open referral on an evening.
+
+    `age`: days in its stage, `None` where the day of entry is unknown. `expected_close` as it was known then.
+    """
+
+    referral: Referral
+    stage: Stage
+    age: int | None
+    expected_close: dt.date | None
+
+
+class Closing(NamedTuple):
+    """A closing on `day`, an ordinal; `amount`: dollars funded, where that was written."""
+
+    day: int
+    amount: int | None
+    referral: Referral
+
+
+class Evening(Struct, frozen=True, kw_only=True):
+    """What was known at the end of `day`, an ordinal.
+
+    `counts`: by stage, how long referrals had stayed in it and where they went; `closings_from`: by stage, how many had
+    been there and closed; `starts`: the days on which referrals had come or come back, in order, with the stage of that
+    evening; `closings` in order; `decided`: how many were closed, or lost for a reason other than `data`.
+    """
+
+    day: int
+    counts: Mapping[Stage, Counts]
+    closings_from: Mapping[Stage, int]
+    starts: Sequence[tuple[int, Stage]]
+    closings: Sequence[Closing]
+    decided: int
+    waiting: Sequence[Waiting]
+
+
+def paths(snapshot: Snapshot, officer: str | None = None) -> Mapping[str, Path]:
+    """By id, the path of every referral on which a forecast rests; of one officer's where one is named."""
+    known = snapshot.of_each(_path)
+    if officer is None:
+        return known
+    whose = {referral.id for referral in snapshot.referrals if referral.officer == officer}
+    return {name: one for name, one in known.items() if name in whose}
+
+
+def _path(snapshot: Snapshot, referral: Referral) -> Path | None:
+    return None if referral.faulty or referral.stale else path(referral, snapshot.today)
+
+
+class History:
+    """Everything that happened, gathered once, so that what was known on one evening after the other costs little."""
+
+    def __init__(self, snapshot: Snapshot, known: Mapping[str, Path], days: Sequence[int]) -> None:
+        """`days`: ordinals, in order, of past evenings; today is added as the last."""
+        self._snapshot = snapshot
+        self._today = snapshot.today.toordinal()
+        self._days = [*days, self._today]
+        evenings = range(len(self._days))
+        self._left: list[Counter[int]] = [Counter() for _ in evenings]
+        self._beyond: list[Counter[Stage]] = [Counter() for _ in evenings]
+        self._closings_from: list[Counter[Stage]] = [Counter() for _ in evenings]
+        self._decided = [0 for _ in evenings]
+        self._waiting: list[list[tuple[Referral, Stage, int]]] = [[] for _ in evenings]
+        self._starts: list[tuple[int, Stage]] = []
+        self._closings: list[Closing] = []
+        for name, one in known.items():
+            referral = snapshot.find(name)
+            if referral is not None:
+                self._gather(referral, one)
+        self._starts.sort()
+        self._closings.sort(key=lambda closing: (closing.day, closing.referral.id))
+
+    def evenings(self) -> Iterator[Evening]:
+        """What was known on each of the days, and last today."""
+        left = {stage: defaultdict[int, list[int]](_ages) for stage in OPEN_STAGES}
+        beyond, closings_from, decided = Counter[Stage](), Counter[Stage](), 0
+        for place, day in enumerate(self._days):
+            _add(left, self._left[place])
+            beyond += self._beyond[place]
+            closings_from += self._closings_from[place]
+            decided += self._decided[place]
+            is_today = place == len(self._days) - 1
+            waiting, stayed = self._today_open() if is_today else self._open(place)
+            yield Evening(
+                day=day,
+                counts=_counts(left, stayed, beyond),
+                closings_from=Counter(closings_from),
+                starts=self._starts[: bisect_right(self._starts, day, key=itemgetter(0))],
+                closings=self._closings[: bisect_right(self._closings, day, key=itemgetter(0))],
+                decided=decided,
+                waiting=waiting,
+            )
+
+    def _gather(self, referral: Referral, one: Path) -> None:
+        days, end = self._days, len(self._days)
+        before: set[Stage] = set()
+        for stage, entered, left, to in map(_SPELL, one):
+            first = bisect_left(days, entered)
+            last = end if left is None else bisect_left(days, left)
+            if stage < CLOSED:
+                if not before:
+                    self._starts.append((entered, stage))
+                before.add(stage)
+                if first < last:
+                    waiting = (referral, stage, entered)
+                    for place in range(first, last):
+                        self._waiting[place].append(waiting)
+                if last < end:
+                    self._leave(last, stage, left - entered, to)
+                continue
+            if stage is CLOSED:
+                self._closings_from[first].update(before)
+                self._closings.append(Closing(entered, _funded(referral, entered), referral))
+            if stage is CLOSED or (stage is LOST and not _was_no_referral(referral, entered)):
+                self._decided[first] += 1
+                if last < end:
+                    self._decided[last] -= 1
+            before = set()
+
+    def _leave(self, place: int, stage: Stage, days: int, to: Stage) -> None:
+        way = ENDED if to > CLOSED else to
+        self._left[place][(stage * WAYS + way) * AGES + min(days, OLDEST + 1)] += 1
+        if days > OLDEST:
+            self._beyond[place][stage] += days - OLDEST
+
+    def _open(self, place: int) -> tuple[list[Waiting], list[tuple[Stage, int]]]:
+        """Who was open on a past evening, and which stays were not over."""
+        day = self._days[place]
+        date = dt.date.fromordinal(day)
+        waiting = [
+            Waiting(referral, stage, day - entered, expected_then(referral, stage, date))
+            for referral, stage, entered in self._waiting[place]
+        ]
+        return waiting, [(stage, day - entered) for _, stage, entered in self._waiting[place]]
+
+    def _today_open(self) -> tuple[list[Waiting], list[tuple[Stage, int]]]:
+        """Who is open now. Whoever is in another stage than the dates tell left the one they tell on an unknown day."""
+        waiting, stayed = [], []
+        for referral, stage, entered in self._waiting[-1]:
+            standing = self._snapshot.standing(referral)
+            if standing.is_open:
+                waiting.append(waiting_now(referral, standing, self._snapshot.today))
+            if standing.stage is stage:
+                stayed.append((stage, self._today - entered))
+        return waiting, stayed
+
+
+def waiting_now(referral: Referral, standing: Standing, today: dt.date) -> Waiting:
+    """An open referral as it stands today."""
+    return Waiting(referral, standing.stage, standing.days_in_stage(today), standing.application.expected_close)
+
+
+def _ages() -> list[int]:
+    return [0] * (OLDEST + 2)
+
+
+def _add(left: Mapping[Stage, dict[int, list[int]]], newly: Counter[int]) -> None:
+    for key, count in newly.items():
+        stage_and_way, age = divmod(key, AGES)
+        stage, way = divmod(stage_and_way, WAYS)
+        left[Stage(stage)][way][age] += count
+
+
+def _counts(
+    left: Mapping[Stage, Mapping[int, list[int]]], stayed: Iterable[tuple[Stage, int]], beyond: Counter[Stage]
+) -> dict[Stage, Counts]:
+    still = {stage: _ages() for stage in left}
+    more = Counter(beyond)
+    for stage, age in stayed:
+        still[stage][min(age, OLDEST + 1)] += 1
+        if age > OLDEST:
+            more[stage] += age - OLDEST
+    return {
+        stage: Counts({way: list(ages) for way, ages in ways.items()}, still[stage], more[stage])
+        for stage, ways in left.items()
+    }
+
+
+def _funded(referral: Referral, day: int) -> int | None:
+    """The amount of the closing on `day`."""
+    return outcome_in_force(referral, dt.date.fromordinal(day))[0].amount
+
+
+def _was_no_referral(referral: Referral, day: int) -> bool:
+    """Whether it was lost on `day` because it was none."""
+    return CAUSE_OF.get(outcome_in_force(referral, dt.date.fromordinal(day))[0].reason or "") == NO_REFERRALS

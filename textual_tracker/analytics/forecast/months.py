@@ -1,0 +1,29 @@
+"""The windows of a forecast."""
+
+import datetime as dt
+
+from textual_tracker.analytics.window import Window
+from textual_tracker.core.calendar import ONE_DAY
+
+DECEMBER = 12
+
+
+def month_of(day: dt.date) -> Window:
+    """The calendar month of `day`."""
+    start = day.replace(day=1)
+    if (day.year, day.month) == (dt.MAXYEAR, DECEMBER):
+        return Window(start, dt.date.max)
+    following = dt.date(day.year + day.month // DECEMBER, day.month % DECEMBER + 1, 1)
+    return Window(start, following - ONE_DAY)
+
+
+def month_after(month: Window) -> Window | None:
+    """The calendar month after it; `None` after the last there is."""
+    return None if month.end == dt.date.max else month_of(month.end + ONE_DAY)
+
+
+def days_ahead(today: dt.date, days: int) -> Window | None:
+    """The `days` after today, fewer where the calendar ends; `None` where it ends today."""
+    if today == dt.date.max:
+        return None
+    return Window(today + ONE_DAY, dt.date.fromordinal(min(today.toordinal() + days, dt.date.max.toordinal())))

@@ -1,0 +1,150 @@
+"""What one evening lets expect: the chance of each open referral, and the outlook of a window."""
+
+import datetime as dt
+from collections import Counter
+from functools import cached_property
+from math import fsum, hypot
+from typing import NamedTuple
+
+from textual_tracker.analytics.forecast.arrivals import A_YEAR, stream_of
+from textual_tracker.analytics.forecast.chances import Chances
+from textual_tracker.analytics.forecast.hazards import LEANING, Weights, hazards_of
+from textual_tracker.analytics.forecast.history import Evening, Waiting
+from textual_tracker.analytics.forecast.outlook import Basis, Chance, Outlook
+from textual_tracker.analytics.forecast.slip import Slips, slips_of
+from textual_tracker.analytics.forecast.spread import distribution, of_count, of_share
+from textual_tracker.analytics.forecast.words import is_month
+from textual_tracker.analytics.statistics.counts import mean_of, shortest_range
+from textual_tracker.analytics.statistics.rate import FEW
+from textual_tracker.analytics.window import Window
+from textual_tracker.core.settings import Settings
+
+
+class Goals(NamedTuple):
+    """What is wanted in a calendar month: closings, and dollars."""
+
+    closings: int | None
+    volume: int | None
+
+
+NO_GOALS = Goals(None, None)
+
+
+def goals_of(settings: Settings, officer: str | None) -> Goals:
+    """The goals of one officer, or of all together; a goal of 0 is none."""
+    monthly = settings.goals.monthly
+    people = len(settings.officers) or 1 if officer is None else 1
+    closings, volume = (monthly.get(name, 0) * people or None for name in ("closings", "volume"))
+    return Goals(closings, volume)
+
+
+class Reckoning:
+    """The chances on an `evening`, for windows that end at most `reach` days later."""
+
+    def __init__(self, evening: Evening, reach: int, weights: Weights = LEANING) -> None:
+        self._evening = evening
+        self._chances = Chances(hazards_of(evening.counts, weights), reach)
+        self._stream = stream_of(evening)
+        self._errors = {
+            stage: of_share(self._chances.ever(stage, 0), evening.closings_from.get(stage, 0))
+            for stage in evening.counts
+        }
+
+    def outlook(self, window: Window, goals: Goals) -> Outlook:
+        """The closings of `window`: what has closed, who is open, who is still to come."""
+        first, last = self._ahead(window)
+        chances = self._chances_of_all(first, last)
+        arrivals = self._stream.closings(self._chances, first, last)
+        closed = [
+            closing
+            for closing in self._evening.closings
+            if window.start.toordinal() <= closing.day <= window.end.toordinal()
+        ]
+        grouped = Counter((chance.probability, self._errors[chance.stage]) for chance in chances)
+        counts = (*[0.0] * len(closed), *distribution(grouped, arrivals, self._arrivals_error))
+        low, high = shortest_range(counts)
+        goal = goals.closings if is_month(window) else None
+        closed_amount = sum(closing.amount or 0 for closing in closed)
+        usual = self._usual_amount
+        expected_amounts = (
+            chance.probability * (chance.amount if chance.amount is not None else usual or 0) for chance in chances
+        )
+        return Outlook(
+            window=window,
+            closed_already=len(closed),
+            expected=mean_of(counts),
+            low=low,
+            high=high,
+            distribution=counts,
+            arrivals=arrivals,
+            goal=goal,
+            chance_of_goal=None if goal is None else min(1.0, fsum(counts[goal:])),
+            closed_amount=closed_amount,
+            expected_amount=closed_amount + fsum(expected_amounts) + arrivals * (usual or 0),
+            amount_unknown=sum(chance.amount is None for chance in chances),
+            usual_amount=usual,
+            volume_goal=goals.volume if is_month(window) else None,
+            chances=tuple(sorted(chances, key=lambda chance: (-chance.probability, chance.referral.id))),
+        )
+
+    def chance(self, waiting: Waiting, window: Window) -> Chance:
+        """The chance of one open referral to close in the window."""
+        return self._chance(waiting, *self._ahead(window), {})
+
+    def _ahead(self, window: Window) -> tuple[int, int]:
+        """The first and the last day of the window that are still to come, counted from the evening."""
+        start, end, day = window.start.toordinal(), window.end.toordinal(), self._evening.day
+        return max(1, start - day), max(0, end - day)
+
+    def _chances_of_all(self, first: int, last: int) -> list[Chance]:
+        known: dict[tuple[int, int | None], float] = {}
+        return [self._chance(waiting, first, last, known) for waiting in self._evening.waiting]
+
+    def _chance(self, waiting: Waiting, first: int, last: int, known: dict[tuple[int, int | None], float]) -> Chance:
+        referral, stage, age, expected = waiting.referral, waiting.stage, waiting.age, waiting.expected_close
+        been = self._chances.been(stage, age)
+        basis: Basis = "stage" if age is None else "pooled" if been <= FEW else "age"
+        probability = None if expected is None else self._when_expected(waiting, expected, first, last)
+        if probability is not None:
+            basis = "expected_close"
+        elif (probability := known.get((stage, age))) is None:
+            within = self._chances.within
+            probability = known[stage, age] = max(0.0, within(stage, age, last) - within(stage, age, first - 1))
+        return Chance(
+            referral=referral,
+            stage=stage,
+            days_in_stage=age,
+            probability=probability,
+            basis=basis,
+            been=max(0, been - 1),
+            expected_close=expected,
+            amount=referral.loan.amount,
+        )
+
+    def _when_expected(self, waiting: Waiting, expected: dt.date, first: int, last: int) -> float | None:
+        """The stage says whether, the day that is expected says when; `None` where nobody was ever so late."""
+        late = self._evening.day - expected.toordinal()
+        when = self._slips.chance(first + late, last + late, late)
+        return None if when is None else when * self._chances.ever(waiting.stage, waiting.age)
+
+    @cached_property
+    def _slips(self) -> Slips:
+        return slips_of(self._evening.closings)
+
+    @cached_property
+    def _arrivals_error(self) -> float:
+        """The relative error of the closings of those to come: of how many come, and of how many of them close."""
+        starts = self._stream.starts
+        if not starts:
+            return of_count(0)
+        of_shares = fsum(self._errors[stage] * came for stage, came in starts.items()) / self._stream.seen
+        return hypot(of_count(self._stream.seen), of_shares)
+
+    @cached_property
+    def _usual_amount(self) -> float | None:
+        """The mean of what was funded in the last year; else that of the open loans."""
+        since = self._evening.day - A_YEAR
+        funded = [each.amount for each in self._evening.closings if each.day > since and each.amount is not None]
+        wanted = [each.referral.loan.amount for each in self._evening.waiting]
+        amounts = funded or [amount for amount in wanted if amount is not None]
+        return fsum(amounts) / len(amounts) if amounts else None
