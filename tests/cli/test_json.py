@@ -11,10 +11,13 @@ from tests.cli.conftest import Tracker
 from textual_tracker.config.resources import sample_journal_folder, schema_folder
 
 OUTPUTS = {
+    "activity": ["activity"],
     "check": ["check"],
     "diagnose": ["diagnose"],
+    "forecast": ["forecast"],
     "list": ["list", "--all"],
     "plan": ["plan"],
+    "results": ["results"],
     "show": ["show", "priya"],
     "stalled": ["stalled", "--at-risk"],
     "stalled_partners": ["stalled", "--partners", "--at-risk"],

@@ -12,6 +12,40 @@ KINDS = ("source", "partner", "month", "officer")
 
 NUMBERS_VERBS: tuple[Verb, ...] = (
     Verb(
+        "forecast",
+        Option("--by", metavar="DATE", summary="the last day of the window: eom, 2026-06-30, 2026-06 (this month's)"),
+        WHO,
+        Option("--all", summary="the chance of every open referral, not only of the likeliest"),
+        EXPLAIN,
+        summary="how many will close, on what that rests, and how good it was before",
+    ),
+    Verb(
+        "activity",
+        FROM,
+        TO,
+        WHO,
+        EXPLAIN,
+        summary="days, goals, streak, a calendar of the year, and what came of it",
+    ),
+    Verb(
+        "results",
+        FROM,
+        TO,
+        Option("--by", metavar="KIND", values=KINDS, summary="source, partner, month or officer (source, and partner)"),
+        WHO,
+        EXPLAIN,
+        summary="what became of the referrals received: funnel, close rate, why not, by whom, how fast",
+    ),
+    Verb(
+        "diagnose",
+        FROM,
+        TO,
+        WHO,
+        Option("--all", summary="everybody behind a verdict, not only the newest"),
+        EXPLAIN,
+        summary="what breaks between a referral and a closing, and what to change first",
+    ),
+    Verb(
         "plan",
         Option("--closings", metavar="N", summary="closings wanted a month (the goal in journal.yaml)"),
         WHO,

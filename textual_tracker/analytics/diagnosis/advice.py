@@ -7,7 +7,7 @@ from types import MappingProxyType
 from textual_tracker.analytics.results.cohort import Member
 from textual_tracker.analytics.rules import STALLED
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.wording import RULE_LABELS, count
+from textual_tracker.analytics.wording import RULE_LABELS
 
 NAMED = 2
 """So many reasons are named: the most frequent ones."""
@@ -33,8 +33,8 @@ REASONS = MappingProxyType(
 
 STEPS = MappingProxyType(
     {
-        "within_one": "Call whoever comes in before anything else on the day, and let tracker today say who has not been"
-        " tried yet.",
+        "within_one": "Call whoever comes in before anything else on the day; tracker today says who has not been tried"
+        " yet.",
         "six_attempts": "Try six times and by more than one channel before giving anybody up.",
         "stalled": "Work through tracker stalled from the top, and give everybody a next step with a day.",
         "contacted_to_set": "Ask for the appointment in the first talk, with two times to choose from.",
@@ -98,11 +98,11 @@ def of_six_attempts(missed: Sequence[Member]) -> str:
 
 
 def of_stalled(snapshot: Snapshot, missed: Sequence[Member]) -> str:
-    """The same of those who are stalled: which rule says so most often."""
+    """The same of those who are stalled: which rule says so of more than half."""
     rules = Counter(
         next(firing.rule for firing in snapshot.fires(member.referral) if firing.level == STALLED) for member in missed
     )
-    if not rules:
+    rule, number = next(iter(rules.most_common(1)), ("", 0))
+    if number <= len(missed) / 2:
         return STEPS["stalled"]
-    rule, number = rules.most_common(1)[0]
-    return f"Most often it is “{RULE_LABELS[rule]}”, for {count(number, 'person', 'people')}. {STEPS['stalled']}"
+    return f"For {number} of them it is “{RULE_LABELS[rule]}”. {STEPS['stalled']}"

@@ -48,7 +48,7 @@ def diagnosis(snapshot: Snapshot, window: Window, officer: str | None = None) ->
         _process(snapshot, members, closings),
     ]
     breaks = any(verdict.fires for verdict in found if verdict.name in FUNNEL)
-    found.append(_traffic(snapshot, members, months, officer, closings, breaks=breaks))
+    found.append(_traffic(snapshot, members, months, closings, breaks=breaks))
     found.append(_qualification(members))
     return Diagnosis(
         window=window,
@@ -140,13 +140,11 @@ def _process(snapshot: Snapshot, members: Sequence[Member], closings: float) -> 
     return _mended(verdict, gain, advice.of_a_step("submitted_to_closed", evidence.missed))
 
 
-def _traffic(
-    snapshot: Snapshot, members: Sequence[Member], months: float, officer: str | None, closings: float, *, breaks: bool
-) -> Verdict:
+def _traffic(snapshot: Snapshot, members: Sequence[Member], months: float, closings: float, *, breaks: bool) -> Verdict:
     settings = snapshot.journal.settings
     verdict = traffic(
-        monthly_goal(settings, "referrals", officer),
-        monthly_goal(settings, "closings", officer),
+        monthly_goal(settings, "referrals"),
+        monthly_goal(settings, "closings"),
         len(members),
         months,
         close_rates(members).decided,

@@ -10,11 +10,9 @@ from textual_tracker.core.settings import Settings
 MEASURED = "referrals a month"
 
 
-def monthly_goal(settings: Settings, what: str, officer: str | None) -> int | None:
-    """The goal a month for `referrals` or `closings`; all officers together have each officer's goal. 0 is none."""
-    goal = settings.goals.monthly.get(what)
-    shares = len(settings.officers) or 1 if officer is None else 1
-    return goal * shares if goal else None
+def monthly_goal(settings: Settings, what: str) -> int | None:
+    """The journal's goal a month for `referrals` or `closings`; a goal of 0 is none."""
+    return settings.goals.monthly.get(what) or None
 
 
 def traffic(

@@ -22,6 +22,20 @@ TITLES = MappingProxyType(
 )
 """What a step is called behind the verdict's name; "" where the name says it."""
 
+WHOM = MappingProxyType(
+    {
+        "within_one": "{} people were first attempted within one working day",
+        "six_attempts": "{} people never reached were tried six times",
+        "stalled": "{} people open before an application is submitted are stalled",
+        "contacted_to_set": "{} people talked with agreed to an appointment",
+        "set_to_held": "{} appointments agreed were held",
+        "held_to_application": "{} appointments held led to an application",
+        "submitted_to_closed": "{} applications submitted and decided closed",
+        "told": "{} updates due to partners were given in time",
+    }
+)
+"""A step as a sentence, around `52% of the 139`."""
+
 LITTLE = 0.05
 """Under so many closings a month a gain rounds to none."""
 
@@ -103,25 +117,21 @@ def headline(diagnosis: Diagnosis) -> str:
         return f"Change one thing: {first.name}. {_why(first)}; {_what_it_brings(first)}."
     if not diagnosis.received:
         return f"Nobody was received from {diagnosis.window.start} to {diagnosis.window.end}, so nothing can be said."
-    told = [verdict for verdict in diagnosis.verdicts if verdict.status in {"on_target", "undecided"}]
     seen = count(diagnosis.received, "referral")
-    if not told:
-        return f"Not enough data yet to say what to change: {seen} received from {diagnosis.window.start}."
-    unclear = any(verdict.status != "on_target" for verdict in told)
+    statuses = {verdict.status for verdict in diagnosis.verdicts}
+    if "on_target" not in statuses:
+        return f"Not enough data yet to say what to change: {seen} received from {diagnosis.window.start} on."
+    unclear = statuses & {"undecided", "too_few"}
     return f"Nothing breaks, as far as {seen} can tell{'; not everything is clear yet' if unclear else ''}."
 
 
 def _why(verdict: Verdict) -> str:
-    """`Of those talked with, 52% of 139 agreed to an appointment (target 60%)`."""
-    if verdict.a_month is not None:
-        return f"{verdict.a_month:.1f} referrals come a month, and your goal is {verdict.goal}"
+    """`52% of the 139 people talked with agreed to an appointment (target 60%)`."""
     rate = verdict.rate
     if rate is None:
-        return verdict.measured
-    counted = f"{rate.hits} of {rate.n}" if rate.is_few else f"{percent(rate.rate)} of {rate.n}"
-    whom, _, did = verdict.measured.rpartition(", ")
-    said = f"{whom[0].upper()}{whom[1:]}, {counted} {did}" if whom else f"{counted} were {did}"
-    return f"{said} ({goal(verdict)})"
+        return f"{verdict.a_month or 0.0:.1f} referrals come a month, and your goal is {verdict.goal}"
+    share = str(rate.hits) if rate.is_few else percent(rate.rate)
+    return f"{WHOM[verdict.step].format(f'{share} of the {rate.n}')} ({goal(verdict)})"
 
 
 def _what_it_brings(verdict: Verdict) -> str:

@@ -1,0 +1,267 @@
+"""Each verdict: who is counted, who is not yet, what fires, and in which order."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.analytics.diagnosis.made import (
+    APPLIED,
+    CALLED,
+    CLOSED,
+    HELD,
+    SET,
+    TODAY,
+    diagnosed,
+    lost,
+    people,
+    tried,
+    verdict,
+    wanted,
+)
+from tests.factories import appointment, attempts, make_journal, make_settings, outcome
+from textual_tracker.analytics.diagnosis.diagnosis import diagnosis
+from textual_tracker.analytics.diagnosis.verdict import Verdict
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.window import last_twelve_months
+
+
+def counts(found: Verdict) -> tuple[int, int, int]:
+    """Hits, of how many, and how many are left out."""
+    return (0 if found.rate is None else found.rate.hits, found.n, found.left_out)
+
+
+class TestScripting:
+    def test_of_those_talked_with_who_agreed(self) -> None:
+        found = diagnosed(people(3, lost("went_cold", **SET)), people(7, lost("chose_other_lender_rate", **CALLED)))
+        step = verdict("contacted_to_set", found)
+        assert counts(step) == (3, 10, 0)
+        assert step.fires
+        assert len(step.behind) == 7
+
+    def test_somebody_just_talked_with_is_not_judged_yet(self) -> None:
+        fresh = {"contact_attempts": attempts("2026-02-24 call reached")}  # ten working days ago
+        found = diagnosed(people(2, SET), people(1, fresh, received="2026-02-24"))
+        assert counts(verdict("contacted_to_set", found)) == (2, 2, 1)
+
+    def test_on_the_eleventh_day_they_are(self) -> None:
+        late = {"contact_attempts": attempts("2026-02-23 call reached")}
+        found = diagnosed(people(2, SET), people(1, late, received="2026-02-23"))
+        assert counts(verdict("contacted_to_set", found)) == (2, 3, 0)
+
+    def test_an_appointment_that_lies_ahead_is_not_missed(self) -> None:
+        ahead = {**CALLED, "appointment": appointment("set", set="2026-01-05", date="2026-03-20")}
+        found = diagnosed(people(1, ahead), people(1, HELD), people(1, SET))
+        assert counts(verdict("set_to_held", found)) == (1, 2, 1)
+
+    def test_whoever_is_parked_did_not_make_the_step(self) -> None:
+        parked = {**CALLED, "outcome": outcome("nurture", "2026-03-09")}
+        assert counts(verdict("contacted_to_set", diagnosed(people(1, parked)))) == (0, 1, 0)
+
+    def test_an_application_that_is_started_is_enough(self) -> None:
+        assert counts(verdict("held_to_application", diagnosed(people(2, APPLIED), people(3, HELD)))) == (2, 5, 0)
+
+    def test_the_advice_names_the_reasons(self) -> None:
+        found = diagnosed(
+            people(5, lost("chose_other_lender_rate", **CALLED)),
+            people(3, lost("went_cold", **CALLED)),
+            people(2, lost("denied_credit", **CALLED)),
+        )
+        step = verdict("contacted_to_set", found)
+        assert step.advice.startswith("Of these 10, 5 chose another lender for the rate and 3 went cold. Ask for")
+        assert "denied" not in step.advice
+
+
+class TestProcess:
+    def test_denials_and_the_market_are_left_out_and_the_open_too(self) -> None:
+        found = diagnosed(
+            people(4, CLOSED),
+            people(2, lost("paperwork_abandoned", **APPLIED)),
+            people(9, lost("denied_credit", **APPLIED)),
+            people(9, lost("stopped_looking", **APPLIED)),
+            people(3, APPLIED),
+        )
+        assert counts(verdict("submitted_to_closed", found)) == (4, 6, 3)
+
+
+class TestSpeed:
+    def test_a_wait_of_two_working_days_is_late(self) -> None:
+        late = {"contact_attempts": attempts("2025-10-08 call reached")}
+        soon = {"contact_attempts": attempts("2025-10-07 call reached")}
+        found = diagnosed(people(2, late), people(3, soon), people(1, {}, received="2026-03-09"))
+        assert counts(verdict("within_one", found)) == (3, 5, 1)
+
+    def test_it_fires_and_says_what_calling_sooner_would_bring(self) -> None:
+        # Called in time: 10 of 10 reached. Late: 4 of 10. Now 14 of 20; at 90% it would be 0.9 + 0.1 * 0.4 = 0.94.
+        late = [f"2025-10-{9 + number:02} call no_answer" for number in range(1)]
+        found = diagnosed(
+            people(5, CLOSED),
+            people(5, lost("went_cold", **CALLED)),
+            people(4, lost("went_cold", contact_attempts=attempts("2025-10-09 call reached"))),
+            people(6, lost("never_reached", contact_attempts=attempts(*late))),
+        )
+        step = verdict("within_one", found)
+        assert counts(step) == (10, 20, 0)
+        assert step.leverage == pytest.approx(found.closings_a_month * (0.94 / 0.7 - 1))
+
+
+class TestFollowUp:
+    def test_of_those_never_reached_who_was_tried_six_times(self) -> None:
+        found = diagnosed(
+            people(3, lost("never_reached", **tried(6))),
+            people(4, lost("never_reached", **tried(5))),
+            people(2, tried(2)),  # still open after five months
+            people(1, CALLED),
+        )
+        assert counts(verdict("six_attempts", found)) == (3, 9, 0)
+
+    def test_open_ones_are_fresh_for_ten_working_days_however_often_they_were_tried(self) -> None:
+        six = {"contact_attempts": attempts(*["2026-03-09 call no_answer"] * 6)}
+        found = diagnosed(people(1, six, received="2026-02-24"), people(1, six, received="2026-02-23"))
+        assert counts(verdict("six_attempts", found)) == (1, 1, 1)
+
+    def test_whoever_does_not_want_to_be_called_is_not_counted(self) -> None:
+        found = diagnosed(people(1, tried(1), do_not_contact=True))
+        assert counts(verdict("six_attempts", found)) == (0, 0, 1)
+
+    def test_what_trying_six_times_would_bring(self) -> None:
+        # The first call reaches 8 of 18, the second 2 of 10, a third nobody of none: 0.2 for each given up after one.
+        second = {"contact_attempts": attempts("2025-10-06 call no_answer", "2025-10-07 call reached")}
+        found = diagnosed(
+            people(8, lost("went_cold", **CALLED)),
+            people(2, {**second, "outcome": outcome("closed", "2025-12-01")}),
+            people(8, lost("never_reached", **tried(2))),
+        )
+        step = verdict("six_attempts", found)
+        assert counts(step) == (0, 8, 0)
+        assert step.leverage == pytest.approx(0.0)  # nobody was ever reached after the second
+
+        found = diagnosed(
+            people(8, lost("went_cold", **CALLED)),
+            people(2, {**second, "outcome": outcome("closed", "2025-12-01")}),
+            people(8, lost("never_reached", **tried(6))),
+            people(10, lost("never_reached", **tried(1))),
+        )
+        step = verdict("six_attempts", found)
+        assert counts(step) == (8, 18, 0)
+        share = (0.8 - 8 / 18) / (10 / 18)
+        assert step.leverage == pytest.approx(found.closings_a_month * share * 10 * 0.2 / 10)
+
+    def test_the_stalled_are_those_of_today_before_an_application_is_submitted(self) -> None:
+        found = diagnosed(people(3, CALLED), people(4, APPLIED), people(1, {}, received="2026-03-10"))
+        step = verdict("stalled", found)
+        assert counts(step) == (3, 4, 0)
+        assert step.at_most
+        assert len(step.behind) == 3
+
+
+class TestQualification:
+    def test_it_is_told_and_never_fires(self) -> None:
+        found = diagnosed(people(9, lost("denied_credit", **APPLIED)), people(1, CLOSED))
+        step = verdict("lost_to_it", found)
+        assert counts(step) == (9, 10, 0)
+        assert step.status == "reported"
+        assert "nobody's fault" in step.advice
+        assert not found.fired
+
+
+class TestTraffic:
+    def test_without_a_goal_it_says_so(self) -> None:
+        step = verdict("referrals", diagnosed(people(9, CLOSED)))
+        assert step.status == "no_goal"
+        assert "goals.monthly.referrals" in step.advice
+
+    def test_it_fires_where_all_steps_hold_and_too_few_come(self) -> None:
+        found = diagnosed(people(20, CLOSED), settings=wanted({"referrals": 20, "closings": 5}))
+        step = verdict("referrals", found)
+        assert step.fires
+        # 6 October to 10 March: 156 days.
+        months = 156 / (365.25 / 12)
+        assert step.a_month == pytest.approx(20 / months)
+        assert found.closings_a_month == pytest.approx(20 / months)
+        assert step.leverage == pytest.approx(20 / months * (20 / (20 / months) - 1))
+
+    def test_it_waits_while_a_step_breaks(self) -> None:
+        cold = people(20, lost("went_cold", **CALLED))
+        step = verdict("referrals", diagnosed(people(8, CLOSED), cold, settings=wanted({"referrals": 20})))
+        assert (step.status, step.leverage) == ("waits", None)
+
+    def test_it_waits_where_fewer_close_than_the_goals_count_on(self) -> None:
+        denied = people(20, lost("denied_credit", **APPLIED))
+        found = diagnosed(people(8, CLOSED), denied, settings=wanted({"referrals": 20, "closings": 15}))
+        assert verdict("referrals", found).status == "waits"
+
+    def test_it_needs_eight(self) -> None:
+        step = verdict("referrals", diagnosed(people(5, CLOSED), settings=wanted({"referrals": 20})))
+        assert (step.status, step.needed) == ("too_few", 3)
+
+    def test_a_goal_of_nothing_is_none(self) -> None:
+        step = verdict("referrals", diagnosed(people(9, CLOSED), settings=wanted({"referrals": 0})))
+        assert step.status == "no_goal"
+
+
+class TestTheOrder:
+    def test_what_brings_most_comes_first_and_what_nobody_can_know_after(self) -> None:
+        found = diagnosed(
+            people(20, CLOSED),
+            people(12, lost("no_show", **SET)),  # 20 of 32 held: × 1.28
+            people(40, lost("went_cold", **CALLED)),  # 32 of 80 agreed: × 1.5
+            people(8, CALLED),
+        )
+        assert [one.step for one in found.fired] == ["contacted_to_set", "set_to_held", "stalled"]
+        assert [one.leverage is None for one in found.fired] == [False, False, True]
+        assert all(one.leverage is None for one in found.verdicts if not one.fires)
+        assert found.first is not None
+        assert found.first.leverage == pytest.approx(found.closings_a_month * (0.6 / (32 / 80) - 1))
+
+    def test_those_behind_stand_newest_first(self) -> None:
+        old = people(4, lost("went_cold", **CALLED), received="2025-10-01")
+        new = people(4, lost("went_cold", **CALLED), received="2025-10-06")
+        behind = verdict("contacted_to_set", diagnosed(old, new)).behind
+        assert [one.received.day for one in behind] == [6, 6, 6, 6, 1, 1, 1, 1]
+
+
+class TestTargets:
+    def test_they_are_settings(self) -> None:
+        kinds = (people(5, lost("went_cold", **SET)), people(5, lost("went_cold", **CALLED)))
+        assert not verdict("contacted_to_set", diagnosed(*kinds)).fires
+        high = make_settings(targets={"scripting": {"contacted_to_set": 0.9}})
+        assert verdict("contacted_to_set", diagnosed(*kinds, settings=high)).fires
+
+
+@pytest.mark.parametrize("target", [0.0, 1.0])
+@given(numbers=st.lists(st.integers(0, 9), min_size=8, max_size=8))
+def test_nothing_that_may_happen_breaks_it(target: float, numbers: list[int]) -> None:
+    kinds: tuple[dict[str, Any], ...] = (
+        {},
+        tried(3),
+        CALLED,
+        SET,
+        HELD,
+        APPLIED,
+        CLOSED,
+        lost("denied_credit", **CALLED),
+    )
+    steps = {
+        "speed": {"within_one": target},
+        "follow_up": {"six_attempts": target, "stalled": target},
+        "scripting": {"contacted_to_set": target, "set_to_held": target, "held_to_application": target},
+        "process": {"submitted_to_closed": target},
+    }
+    journal = make_journal(
+        *(one for number, facts in zip(numbers, kinds, strict=True) for one in people(number, facts)),
+        settings=make_settings(targets=steps, working_days=() if target else ("mon",)),
+    )
+    found = diagnosis(Snapshot(journal, TODAY), last_twelve_months(TODAY))
+    for one in found.verdicts:
+        assert one.leverage is None or one.leverage >= 0
+        assert one.chance is None or 0 <= one.chance <= 1
+        assert one.status != "too_few" or (one.needed or 0) > 0
+        assert one.fires is (one.status == "fires")
+
+
+def test_of_nobody_nothing_fires() -> None:
+    found = diagnosed()
+    assert found.received == 0
+    assert not found.fired

@@ -1,0 +1,81 @@
+"""What the words of the diagnosis mean."""
+
+from textual_tracker.analytics.definitions.definition import Definition
+
+FIRES = Definition(
+    "! fires",
+    "The step misses its target, with a chance of 80% or more, told from eight people or more, and the counted share is"
+    " on the wrong side as well. What fires stands in the order of what mending it would bring.",
+)
+LIKELY = Definition(
+    "98% likely to be below it",
+    "The chance that the true share lies below the target, if nothing was known of it before these were counted.",
+)
+SHARE = Definition(
+    "72 of 139, 52% (44–60%)",
+    "How many made the step, of how many that can be judged, and the range in which the true share lies with a"
+    " confidence of 95%. Of fewer than ten no percentage is shown.",
+)
+LEFT_OUT = Definition(
+    "who is not judged yet",
+    "Whoever is open and came to the step within the last ten working days, or has an appointment that lies ahead:"
+    " they may still make it. So the number can be smaller than that of the funnel, which counts everybody.",
+)
+GAIN = Definition(
+    "closings a month more",
+    "What it would bring if this step alone reached its target and all others stayed as they are: closings a month ×"
+    " (target ÷ share − 1). For calling sooner, or more often, it is told from how many more you reach that way. Where"
+    " your numbers cannot tell, nothing is said.",
+)
+SPEED = Definition(
+    "speed",
+    "Of those attempted, or waiting longer than that: first attempted within one working day. Target 90%.",
+)
+FOLLOW_UP = Definition(
+    "follow-up",
+    "Six attempts: of those never reached, ended or received more than ten working days ago, tried six times or more;"
+    " target 80%. Stalled: of those open before an application is submitted, the ones that are stalled today; target"
+    " 10% at most.",
+)
+SCRIPTING = Definition(
+    "scripting",
+    "Of those talked with, an appointment agreed (target 60%); of these, held (80%); of these, an application started"
+    " (70%).",
+)
+PROCESS = Definition(
+    "process",
+    "Of the applications submitted and decided, closed; those lost to qualification or to the market are left out."
+    " Target 75%.",
+)
+PARTNER_CARE = Definition("partner care", "Of the words that were due to partners, given in time. Target 90%.")
+TRAFFIC = Definition(
+    "traffic",
+    "Referrals a month against goals.monthly.referrals. It fires only when nothing in speed, follow-up, scripting or"
+    " process does, and as many close as the goals count on (closings ÷ referrals): before that, more referrals would"
+    " be lost at the same place.",
+)
+QUALIFICATION = Definition(
+    "qualification",
+    "Of those decided, the ones lost because a loan was denied. It is reported, and blamed on nobody.",
+)
+UNCLEAR = Definition(
+    "not enough data yet",
+    "Under eight people nothing is said. With eight or more it may still not be clear: then it says about how many more"
+    " it takes, if they go on as those before them. Targets are yours to set: targets: in journal.yaml.",
+)
+
+DEFINITIONS = (
+    FIRES,
+    LIKELY,
+    SHARE,
+    LEFT_OUT,
+    GAIN,
+    SPEED,
+    FOLLOW_UP,
+    SCRIPTING,
+    PROCESS,
+    PARTNER_CARE,
+    TRAFFIC,
+    QUALIFICATION,
+    UNCLEAR,
+)

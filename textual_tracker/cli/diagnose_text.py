@@ -1,0 +1,71 @@
+"""The report of `diagnose`: the one thing to change, what else breaks, and what holds."""
+
+from textual_tracker.analytics.diagnosis.verdict import Diagnosis, Verdict
+from textual_tracker.analytics.diagnosis.words import finding, gain, goal, headline, measured, title
+from textual_tracker.cli.call import Call
+from textual_tracker.cli.table import Column
+from textual_tracker.cli.text import safe, wrapped
+
+NAMED = 5
+"""So many of the people behind a verdict are named, unless all are asked for."""
+
+FIRES = "!"
+SIGNS = {"fires": FIRES, "on_target": "✓", "undecided": "?", "too_few": "?"}
+INDENT = "  "
+
+
+def report(call: Call, diagnosis: Diagnosis) -> None:
+    """The whole diagnosis; `--all` names everybody behind it."""
+    _print(call, headline(diagnosis), "strong", indent="")
+    for verdict in diagnosis.fired:
+        call.output.line()
+        _print_broken(call, verdict)
+    rest = [verdict for verdict in diagnosis.verdicts if not verdict.fires]
+    if rest:
+        call.output.line()
+        _print_rest(call, rest)
+    for verdict in rest:
+        if verdict.advice:
+            call.output.line()
+            call.output.line(title(verdict))
+            _print(call, verdict.advice)
+            _print_names(call, verdict)
+
+
+def _print_broken(call: Call, verdict: Verdict) -> None:
+    """What breaks, on what evidence, what to do, and who is behind it."""
+    call.output.line(f"{FIRES} {title(verdict)}", "stalled")
+    said = f"{verdict.measured}: {measured(verdict)}" if verdict.rate is not None else measured(verdict)
+    _print(call, said)
+    _print(call, "; ".join(filter(None, (goal(verdict), finding(verdict), gain(verdict)))))
+    _print(call, verdict.advice)
+    _print_names(call, verdict)
+
+
+def _print_names(call: Call, verdict: Verdict) -> None:
+    """`Kai Brooks, Jo Hale and 65 more (--all)`, newest first."""
+    people = [referral.name for referral in verdict.behind]
+    if not people:
+        return
+    shown = people if call.parsed.flag("all") else people[:NAMED]
+    more = f" and {len(people) - len(shown)} more (--all)" if len(shown) < len(people) else ""
+    _print(call, f"{', '.join(shown)}{more}", "quiet")
+
+
+def _print(call: Call, text: str, style: str = "", indent: str = INDENT) -> None:
+    """A sentence or two: one line on a pipe, broken between words on a terminal."""
+    shown, width = safe(text), call.output.width
+    for line in [shown] if width is None else wrapped(shown, width - len(indent)):
+        call.output.line(f"{indent}{line}", style)
+
+
+def _print_rest(call: Call, verdicts: list[Verdict]) -> None:
+    call.output.table(
+        [
+            Column("", [SIGNS.get(verdict.status, "") for verdict in verdicts]),
+            Column("does not fire", [title(verdict) for verdict in verdicts], least=16),
+            Column("measured", [measured(verdict) for verdict in verdicts], goes=1),
+            Column("target", [goal(verdict).removeprefix("target ") for verdict in verdicts], goes=2),
+            Column("", [finding(verdict) for verdict in verdicts], least=12),
+        ]
+    )
