@@ -1,0 +1,164 @@
+"""The lines of the view from top to bottom."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from textual_tracker.analytics.diagnosis.verdict import Diagnosis, Verdict
+from textual_tracker.analytics.results.median import Median
+from textual_tracker.analytics.results.results import Results
+from textual_tracker.analytics.results.words import NOTHING, days_text, key_label, number, rate_of_text, ratio_rows
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.statistics.rate import Rate
+from textual_tracker.analytics.wording import stage_label, word
+from textual_tracker.core.stages import Stage
+from textual_tracker.tui.views.results.behind import Crowd
+from textual_tracker.tui.views.results.lines import (
+    ACTIVITY,
+    DIAGNOSIS,
+    FUNNEL,
+    GROUPS,
+    IN_STAGE,
+    PEOPLE,
+    RANKED,
+    SPEED,
+    WHY_NOT,
+    Figure,
+    GroupLine,
+    Item,
+    LossLine,
+    PersonLine,
+    Says,
+    StepLine,
+    Title,
+    VerdictLine,
+)
+from textual_tracker.tui.widgets.ink import Piece
+
+AT_STEP: Mapping[str, Stage] = MappingProxyType(
+    {
+        "referrals": Stage.received,
+        "within_one": Stage.attempting,
+        "six_attempts": Stage.contacted,
+        "contacted_to_set": Stage.appointment_set,
+        "set_to_held": Stage.appointment_held,
+        "held_to_application": Stage.application_started,
+        "submitted_to_closed": Stage.closed,
+    }
+)
+"""The stage of the funnel at which each verdict loses people."""
+LITTLE = 0.05
+"""Under so many closings a month a number with one decimal says none."""
+INDENT = "   "
+
+
+def lines(snapshot: Snapshot, found: Results, diagnosis: Diagnosis | None, by: str, hint: str) -> Iterator[Item]:
+    """All of them; none where nobody is counted. `hint` says which keys lead further."""
+    if not found.received:
+        return
+    yield Title(FUNNEL, FUNNEL, hint)
+    yield from _funnel(found, diagnosis)
+    if diagnosis is not None:
+        yield from _titled(DIAGNOSIS, "", [VerdictLine(verdict) for verdict in diagnosis.verdicts])
+    yield from _why_not(found)
+    yield from _grouped(snapshot, found, by)
+    yield from _titled(SPEED, "", list(_speed(found)))
+    yield from _titled(IN_STAGE, "half of them stay for no longer", list(_stage_times(found)))
+    yield from _titled(ACTIVITY, "what was done and what happened in these days", list(_ratios(found)))
+
+
+def people(crowds: Sequence[Crowd]) -> Iterator[Item]:
+    """Those behind a line, under what they have in common."""
+    for place, crowd in enumerate(crowds):
+        yield Title(PEOPLE, crowd.title, str(len(crowd.referrals)), place)
+        for referral in crowd.referrals:
+            yield PersonLine(referral)
+
+
+def costliest(diagnosis: Diagnosis | None) -> Verdict | None:
+    """What breaks and would bring the most, as far as that can be known."""
+    known = (verdict for verdict in diagnosis.fired if verdict.leverage is not None) if diagnosis is not None else ()
+    return max(known, key=lambda verdict: verdict.leverage or 0.0, default=None)
+
+
+def closings(a_month: float) -> str:
+    """`2.1 closings a month`."""
+    return "less than 0.1 closings a month" if a_month < LITTLE else f"{a_month:.1f} closings a month"
+
+
+def _titled(section: str, note: str, items: Sequence[Item]) -> Iterator[Item]:
+    if items:
+        yield Says(f"\0space {section}")
+        yield Title(section, section, note)
+        yield from items
+
+
+def _funnel(found: Results, diagnosis: Diagnosis | None) -> Iterator[Item]:
+    worst = costliest(diagnosis)
+    at = AT_STEP.get(worst.step) if worst is not None else None
+    for step in found.funnel:
+        yield StepLine(step, found.received)
+        if worst is not None and step.stage is at:
+            says = f"{INDENT}← costs you most: {closings(worst.leverage or 0.0)}"
+            yield Says("\0costs most", (Piece(says, "stalled"),))
+
+
+def _why_not(found: Results) -> Iterator[Item]:
+    most = max((loss.count for loss in found.losses), default=0)
+    rows: list[Item] = [LossLine(loss, found.lost, most) for loss in found.losses]
+    causes = ", ".join(f"{word(cause.cause) or 'no reason written'} {cause.count}" for cause in found.causes)
+    nobody = Says("\0nobody lost", (Piece(f"{INDENT}Nobody was lost.", "quiet"),))
+    yield from _titled(WHY_NOT, causes, rows or [nobody])
+
+
+def _grouped(snapshot: Snapshot, found: Results, by: str) -> Iterator[Item]:
+    rows = {
+        "source": found.by_source,
+        "partner": found.by_partner,
+        "month": found.by_month,
+        "officer": found.by_officer,
+    }[by]
+    first = next((place for place, row in enumerate(rows) if row.received), 0)
+    yield Says("\0space groups")
+    yield Title(RANKED if by == "partner" else GROUPS, f"BY {by.upper()}")
+    yield from (GroupLine(by, row, key_label(by, row.key, snapshot, found.window)) for row in rows[first:])
+
+
+def _speed(found: Results) -> Iterator[Figure]:
+    speed, attempts, second = found.speed, found.attempts, found.second_chances
+    yield _median("first_attempt", "to the first attempt", speed.to_first_attempt, "attempted")
+    yield _share("within_one", "within one working day", speed.within_one, "attempted, or waiting for longer")
+    if attempts.per_referral is not None:
+        tries = f"{number(attempts.per_referral)} tries each"
+        yield Figure("attempts", SPEED, "never reached", f"{attempts.never_reached:,}", tries)
+        yield _share("gave_up_early", "given up before six tries", attempts.gave_up_early, "given up")
+    yield _median("days_to_close", "from received to closing", found.days_to_close, "closed")
+    if second.reopened:
+        since = f"{second.closed or 'none'} closed since{f', {second.lost} lost again' if second.lost else ''}"
+        yield Figure("second_chances", SPEED, "came back", f"{second.reopened:,}", since)
+
+
+def _median(name: str, label: str, median: Median, over: str) -> Figure:
+    value = NOTHING if median.value is None else days_text(median.value)
+    return Figure(name, SPEED, label, value, f"median of {median.n:,} {over}" if median.n else f"nobody {over} yet")
+
+
+def _share(name: str, label: str, rate: Rate | None, whom: str) -> Figure:
+    if rate is None:
+        return Figure(name, SPEED, label, NOTHING, f"nobody {whom} yet")
+    said, of, rest = rate_of_text(rate, whom).partition(" of ")
+    return Figure(name, SPEED, label, said, f"{of.strip()} {rest}")
+
+
+def _stage_times(found: Results) -> Iterator[Figure]:
+    rows = [row for row in found.stage_times if row.n]
+    most = max((row.median_days or 0.0 for row in rows), default=0.0)
+    for row in rows:
+        value = NOTHING if row.median_days is None else days_text(row.median_days)
+        note = f"of {row.n:,}{f', {row.waiting:,} still there' if row.waiting else ''}"
+        yield Figure(row.stage.name, IN_STAGE, stage_label(row.stage), value, note, row.median_days or 0.0, most)
+
+
+def _ratios(found: Results) -> Iterator[Figure]:
+    if found.weekly:
+        for name, value, of in ratio_rows(found):
+            yield Figure(name, ACTIVITY, name, value, of)

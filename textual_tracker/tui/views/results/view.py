@@ -1,0 +1,172 @@
+"""Results: what became of the referrals of a window, what breaks, and who is behind each number."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from textual.events import Resize
+
+from textual_tracker.core.records import Referral
+from textual_tracker.tui.actions import BY_ID, Action
+from textual_tracker.tui.messages import Look
+from textual_tracker.tui.views.asking import AskingView
+from textual_tracker.tui.views.results.headline import close_rates, headline, notice
+from textual_tracker.tui.views.results.lines import GROUPINGS, Item, PersonLine, name_of
+from textual_tracker.tui.views.results.page import line_page
+from textual_tracker.tui.views.results.rows import row
+from textual_tracker.tui.views.results.spans import SPANS, following
+from textual_tracker.tui.views.results.worked import Asked, ResultList, groupings, people_of, result_list
+from textual_tracker.tui.views.target import Target, target_of_referral
+from textual_tracker.tui.views.view import OPEN, READING, Page, page_of
+from textual_tracker.tui.views.words import DOT
+from textual_tracker.tui.widgets.columns import Column
+from textual_tracker.tui.widgets.ink import Line, Piece
+from textual_tracker.tui.widgets.line_table import LineTable, Row, no_row
+
+
+class ResultsView(AskingView[ResultList]):
+    """The lines of the results; or, in their place, those who are behind one of them."""
+
+    TITLE = "Results"
+    EXAMPLE = "partner:chen source:online officer:ana amount:>300000"
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self._table = LineTable((Column("", 1),))
+        self._table.show((), no_row, READING)
+        self._span, self._by = SPANS[0], GROUPINGS[0]
+        self._items: Sequence[Item] = ()
+        self._inside = ""
+        """The key of the line whose people are listed; "": the lines are."""
+
+    def lists(self) -> Iterable[LineTable]:
+        """The list."""
+        return (self._table,)
+
+    @property
+    def main(self) -> LineTable:
+        """The list."""
+        return self._table
+
+    def question(self, look: Look) -> Callable[[], ResultList]:
+        """Count; what was counted of this look already is counted once."""
+        asked = Asked(self._query, self._span, self._by)
+        known = self.found if self.look is look else None
+        return lambda: result_list(look, asked, known)
+
+    def answer(self) -> str:
+        """`12 of 187`."""
+        return "" if self.found is None else f"{self.found.results.received} of {self.found.of}"
+
+    def draw(self, look: Look, found: ResultList) -> None:
+        """The lines; or those behind the line that was gone into, as long as there is anybody."""
+        if self._inside and not found.crowds(self._inside):
+            self._leave()
+        self._items = people_of(found, self._inside) if self._inside else found.items
+        self._table.show([item.key for item in self._items], self._row, notice(look, found, self.query_text))
+        self._say_above()
+        self.say(headline(look, found))
+
+    def on_resize(self, _event: Resize) -> None:
+        """Say as much above the lines as there is room for now."""
+        self._say_above()
+
+    def label(self, action: Action) -> str:
+        """`b` leads to the next grouping, the window's key to the next window."""
+        if action.id == "arrange":
+            return f"by {self._next_grouping()}"
+        if action.id == "window":
+            return following(self._span).name
+        return super().label(action)
+
+    def do_arrange(self) -> None:
+        """Put them together by something else."""
+        self._by = self._next_grouping()
+        self.outdate()
+
+    def do_window(self) -> None:
+        """Count over other days."""
+        self._span = following(self._span)
+        self.outdate()
+
+    def can_right(self) -> bool:
+        """Where a line is selected with somebody behind it."""
+        return not self._inside and self.found is not None and bool(self.found.crowds(self._table.key or ""))
+
+    def do_right(self) -> None:
+        """List those behind the selected line."""
+        key = self._table.key
+        if key is not None and self.look is not None and self.found is not None:
+            if self.has_class(OPEN):
+                self._close_detail()
+            self._inside = key
+            self._redraw()
+
+    def can_left(self) -> bool:
+        """Where those behind a line are listed."""
+        return bool(self._inside)
+
+    def do_left(self) -> None:
+        """Back to the lines."""
+        if self.has_class(OPEN):
+            self._close_detail()
+        self._leave()
+        self._redraw()
+
+    def do_back(self) -> None:
+        """From those behind a line back to the lines, before a query is cleared."""
+        if self._inside and self._query_bar is None and not self.has_class(OPEN):
+            self.do_left()
+        else:
+            super().do_back()
+
+    def carry(self, referral_id: str) -> None:
+        """Among those behind a line, select whom a person chose elsewhere; no line is about one referral."""
+        if self._inside:
+            super().carry(referral_id)
+
+    def target(self) -> Target | None:
+        """The file of the referral; a line of numbers has none."""
+        person = self._person()
+        return None if self.look is None or person is None else target_of_referral(self.look, person)
+
+    def page(self) -> Page:
+        """The referral in detail; of a line what it means, and who is behind it."""
+        item, person = self._selected(), self._person()
+        if self.look is None or self.found is None or item is None:
+            return Page()
+        if person is not None:
+            return page_of(self.look, person)
+        return Page(item.key, tuple(line_page(self.look.snapshot, self.found, item)))
+
+    def _next_grouping(self) -> str:
+        shown = GROUPINGS if self.look is None else groupings(self.look)
+        return shown[(shown.index(self._by) + 1) % len(shown)] if self._by in shown else shown[0]
+
+    def _leave(self) -> None:
+        """The line that was gone into is selected again."""
+        self._table.wish(self._inside)
+        self._inside = ""
+
+    def _redraw(self) -> None:
+        if self.look is not None and self.found is not None:
+            self.draw(self.look, self.found)
+            self.follow()
+
+    def _say_above(self) -> None:
+        if self.found is not None:
+            self._table.say_above(self._whom(self.found) if self._inside else close_rates(self.found, self._table.room))
+
+    def _whom(self, found: ResultList) -> Line:
+        """Behind which line they are, and how one gets back."""
+        name = next((name_of(item) for item in found.items if item.key == self._inside), "")
+        back = f"{DOT}{BY_ID['left'].shown_keys} back to the results"
+        return (Piece(name, "accent"), Piece(back, "quiet"))
+
+    def _selected(self) -> Item | None:
+        return self._items[self._table.index] if self._items else None
+
+    def _person(self) -> Referral | None:
+        item = self._selected()
+        return item.referral if isinstance(item, PersonLine) else None
+
+    def _row(self, number: int) -> Row:
+        return Row() if self.look is None else row(self.look, self._items[number], self._table.room)
