@@ -8,10 +8,10 @@ BIN    := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench pictures wheel clean
+.PHONY: help demo test check format bench calibration pictures wheel clean
 
 help: ## these lines
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 13
 
 demo: $(VENV)/installed ## the terminal screen on a throwaway copy of the sample journal
 	@$(BIN)/tracker demo
@@ -32,6 +32,9 @@ format: $(VENV)/developed ## let ruff put the code in order
 
 bench: $(VENV)/developed ## speed beside the peers, as ratios (see benchmarks/README.md)
 	$(BIN)/python -m benchmarks.bench $(ARGS)
+
+calibration: $(VENV)/developed ## the forecast beside what simulated officers lived (see benchmarks/README.md)
+	$(BIN)/python -m benchmarks.calibration $(ARGS)
 
 pictures: $(VENV)/developed ## draw the pictures of the manual again, in docs/images
 	$(BIN)/python docs/images/draw.py $(ARGS)

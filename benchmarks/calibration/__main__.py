@@ -1,0 +1,38 @@
+"""`python -m benchmarks.calibration [--months 300] [--seed N]`: the forecast beside what simulated officers lived."""
+
+import argparse
+import math
+
+from benchmarks.calibration.months import judged
+from benchmarks.calibration.officers import MONTHS_JUDGED, officers
+from benchmarks.calibration.replays import lines, track_record_of
+from benchmarks.calibration.report import report
+from textual_tracker.analytics.forecast.forecast import forecast
+from textual_tracker.analytics.forecast.outlook import Outlook
+from textual_tracker.analytics.snapshot import Snapshot
+
+
+def this_month(snapshot: Snapshot) -> Outlook | None:
+    """The program's forecast of the month, made on its first day."""
+    return forecast(snapshot, replays=0).this_month
+
+
+def main() -> None:
+    """Simulate, forecast, and print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--months", type=int, default=300, help="how many officer-months (default: 300)")
+    parser.add_argument("--seed", type=int, default=1, help="which officers (default: 1)")
+    words = parser.parse_args()
+    people = list(officers(words.seed, math.ceil(words.months / MONTHS_JUDGED)))
+    for title, promises in (("closings are expected on a day", True), ("no closing is expected on a day", False)):
+        print(f"== {title}")
+        for line in report([month for one in people for month in judged(one, this_month, promises=promises)]):
+            print(line)
+        print()
+    print("== the program's own track record, when all is over")
+    for line in lines(record for one in people if (record := track_record_of(one)) is not None):
+        print(line)
+
+
+if __name__ == "__main__":
+    main()
