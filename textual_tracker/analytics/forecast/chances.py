@@ -19,19 +19,21 @@ from textual_tracker.analytics.forecast.hazards import CLOSED, ENDED, OLDEST, Ha
 from textual_tracker.core.stages import Stage
 
 ROUNDS = 60
-"""How often a chance of ever closing is carried from stage to stage; nobody comes back to one so often."""
+SETTLED = 1e-12
+"""A chance of ever closing is carried from stage to stage until it changes less, so often at most."""
 
 
 class _Leaving(NamedTuple):
     """Of one stage, by days since it was entered: the chance to be there still, and to leave it on that day.
 
-    `ahead` has the ways to the other open stages, `closed` the chance to have closed straight from this one by then;
-    `last`: of those who are older than `OLDEST`, the share of each way.
+    `closed`: to have closed straight from it by then; `ahead`: to go to each other open stage on that day, `gone` to
+    have gone there by then; `last`: of those who stay beyond `OLDEST`, the share of each way.
     """
 
     survival: Sequence[float]
     closed: Sequence[float]
     ahead: Mapping[int, Sequence[float]]
+    gone: Mapping[int, Sequence[float]]
     last: Mapping[int, float]
 
 
@@ -106,7 +108,9 @@ class Chances:
     def _ever_from_start(self) -> dict[int, float]:
         found = dict.fromkeys(self._leaving, 0.0)
         for _ in range(ROUNDS):
-            found = {stage: _ever_closes(leaving, 0, found) for stage, leaving in self._leaving.items()}
+            before, found = found, {stage: _ever_closes(each, 0, found) for stage, each in self._leaving.items()}
+            if all(abs(found[stage] - before[stage]) < SETTLED for stage in found):
+                break
         return found
 
 
@@ -118,14 +122,15 @@ def _leaving(ways: Mapping[int, Sequence[float]], days: int) -> _Leaving:
     leave = {way: [0.0, *map(mul, survival, each[1:])] for way, each in hazards.items()}
     closed = list(accumulate(leave.pop(CLOSED))) if CLOSED in leave else [0.0] * (days + 1)
     ahead = {way: each for way, each in leave.items() if way != ENDED and any(each)}
+    gone = {way: list(accumulate(each)) for way, each in ahead.items()}
     last = {way: each[-1] / totals[-1] if totals[-1] else 0.0 for way, each in hazards.items()}
-    return _Leaving(survival, closed, ahead, last)
+    return _Leaving(survival, closed, ahead, gone, last)
 
 
 def _ever_closes(leaving: _Leaving, age: int, ever: Mapping[int, float]) -> float:
     """The chance, on entering the stage, to leave it after `age` and to close then, by the chances of the others."""
     older = leaving.survival[OLDEST]
     total = leaving.closed[OLDEST] - leaving.closed[age] + older * leaving.last.get(CLOSED, 0.0)
-    for way, chances in leaving.ahead.items():
-        total += ever[way] * (fsum(chances[age + 1 : OLDEST + 1]) + older * leaving.last[way])
+    for way, gone in leaving.gone.items():
+        total += ever[way] * (gone[OLDEST] - gone[age] + older * leaving.last[way])
     return total

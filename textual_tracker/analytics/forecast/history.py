@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from textual_tracker.analytics.forecast.expected import expected_then
+from textual_tracker.analytics.forecast.expected import expected_then, promises
 from textual_tracker.analytics.forecast.hazards import ENDED, OLDEST, OPEN_STAGES, Counts
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.path import Path, path
@@ -43,11 +43,14 @@ class Waiting(Struct, frozen=True, gc=False):
 
 
 class Closing(NamedTuple):
-    """A closing on `day`, an ordinal; `amount`: dollars funded, where that was written."""
+    """A closing on `day`, an ordinal.
+
+    `amount`: dollars funded, where that was written; `slips`: how many days after each day on which it was expected.
+    """
 
     day: int
     amount: int | None
-    referral: Referral
+    slips: tuple[int, ...]
 
 
 class Evening(Struct, frozen=True, kw_only=True):
@@ -101,7 +104,7 @@ class History:
             if referral is not None:
                 self._gather(referral, one)
         self._starts.sort()
-        self._closings.sort(key=lambda closing: (closing.day, closing.referral.id))
+        self._closings.sort(key=itemgetter(0))
 
     def evenings(self) -> Iterator[Evening]:
         """What was known on each of the days, and last today."""
@@ -143,7 +146,8 @@ class History:
                 continue
             if stage is CLOSED:
                 self._closings_from[first].update(before)
-                self._closings.append(Closing(entered, _funded(referral, entered), referral))
+                slips = tuple([entered - day.toordinal() for day in promises(referral)])
+                self._closings.append(Closing(entered, _funded(referral, entered), slips))
             if stage is CLOSED or (stage is LOST and not _was_no_referral(referral, entered)):
                 self._decided[first] += 1
                 if last < end:
@@ -211,9 +215,13 @@ def _counts(
 
 def _funded(referral: Referral, day: int) -> int | None:
     """The amount of the closing on `day`."""
+    if not referral.outcome.earlier:
+        return referral.outcome.amount
     return outcome_in_force(referral, dt.date.fromordinal(day))[0].amount
 
 
 def _was_no_referral(referral: Referral, day: int) -> bool:
     """Whether it was lost on `day` because it was none."""
-    return CAUSE_OF.get(outcome_in_force(referral, dt.date.fromordinal(day))[0].reason or "") == NO_REFERRALS
+    outcome = referral.outcome
+    lost = outcome_in_force(referral, dt.date.fromordinal(day))[0] if outcome.earlier else outcome
+    return CAUSE_OF.get(lost.reason or "") == NO_REFERRALS

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from textual_tracker.analytics.forecast.expected import promises
 from textual_tracker.analytics.forecast.history import Closing
 
 PRIOR = range(11)
@@ -44,8 +43,7 @@ def slips_of(closings: Iterable[Closing]) -> Slips:
     """The slips of what has closed, and the prior."""
     weights = defaultdict[int, float](float, dict.fromkeys(PRIOR, PRIOR_WEIGHT / len(PRIOR)))
     for closing in closings:
-        days = promises(closing.referral)
-        for day in days:
-            weights[closing.day - day.toordinal()] += 1 / len(days)
+        for slip in closing.slips:
+            weights[slip] += 1 / len(closing.slips)
     slips = sorted(weights)
     return Slips(slips, list(accumulate(weights[slip] for slip in slips)))

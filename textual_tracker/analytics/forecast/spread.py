@@ -5,10 +5,19 @@ sum is less certain than independent chances make it. Here the odds of all share
 as the number of closings behind them says; it is integrated by a Gauss-Hermite rule, so nothing is left to a die.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import reduce
 from math import exp, fsum, sqrt
 
-from textual_tracker.analytics.statistics.counts import Distribution, convolved, mixed, poisson, poisson_binomial
+from textual_tracker.analytics.statistics.counts import (
+    NEGLIGIBLE,
+    Distribution,
+    binomial,
+    convolved,
+    mixed,
+    poisson,
+    poisson_binomial,
+)
 
 NODES = (-3.750439717725742, -2.366759410734541, -1.154405394739968, 0.0, 1.154405394739968, 2.366759410734541,
          3.750439717725742)  # fmt: skip
@@ -17,6 +26,8 @@ WEIGHTS = (5.482688559722183e-4, 3.075712396758651e-2, 2.401231786050127e-1, 4.5
 """The rule of seven points for a standard normal. Source: Abramowitz and Stegun, table 25.10, for exp(-x²), scaled."""
 
 HALF = 0.5
+MANY = 4
+"""So many of the same chance are a binomial."""
 
 
 def of_share(share: float, closings: int) -> float:
@@ -35,18 +46,36 @@ def distribution(chances: Mapping[tuple[float, float], int], arrivals: float, ar
     `chances` counts the open referrals by (chance, relative error of the rate behind it); `arrivals` is the mean of the
     stream beside them. The mean is the sum of the chances and of `arrivals`, whatever the errors.
     """
-    factors = _factors(arrivals_error)
-    scenarios: list[list[float]] = [[] for _ in NODES]
-    for (chance, error), count in chances.items():
-        for scenario, shifted in zip(scenarios, _shifted(chance, error), strict=True):
-            scenario.extend([shifted] * count)
-    return mixed(
-        WEIGHTS,
-        [
-            convolved(poisson_binomial(scenario), poisson(arrivals * factor))
-            for scenario, factor in zip(scenarios, factors, strict=True)
-        ],
+    alike = [(_shifted(chance, error), count) for (chance, error), count in chances.items()]
+    return _without_end(
+        mixed(
+            WEIGHTS,
+            [
+                convolved(_sum_of([(shifted[place], count) for shifted, count in alike]), poisson(arrivals * factor))
+                for place, factor in enumerate(_factors(arrivals_error))
+            ],
+        )
     )
+
+
+def _sum_of(chances: Iterable[tuple[float, int]]) -> Distribution:
+    """How many of these happen: each a chance, and how many have it."""
+    singles: list[float] = []
+    groups: list[Distribution] = []
+    for chance, count in chances:
+        if count < MANY:
+            singles.extend([chance] * count)
+        else:
+            groups.append(binomial(count, chance))
+    return reduce(convolved, groups, poisson_binomial(singles))
+
+
+def _without_end(counts: Distribution) -> Distribution:
+    """The same without the counts at the end that have no chance."""
+    last = len(counts)
+    while last > 1 and counts[last - 1] < NEGLIGIBLE:
+        last -= 1
+    return counts[:last]
 
 
 def _factors(error: float) -> list[float]:

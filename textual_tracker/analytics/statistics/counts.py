@@ -7,7 +7,7 @@ them together stay under 1e-11.
 
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from math import exp, fsum, lgamma, log, sqrt
+from math import exp, fsum, lgamma, log, log1p, sqrt
 
 Distribution = tuple[float, ...]
 
@@ -31,6 +31,23 @@ def poisson_binomial(probabilities: Iterable[float]) -> Distribution:
         skipped, held = _without_tails(held)
         first += skipped
     return _whole([0.0] * first + held, len(chances) + 1)
+
+
+def binomial(count: int, chance: float) -> Distribution:
+    """How many of `count` things of the same chance happen; what cannot be told from never is left out at the end."""
+    mean = count * chance
+    last = min(count, int(mean + 10 * sqrt(mean) + 20))
+    if chance <= 0:
+        return (1.0,)
+    if chance >= 1:
+        return _whole([0.0] * count + [1.0], count + 1)
+    comes, stays = log(chance), log1p(-chance)
+    exponents = [
+        comes * happen + stays * (count - happen) - lgamma(happen + 1) - lgamma(count - happen + 1)
+        for happen in range(last + 1)
+    ]
+    highest = max(exponents)
+    return _whole([exp(exponent - highest) for exponent in exponents], last + 1)
 
 
 def poisson(mean: float, most: int | None = None) -> Distribution:
