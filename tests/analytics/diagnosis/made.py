@@ -20,7 +20,7 @@ from textual_tracker.analytics.diagnosis.diagnosis import diagnosis
 from textual_tracker.analytics.diagnosis.verdict import Diagnosis, Verdict
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.window import last_twelve_months
-from textual_tracker.core.records import Referral
+from textual_tracker.core.records import Partner, Referral
 from textual_tracker.core.settings import Goals, Settings
 
 TODAY = day("2026-03-10")
@@ -58,9 +58,9 @@ def wanted(monthly: dict[str, int], **more: Any) -> Settings:
     return replace(make_settings(**more), goals=Goals(monthly=monthly))
 
 
-def diagnosed(*kinds: Iterable[Referral], settings: Settings | None = None) -> Diagnosis:
+def diagnosed(*kinds: Iterable[Referral | Partner], settings: Settings | None = None) -> Diagnosis:
     """The diagnosis of them all over the last twelve months."""
-    journal = make_journal(*(referral for kind in kinds for referral in kind), settings=settings)
+    journal = make_journal(*(record for kind in kinds for record in kind), settings=settings)
     return diagnosis(Snapshot(journal, TODAY), last_twelve_months(TODAY))
 
 

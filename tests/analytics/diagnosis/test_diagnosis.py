@@ -20,7 +20,7 @@ from tests.analytics.diagnosis.made import (
     verdict,
     wanted,
 )
-from tests.factories import appointment, attempts, make_journal, make_settings, outcome
+from tests.factories import appointment, attempts, make_journal, make_partner, make_settings, outcome, updates
 from textual_tracker.analytics.diagnosis.diagnosis import diagnosis
 from textual_tracker.analytics.diagnosis.verdict import Verdict
 from textual_tracker.analytics.snapshot import Snapshot
@@ -154,6 +154,23 @@ class TestFollowUp:
         assert counts(step) == (3, 4, 0)
         assert step.at_most
         assert len(step.behind) == 3
+
+
+class TestPartnerCare:
+    def test_of_the_words_that_were_due_how_many_came_in_time(self) -> None:
+        thanked: dict[str, Any] = {"partner": "sarah-chen", "partner_updates": updates("2025-10-06 text thanks")}
+        found = diagnosed(
+            people(6, tried(1), **thanked), people(3, tried(1), partner="mike-tran"), [make_partner("sarah-chen")]
+        )
+        step = verdict("told", found)
+        assert counts(step) == (6, 9, 0)
+        assert (step.status, step.leverage, len(step.behind)) == ("fires", None, 3)
+
+    def test_somebody_of_whom_two_words_were_late_stands_once(self) -> None:
+        found = diagnosed(people(1, CLOSED, partner="mike-tran"))
+        step = verdict("told", found)
+        assert step.n > 1
+        assert len(step.behind) == 1
 
 
 class TestQualification:

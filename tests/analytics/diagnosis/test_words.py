@@ -3,7 +3,7 @@
 import pytest
 
 from tests.analytics.diagnosis.made import CALLED, CLOSED, SET, diagnosed, lost, people, tried, verdict, wanted
-from textual_tracker.analytics.diagnosis.words import finding, gain, goal, headline, measured, percent, title
+from textual_tracker.analytics.diagnosis.words import finding, gain, goal, headline, measured, title
 
 
 def test_the_headline_says_what_to_change_and_what_it_would_bring() -> None:
@@ -71,10 +71,3 @@ def test_what_is_said_of_each_state() -> None:
     assert goal(verdict("stalled", found)) == "target 10% at most"
     assert title(verdict("stalled", found)) == "follow-up: stalled"
     assert title(verdict("lost_to_it", found)) == "qualification"
-
-
-@pytest.mark.parametrize(
-    ("share", "said"), [(0.0, "0%"), (0.001, "<1%"), (0.52, "52%"), (0.9999, ">99%"), (1.0, "100%")]
-)
-def test_what_is_not_certain_is_not_said_to_be(share: float, said: str) -> None:
-    assert percent(share) == said

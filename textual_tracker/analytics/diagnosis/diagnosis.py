@@ -13,6 +13,7 @@ from textual_tracker.analytics.diagnosis.judgement import judged
 from textual_tracker.analytics.diagnosis.targets import target_of
 from textual_tracker.analytics.diagnosis.traffic import monthly_goal, traffic
 from textual_tracker.analytics.diagnosis.verdict import Diagnosis, Name, Verdict
+from textual_tracker.analytics.partners.told import dues_in, told_share
 from textual_tracker.analytics.results.closing import close_rates
 from textual_tracker.analytics.results.cohort import Member, cohort, everyone
 from textual_tracker.analytics.results.happened import happened
@@ -48,6 +49,7 @@ def diagnosis(snapshot: Snapshot, window: Window, officer: str | None = None) ->
         _process(snapshot, members, closings),
     ]
     breaks = any(verdict.fires for verdict in found if verdict.name in FUNNEL)
+    found.append(_partner_care(snapshot, window, officer))
     found.append(_traffic(snapshot, members, months, closings, breaks=breaks))
     found.append(_qualification(members))
     return Diagnosis(
@@ -138,6 +140,27 @@ def _process(snapshot: Snapshot, members: Sequence[Member], closings: float) -> 
     verdict = _verdict(snapshot, "process", "submitted_to_closed", measured, evidence)
     gain = leverage.of_a_step(evidence.rate, verdict.target or 0.0, closings)
     return _mended(verdict, gain, advice.of_a_step("submitted_to_closed", evidence.missed))
+
+
+def _partner_care(snapshot: Snapshot, window: Window, officer: str | None) -> Verdict:
+    """Of the words that were due since a day of the window; behind it stands whoever they were about."""
+    due = dues_in(snapshot, window, officer)
+    late = [one.referral for one in reversed(due) if not one.in_time]
+    target = target_of(snapshot.journal.settings, "partner_care", "told")
+    rate = told_share(due)
+    status, chance, needed = judged(rate, target)
+    verdict = Verdict(
+        name="partner care",
+        step="told",
+        measured="of the words due to partners, given in time",
+        status=status,
+        rate=rate,
+        target=target,
+        chance=chance,
+        needed=needed,
+        behind=tuple({referral.id: referral for referral in late}.values()),
+    )
+    return _mended(verdict, None, advice.STEPS["told"])
 
 
 def _traffic(snapshot: Snapshot, members: Sequence[Member], months: float, closings: float, *, breaks: bool) -> Verdict:

@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from textual_tracker.analytics.diagnosis.verdict import Diagnosis, Verdict
+from textual_tracker.analytics.forecast.words import percent
 from textual_tracker.analytics.statistics.rate import Rate
 from textual_tracker.analytics.wording import count
 
@@ -15,8 +16,8 @@ TITLES = MappingProxyType(
         "set_to_held": "appointment kept",
         "held_to_application": "appointment to application",
         "submitted_to_closed": "application to closing",
-        "told": "partners told",
-        "referrals": "more referrals",
+        "told": "",
+        "referrals": "",
         "lost_to_it": "",
     }
 )
@@ -31,7 +32,7 @@ WHOM = MappingProxyType(
         "set_to_held": "{} appointments agreed were held",
         "held_to_application": "{} appointments held led to an application",
         "submitted_to_closed": "{} applications submitted and decided closed",
-        "told": "{} updates due to partners were given in time",
+        "told": "{} words due to partners were given in time",
     }
 )
 """A step as a sentence, around `52% of the 139`."""
@@ -39,22 +40,11 @@ WHOM = MappingProxyType(
 LITTLE = 0.05
 """Under so many closings a month a gain rounds to none."""
 
-HALF_PERCENT = 0.005
-
 
 def title(verdict: Verdict) -> str:
     """`scripting: talk to appointment`."""
     step = TITLES[verdict.step]
     return f"{verdict.name}: {step}" if step else verdict.name
-
-
-def percent(share: float) -> str:
-    """`52%`; what is neither nothing nor all of it is not said to be: `<1%`, `>99%`."""
-    if 0 < share < HALF_PERCENT:
-        return "<1%"
-    if 1 - HALF_PERCENT < share < 1:
-        return ">99%"
-    return f"{share:.0%}"
 
 
 def rate_words(rate: Rate | None) -> str:
