@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 
 from tests import strategies
 from tests.factories import (
@@ -217,6 +217,7 @@ def test_the_share_over_a_window() -> None:
 @given(strategies.seen)
 def test_no_news_of_the_day_is_forgotten(seen: tuple[Referral, dt.date]) -> None:
     referral, today = seen
+    assume(len(referral.application.earlier) < 2)  # of several that overlapped, the rules go by the last to end
     snapshot = Snapshot(make_journal(referral), today)
     of_today = {milestone for milestone in milestones(snapshot, referral) if milestone.day == today}
     assert of_today <= set(past_milestones(referral, today))

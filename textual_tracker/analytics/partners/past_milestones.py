@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from textual_tracker.analytics.partners.milestones import Milestone, ending, held, of_application
-from textual_tracker.core.records import ApplicationFacts, Referral
+from textual_tracker.core.records import Application, ApplicationFacts, Referral
 from textual_tracker.core.stages import ENDED_BADLY
 from textual_tracker.core.vocabulary import TWO_WAY
 
@@ -39,11 +39,20 @@ def _all(referral: Referral) -> Iterator[Milestone]:
         *(pair for facts in applications for pair in of_application(facts)),
         *(("fell_through", ended.ended) for ended in application.earlier),
         *(("date_moved", move.date) for move in application.moved if move.what == "expected_close"),
-        *((CLOSING_OUT, facts.decided) for facts in applications if facts.status in ENDED_BADLY),
+        *((CLOSING_OUT, facts.decided) for facts in _ended_badly(application)),
     )
     yield from (Milestone(about, day) for about, day in dated if day is not None)
     for facts in (*outcome.earlier, outcome):
         yield from ending(facts)
+
+
+def _ended_badly(application: Application) -> Iterator[ApplicationFacts]:
+    """The applications that came to nothing: the current one, and those that another took the place of later."""
+    for item in application.earlier:
+        if item.status in ENDED_BADLY and item.ended and item.decided and item.decided < item.ended:
+            yield item
+    if application.status in ENDED_BADLY:
+        yield application
 
 
 def _first_talks(referral: Referral) -> list[dt.date]:

@@ -99,7 +99,8 @@ def _was_none(snapshot: Snapshot, referral: Referral) -> bool:
 def _dues_to(snapshot: Snapshot, referral: Referral, partner: str, news: Sequence[Milestone]) -> Iterator[Due]:
     updates = sorted(updates_to(partner, referral, snapshot.today), key=lambda update: update.date)
     endings = [milestone for milestone in news if milestone.is_ending]
-    received = Milestone(THANKS, snapshot.case(referral).received_for_work)
+    since = snapshot.calendar.received_for_work(referral.received, referral.received_time)
+    received = Milestone(THANKS, since)
     if update_limit(snapshot, partner) == 0:
         news = endings
     thanks = _due(snapshot, referral, partner, received, updates, endings[0] if endings else None)
