@@ -26,7 +26,11 @@ REPORTS = (
     ("stalled", "--at-risk"),
     ("stalled", "--partners", "--at-risk"),
     ("today",),
+    ("activity",),
+    ("forecast",),
     ("plan", "--closings", "5"),
+    ("results",),
+    ("results", "--from", "0001-01", "--by", "month"),
 )
 SCHEMAS = {REPORTS[0]: "list", REPORTS[1]: "list", REPORTS[2]: "stalled", REPORTS[3]: "stalled_partners"}
 

@@ -1,0 +1,32 @@
+"""`tracker activity`: am I doing the work, and what comes of it."""
+
+import msgspec
+
+from textual_tracker.analytics.activity.year import activity_year
+from textual_tracker.analytics.results.cohort import everyone
+from textual_tracker.analytics.results.happened import happened
+from textual_tracker.analytics.results.ratios import ratios
+from textual_tracker.analytics.results.weekly import weeks_of
+from textual_tracker.cli.activity_row import activity_row
+from textual_tracker.cli.activity_text import report
+from textual_tracker.cli.asked import asked_officer, asked_window, explained
+from textual_tracker.cli.call import Call
+from textual_tracker.cli.journal import open_snapshot
+
+
+def run(call: Call) -> int:
+    """Print the days of the window, beside their results; with `--explain` what the words mean, and nothing else."""
+    if explained(call, "activity"):
+        return 0
+    window = asked_window(call)
+    snapshot = open_snapshot(call)
+    officer = asked_officer(call, snapshot)
+    year = activity_year(snapshot, officer, window)
+    members = [member for member in everyone(snapshot) if officer in {None, member.referral.officer}]
+    found, days = happened(members, window), [one.activity for one in year.days if one.activity.known]
+    weeks, of_all = weeks_of(days, found, window), ratios(days, found)
+    if call.json:
+        call.output.data(msgspec.json.encode(activity_row(year, weeks, of_all)) + b"\n")
+    else:
+        report(call, snapshot, year, weeks, of_all)
+    return 0
