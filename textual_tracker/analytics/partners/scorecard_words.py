@@ -7,10 +7,10 @@ from textual_tracker.analytics.partners.scorecard import Scorecard, Scorecards
 from textual_tracker.analytics.partners.told import Due
 from textual_tracker.analytics.partners.words import care_headline
 from textual_tracker.analytics.results.ranking import FEW, Ranked
+from textual_tracker.analytics.results.words import percent, rate_of_text
 from textual_tracker.analytics.rules import STALLED
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.statistics.rate import Rate
-from textual_tracker.analytics.statistics.words import percent, percent_range, rate_text
 from textual_tracker.analytics.wording import about_label, count, day
 
 NAMED = 3
@@ -51,7 +51,7 @@ def _names(names: Sequence[str]) -> str:
 
 def told_headline(found: Scorecards) -> str:
     """`told in time 87% of 526 (84–89%)`."""
-    return "no word was due" if found.told is None else f"told in time {rate_text(found.told)}"
+    return "no word was due" if found.told is None else f"told in time {rate_of_text(found.told)}"
 
 
 def closed_text(card: Scorecard) -> str:
@@ -64,14 +64,14 @@ def likely_text(ranked: Ranked[str] | None) -> str:
     """`57% (42–72%)`: what their close rate is likely to be; "" where too few are decided to say."""
     if ranked is None or ranked.is_few:
         return ""
-    return f"{percent(ranked.mean)} ({percent_range(ranked.low, ranked.high)})"
+    return f"{ranked.mean:.0%} ({100 * ranked.low:.0f}–{ranked.high:.0%})"
 
 
 def told_text(told: Rate | None) -> str:
     """`94% of 97`; of few `3 of 5`; "" where nothing was due."""
     if told is None:
         return ""
-    return rate_text(told) if told.is_few else f"{percent(told.rate)} of {told.n}"
+    return f"{told.hits if told.is_few else percent(told)} of {told.n:,}"
 
 
 def last_sent_text(card: Scorecard) -> str:
