@@ -87,6 +87,16 @@ def test_an_officer_with_two_weeks_of_history(tmp_path: Path, outside: Tracker) 
     assert outside("plan", "--closings", "3", "--who", "zoe").code == 2
 
 
+def test_the_goal_is_each_officers(tmp_path: Path, outside: Tracker) -> None:
+    written(
+        tmp_path / "outside",
+        "format: 1\nofficers: {ana: Ana Rivera, maria: Maria Soto}\ngoals: {monthly: {closings: 3}}\n",
+    )
+    together: Any = outside("plan", "--json").json
+    ana: Any = outside("plan", "--who", "ana", "--json").json
+    assert (together["closings"], ana["closings"]) == (6, 3)
+
+
 def test_on_a_narrow_terminal_the_ranges_go_first(tracker: Tracker, terminal: Callable[[int], None]) -> None:
     terminal(60)
     out = tracker("plan", "--color=never").out

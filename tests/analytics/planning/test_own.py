@@ -148,7 +148,7 @@ class TestWords:
     def test_no_percentage_of_few(self) -> None:
         shown = list(words.rests_on(planned(*TestChain.RECORDS)))
         assert shown[0][:2] == ("10 conversations", "from 40 calls")
-        assert shown[0][2] == "25% (14%–40%)"
+        assert shown[0][2] == "25% (14–40%)"
         assert shown[-1] == ("1 closing", "from 2 applications", "")
 
     @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from textual_tracker.analytics.definitions.definition import Definition
 
 WANTED = Definition(
     "4 closings a month",
-    "What --closings says, else goals: monthly: closings: in journal.yaml.",
+    "What --closings says, else goals: monthly: closings: in journal.yaml; for all officers together that of each.",
 )
 NOW = Definition(
     "now a month",
@@ -30,7 +30,7 @@ WORKING_DAY = Definition(
 )
 GOAL = Definition("goal", "Your goal a working day, as goals: daily: in journal.yaml has it.")
 SHARE = Definition(
-    "35% (33%–36%)",
+    "35% (33–36%)",
     "The share, with its Wilson 95% interval. Of fewer than ten, and where there are more of the next than of these"
     " (people who call back make conversations that took no call), only the counts are said.",
 )

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from textual_tracker.analytics.planning.own import Plan, PlanLine
 from textual_tracker.analytics.planning.plan import Range, Step
-from textual_tracker.analytics.statistics.rate import FEW
+from textual_tracker.analytics.results.words import rate_text
+from textual_tracker.analytics.statistics.rate import FEW, rate_of
 from textual_tracker.analytics.wording import count, long_day
 
 WHOLE_FROM = 10
@@ -95,10 +96,7 @@ def missing_sentence(step: Step) -> str:
 
 
 def rests_on(plan: Plan) -> Iterator[tuple[str, str, str]]:
-    """A row for each step, from calls to closings: `39 closings`, `from 60 applications`, `65% (52–76%)`.
-
-    Of few, and where there are more of the next than of these, no percentage is said.
-    """
+    """A row for each step, from calls to closings: `39 closings`, `from 60 applications`, `65% (52–76%)`."""
     for line in reversed(plan.lines):
         step = line.need.step
         following = NEXT_THING[step.what]
@@ -111,8 +109,7 @@ def count_of(number: int, one: str) -> str:
 
 
 def _share(line: PlanLine) -> str:
+    """No percentage of few, and none where there are more of the next than of these."""
     step = line.need.step
-    if not step.is_known or step.used < FEW or step.made > step.used:
-        return ""
-    share = step.share
-    return f"{share.likely:.0%} ({share.low:.0%}–{share.high:.0%})"
+    rate = rate_of(step.made, step.used) if step.made <= step.used else None
+    return "" if rate is None or rate.is_few else rate_text(rate)

@@ -24,7 +24,7 @@ def run(call: Call) -> int:
     typed = _typed(call)
     snapshot = open_snapshot(call)
     officer = asked_officer(call, snapshot)
-    plan = own_plan(snapshot, typed or _goal(snapshot), officer)
+    plan = own_plan(snapshot, typed or _goal(snapshot, officer), officer)
     if call.json:
         call.output.data(msgspec.json.encode(plan_row(plan)) + b"\n")
     else:
@@ -43,15 +43,17 @@ def _typed(call: Call) -> int | None:
     return number
 
 
-def _goal(snapshot: Snapshot) -> int:
-    """The journal's goal. Raises UsageError where there is none; a goal of 0 is none."""
-    goal = snapshot.journal.settings.goals.monthly.get("closings")
+def _goal(snapshot: Snapshot, officer: str | None) -> int:
+    """The goal of journal.yaml, of all officers together that of each. Raises UsageError where there is none, or 0."""
+    settings = snapshot.journal.settings
+    goal = settings.goals.monthly.get("closings")
     if not goal:
         raise UsageError(
             "how many closings a month? journal.yaml has no goal for them (goals: {monthly: {closings: 4}});"
             " say it with --closings 4"
         )
-    return min(goal, MOST)
+    shares = len(settings.officers) or 1 if officer is None else 1
+    return min(goal * shares, MOST)
 
 
 def _report(call: Call, snapshot: Snapshot, plan: Plan) -> None:
