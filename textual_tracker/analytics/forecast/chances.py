@@ -26,15 +26,14 @@ SETTLED = 1e-12
 class _Leaving(NamedTuple):
     """Of one stage, by days since it was entered: the chance to be there still, and to leave it on that day.
 
-    `closed`: to have closed straight from it by then; `ahead`: to go to each other open stage on that day, `gone` to
-    have gone there by then; `last`: of those who stay beyond `OLDEST`, the share of each way.
+    `closed`: to close straight from it on that day; `ahead`: to go to each other open stage; `later`: by way, to take
+    it on any later day.
     """
 
     survival: Sequence[float]
     closed: Sequence[float]
     ahead: Mapping[int, Sequence[float]]
-    gone: Mapping[int, Sequence[float]]
-    last: Mapping[int, float]
+    later: Mapping[int, Sequence[float]]
 
 
 class Chances:
@@ -90,7 +89,7 @@ class Chances:
     def _leaves_and_closes(self, stage: int, age: int, days: int) -> float:
         """The chance, on entering `stage`, to leave it within `days` after `age` and to have closed by then."""
         leaving, ends = self._leaving[stage], age + days
-        total = leaving.closed[ends] - leaving.closed[age]
+        total = sum(leaving.closed[age + 1 : ends + 1])
         for way, chances in leaving.ahead.items():
             total += sum(map(mul, chances[age + 1 : ends + 1], self._from_start[way][days - 1 :: -1]))
         return total
@@ -120,17 +119,21 @@ def _leaving(ways: Mapping[int, Sequence[float]], days: int) -> _Leaving:
     totals = list(map(sum, zip(*hazards.values(), strict=True)))
     survival = list(accumulate((1 - total for total in totals[1:]), mul, initial=1.0))
     leave = {way: [0.0, *map(mul, survival, each[1:])] for way, each in hazards.items()}
-    closed = list(accumulate(leave.pop(CLOSED))) if CLOSED in leave else [0.0] * (days + 1)
-    ahead = {way: each for way, each in leave.items() if way != ENDED and any(each)}
-    gone = {way: list(accumulate(each)) for way, each in ahead.items()}
-    last = {way: each[-1] / totals[-1] if totals[-1] else 0.0 for way, each in hazards.items()}
-    return _Leaving(survival, closed, ahead, gone, last)
+    later = {way: _later(each, survival[OLDEST], hazards[way][-1], totals[-1]) for way, each in leave.items()}
+    closed = leave.get(CLOSED, [0.0] * (days + 1))
+    ahead = {way: each for way, each in leave.items() if way not in {CLOSED, ENDED} and any(each)}
+    return _Leaving(survival, closed, ahead, later)
+
+
+def _later(leave: Sequence[float], older: float, hazard: float, total: float) -> list[float]:
+    """By age, the chance to leave by one way on any day after it; `older`: to be there beyond the oldest age."""
+    at_last = older * hazard / total if total else 0.0
+    # Added from the end: near the oldest age all of it may be a hundred-millionth, and is divided by as little.
+    return list(accumulate(reversed(leave[1 : OLDEST + 1]), initial=at_last))[::-1]
 
 
 def _ever_closes(leaving: _Leaving, age: int, ever: Mapping[int, float]) -> float:
     """The chance, on entering the stage, to leave it after `age` and to close then, by the chances of the others."""
-    older = leaving.survival[OLDEST]
-    total = leaving.closed[OLDEST] - leaving.closed[age] + older * leaving.last.get(CLOSED, 0.0)
-    for way, gone in leaving.gone.items():
-        total += ever[way] * (gone[OLDEST] - gone[age] + older * leaving.last[way])
-    return total
+    return fsum(
+        chances[age] * (1.0 if way == CLOSED else ever[way]) for way, chances in leaving.later.items() if way != ENDED
+    )
