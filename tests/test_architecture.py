@@ -23,6 +23,8 @@ READING = (
     ("list", "stage:contacted", "--json"),
     ("today",),
     ("today", "--json"),
+    ("results",),
+    ("results", "--by", "month", "--json"),
 )
 PURE = ("core", "analytics")
 IMPURE = frozenset({"os", "io", "pathlib", "subprocess", "sqlite3", "socket", "tempfile", "shutil", "time", "random"})

@@ -30,7 +30,7 @@ REPORTS = (
     ("forecast",),
     ("plan", "--closings", "5"),
     ("results",),
-    ("results", "--from", "0001-01", "--by", "month"),
+    ("results", "--by", "month"),
 )
 SCHEMAS = {REPORTS[0]: "list", REPORTS[1]: "list", REPORTS[2]: "stalled", REPORTS[3]: "stalled_partners"}
 
