@@ -10,6 +10,7 @@ Lost and nurture end it; a return is a new arrival. Sums of chances of days that
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate
 from math import fsum
 from operator import mul
@@ -44,7 +45,6 @@ class Chances:
         self._hazards = hazards
         self._leaving = {int(stage): _leaving(found.ways, OLDEST + reach) for stage, found in hazards.items()}
         self._from_start = self._carried_forward()
-        self._ever: Mapping[int, float] | None = None
         self._ageless: dict[tuple[Stage, int], float] = {}
 
     def from_start(self, stage: Stage) -> Sequence[float]:
@@ -66,11 +66,11 @@ class Chances:
 
     def ever(self, stage: Stage, age: int | None) -> float:
         """The chance to close at all, without being lost or put into nurture before."""
-        if self._ever is None:
-            self._ever = self._ever_from_start()
-        leaving, first = self._leaving[stage], 0 if age is None else min(age, OLDEST)
-        there = leaving.survival[first]
-        return min(1.0, _ever_closes(leaving, first, self._ever) / there) if there > 0 else 0.0
+        return self._closes_then(stage, age, self._ever)
+
+    def straight(self, stage: Stage, age: int | None) -> float:
+        """The chance to close without coming back to an earlier stage before, as when a contract falls through."""
+        return self._closes_then(stage, age, self._straight[stage])
 
     def been(self, stage: Stage, age: int | None) -> int:
         """How many have been in `stage` for `age` days, or at all."""
@@ -104,12 +104,32 @@ class Chances:
                 found[stage].append(min(1.0, chance))
         return found
 
-    def _ever_from_start(self) -> dict[int, float]:
-        found = dict.fromkeys(self._leaving, 0.0)
+    def _closes_then(self, stage: Stage, age: int | None, then: Mapping[int, float]) -> float:
+        """The chance to leave `stage` after `age` days, and to close `then`: by way, with what chance."""
+        leaving, since = self._leaving[stage], 0 if age is None else min(age, OLDEST)
+        there = leaving.survival[since]
+        return min(1.0, _leads_to_closing(leaving, since, then) / there) if there > 0 else 0.0
+
+    @cached_property
+    def _ever(self) -> Mapping[int, float]:
+        """By way out, the chance to close at all."""
+        found = {**dict.fromkeys(self._leaving, 0.0), CLOSED: 1.0}
         for _ in range(ROUNDS):
-            before, found = found, {stage: _ever_closes(each, 0, found) for stage, each in self._leaving.items()}
+            before = found
+            found = {stage: _leads_to_closing(each, 0, before) for stage, each in self._leaving.items()}
+            found[CLOSED] = 1.0
             if all(abs(found[stage] - before[stage]) < SETTLED for stage in found):
                 break
+        return found
+
+    @cached_property
+    def _straight(self) -> Mapping[int, Mapping[int, float]]:
+        """By stage, and by way out that leads ahead of it, the chance to close without ever coming back."""
+        found: dict[int, dict[int, float]] = {}
+        then = {CLOSED: 1.0}
+        for stage in sorted(self._leaving, reverse=True):
+            found[stage] = dict(then)
+            then[stage] = _leads_to_closing(self._leaving[stage], 0, then)
         return found
 
 
@@ -132,8 +152,6 @@ def _later(leave: Sequence[float], older: float, hazard: float, total: float) ->
     return list(accumulate(reversed(leave[1 : OLDEST + 1]), initial=at_last))[::-1]
 
 
-def _ever_closes(leaving: _Leaving, age: int, ever: Mapping[int, float]) -> float:
-    """The chance, on entering the stage, to leave it after `age` and to close then, by the chances of the others."""
-    return fsum(
-        chances[age] * (1.0 if way == CLOSED else ever[way]) for way, chances in leaving.later.items() if way != ENDED
-    )
+def _leads_to_closing(leaving: _Leaving, age: int, then: Mapping[int, float]) -> float:
+    """The chance, on entering the stage, to leave it after `age` days and to close `then`."""
+    return fsum(chances[age] * then.get(way, 0.0) for way, chances in leaving.later.items())

@@ -125,7 +125,7 @@ class Reckoning:
         """The stage says whether, the day that is expected says when; `None` where nobody was ever so late."""
         late = self._evening.day - expected.toordinal()
         when = self._slips.chance(first + late, last + late, late)
-        return None if when is None else when * self._chances.ever(waiting.stage, waiting.age)
+        return None if when is None else when * self._chances.straight(waiting.stage, waiting.age)
 
     @cached_property
     def _slips(self) -> Slips:
