@@ -13,6 +13,7 @@ from textual_tracker.tui.views import VIEWS
 from textual_tracker.tui.views.activity.view import ActivityView
 from textual_tracker.tui.views.pipeline.view import PipelineView
 from textual_tracker.tui.views.problems.view import ProblemsView
+from textual_tracker.tui.views.results.view import ResultsView
 from textual_tracker.tui.views.stalled.view import StalledView
 
 
@@ -20,7 +21,7 @@ def test_every_action_is_carried_out_by_somebody_and_everything_done_has_a_key()
     ids = {action.id for action in ACTIONS}
     done = {
         name.removeprefix("do_")
-        for kind in (TrackerApp, Desk, ActivityView, PipelineView, ProblemsView, StalledView)
+        for kind in (TrackerApp, Desk, ActivityView, PipelineView, ProblemsView, ResultsView, StalledView)
         for name in dir(kind)
         if name[:3] == "do_"
     }

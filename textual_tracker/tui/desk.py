@@ -182,6 +182,10 @@ class Desk(Editing, WritingKeys, Vertical):
         """Show the partners."""
         self._go("partners")
 
+    def do_results(self) -> None:
+        """Show what became of the referrals."""
+        self._go("results")
+
     def do_problems(self) -> None:
         """Show what is wrong in the files."""
         self._go("problems")

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from itertools import groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from textual_tracker.tui.personal import Personal
 
 KEY_WIDTH, WIDEST_KEYS = 12, 24
+ALSO = MappingProxyType({"results": ("diagnose",)})
+"""Reports that a view shows beside its own."""
 QUERY_FIELDS = (
     ("dana", "a word of the name, partner, phone, e-mail, tags or notes"),
     ("stage:contacted", "stage, or furthest:; several with commas"),
@@ -135,7 +138,8 @@ class HelpScreen(Over[None]):
 
 def definitions_text(view: str) -> Iterator[Paragraph]:
     """What the numbers of a view mean, in the words of `--explain`."""
-    for number, definition in enumerate(definitions_of(view)):
+    reports = (view, *(report for report in ALSO.get(view, ()) if is_defined(report)))
+    for number, definition in enumerate(each for report in reports for each in definitions_of(report)):
         if number:
             yield BLANK
         yield Paragraph((Piece(definition.term, "accent"),))

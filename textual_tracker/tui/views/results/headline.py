@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from textual_tracker.analytics.results.words import (
     close_rate_text,
     counts_text,
-    left_out_line,
     other_rates_text,
     window_label,
 )
@@ -18,13 +17,18 @@ from textual_tracker.tui.widgets.cells import width
 from textual_tracker.tui.widgets.ink import Line, Piece
 
 
-def headline(look: Look, found: ResultList) -> Line:
-    """`12 months to 10 Mar 2026 · 187 received · 41 closed · 98 lost · 48 still open`."""
+def headline(look: Look, found: ResultList, *, beside_query: bool) -> Line:
+    """`12 months to 10 Mar 2026 · 187 received · 41 closed · 98 lost · 48 still open`.
+
+    Beside a query, which says how many match, `12 months · 41 closed · 98 lost · 48 still open`.
+    """
     seen = found.results
     whose = look.snapshot.journal.settings.officers.get(found.officer or "", "")
     says = [Piece(f"{whose}: ", "accent")] if whose else []
-    says.append(Piece(window_label(found.window, look.snapshot.today), "strong"))
-    says.append(Piece(f"{DOT}{counts_text(seen)}" if seen.received else f"{DOT}nobody received"))
+    window = found.asked.span.name if beside_query else window_label(found.window, look.snapshot.today)
+    says.append(Piece(window, "strong"))
+    counts = counts_text(seen) if seen.received else "nobody received"
+    says.append(Piece(f"{DOT}{counts.partition(DOT)[2] or counts if beside_query else counts}"))
     return tuple(says)
 
 
@@ -46,12 +50,9 @@ def _rates(found: ResultList) -> Iterator[Piece]:
         return
     yield Piece(close_rate_text(rates), "accent")
     if rates.decided is None:
-        yield Piece(f"{DOT}on a referral {BY_ID['close_out'].shown_key} says how it ended", "quiet")
+        yield Piece(f"{DOT}{BY_ID['close_out'].shown_key} on a referral records it", "quiet")
     for text in filter(None, other_rates_text(rates).split(DOT)):
         yield Piece(f"{DOT}{text}")
-    left_out = left_out_line(found.results)
-    if left_out:
-        yield Piece(f"{DOT}{left_out}", "quiet")
 
 
 def notice(look: Look, found: ResultList, query: str) -> tuple[Line, ...]:

@@ -72,8 +72,8 @@ COLUMNS: Final = MappingProxyType(
             Column("", 5, align="right", gap=1),
             Column("", LEAST_BAR, 40, priority=1),
             Column("of stage before", 15),
-            Column("of received", 14, priority=2, gap=1),
-            Column("undecided", 9, align="right", priority=3),
+            Column("of received", 14, priority=3, gap=1),
+            Column("undecided", 9, align="right", priority=2),
         ),
         DIAGNOSIS: (
             Column("", 1, gap=1),

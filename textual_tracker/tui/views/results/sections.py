@@ -49,10 +49,14 @@ AT_STEP: Mapping[str, Stage] = MappingProxyType(
 LITTLE = 0.05
 """Under so many closings a month a number with one decimal says none."""
 INDENT = "   "
+WHOLE = "The diagnosis and activity are about all of an officer's work: they stand here without this query."
 
 
 def lines(snapshot: Snapshot, found: Results, diagnosis: Diagnosis | None, by: str, hint: str) -> Iterator[Item]:
-    """All of them; none where nobody is counted. `hint` says which keys lead further."""
+    """All of them; none where nobody is counted. `hint` says which keys lead further.
+
+    Without a `diagnosis` these are only some of an officer's referrals, and what was done is not known of them apart.
+    """
     if not found.received:
         return
     yield Title(FUNNEL, FUNNEL, hint)
@@ -63,7 +67,11 @@ def lines(snapshot: Snapshot, found: Results, diagnosis: Diagnosis | None, by: s
     yield from _grouped(snapshot, found, by)
     yield from _titled(SPEED, "", list(_speed(found)))
     yield from _titled(IN_STAGE, "half of them stay for no longer", list(_stage_times(found)))
-    yield from _titled(ACTIVITY, "what was done and what happened in these days", list(_ratios(found)))
+    if diagnosis is not None:
+        yield from _titled(ACTIVITY, "what was done and what happened in these days", list(_ratios(found)))
+    else:
+        yield Says("\0space whole")
+        yield Says("\0whole", (Piece(WHOLE, "quiet"),))
 
 
 def people(crowds: Sequence[Crowd]) -> Iterator[Item]:

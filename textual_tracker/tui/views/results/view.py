@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from textual.events import Resize
 
+from textual_tracker.analytics.results.words import left_out_line
 from textual_tracker.core.records import Referral
 from textual_tracker.tui.actions import BY_ID, Action
 from textual_tracker.tui.messages import Look
@@ -63,7 +64,8 @@ class ResultsView(AskingView[ResultList]):
         self._items = people_of(found, self._inside) if self._inside else found.items
         self._table.show([item.key for item in self._items], self._row, notice(look, found, self.query_text))
         self._say_above()
-        self.say(headline(look, found))
+        is_kept = bool(self.query_text) and self.line is None
+        self.say(headline(look, found, beside_query=is_kept), left_out_line(found.results))
 
     def on_resize(self, _event: Resize) -> None:
         """Say as much above the lines as there is room for now."""
