@@ -5,11 +5,12 @@ from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.timeline import timeline
 from textual_tracker.cli.partners import partner_row
 from textual_tracker.cli.rows import Row, firing_row, list_row, problem_row, text_of, time_of
+from textual_tracker.cli.show_chance import Shown, shown_chance_row
 from textual_tracker.core.problems import Problem
 from textual_tracker.core.records import ApplicationFacts, AppointmentFacts, Loan, Referral
 
 
-def show_row(snapshot: Snapshot, referral: Referral, problems: list[Problem]) -> Row:
+def show_row(snapshot: Snapshot, referral: Referral, problems: list[Problem], chance: Shown | None) -> Row:
     """Everything about one referral, as of the snapshot's day."""
     standing = snapshot.standing(referral)
     return {
@@ -34,6 +35,7 @@ def show_row(snapshot: Snapshot, referral: Referral, problems: list[Problem]) ->
             {"date": event.date, "time": time_of(event.time), "kind": event.kind, "text": event.text}
             for event in timeline(snapshot, referral)
         ],
+        "chance": None if chance is None else shown_chance_row(chance),
         "partner_rules": [partner_row(row) for row in untold_about(snapshot, referral)],
         "problems": [problem_row(problem) for problem in problems],
     }

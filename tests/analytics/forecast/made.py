@@ -17,7 +17,7 @@ CHANCES = (0.0, 0.0, 0.0, 0.04, 0.18, 0.31, 0.26, 0.14, 0.05, 0.02)
 def make_chance(name: str = "Priya Nair", probability: float = 0.92, **facts: Any) -> Chance:
     """The chance of somebody open; by its age in the stage unless told otherwise."""
     values: dict[str, Any] = {
-        "referral": make_referral(name),
+        "referral": make_referral(name, source="sphere"),
         "stage": Stage.in_process,
         "days_in_stage": 12,
         "probability": probability,

@@ -21,7 +21,6 @@ def test_beside_both_baselines() -> None:
         "better than fixed percentages by 20% (Brier 0.080, theirs 0.100)",
         "better than the three-month mean by 25% (off by 1.2 closings a month, that by 1.6)",
     ]
-    assert short_record(make_record()) == "better than fixed percentages by 20% (Brier)"
 
 
 def test_worse_is_said_plainly() -> None:
@@ -51,8 +50,16 @@ def test_a_baseline_that_was_never_wrong() -> None:
 def test_where_nobody_was_open_there_is_nothing_to_compare_the_chances_by() -> None:
     record = make_record(brier=None, brier_fixed=None)
     assert [sentence.split()[2] for sentence in against_baselines(record)] == ["the"]
-    assert short_record(record) == ""
+    assert short_record(record) == "1 of 2 months in the 80% range"
 
 
 def test_month_by_month_newest_first() -> None:
     assert month_by_month(make_record(), day("2026-03-10")) == ["Feb said 4–7, was 5 ✓", "Jan said 2–5, was 6 ✗"]
+
+
+def test_in_short() -> None:
+    before = "1 of 2 months in the 80% range"
+    assert short_record(make_record()) == f"{before} · beats fixed percentages by 20%"
+    assert short_record(make_record(brier=0.11)) == f"{before} · loses to fixed percentages by 10%"
+    assert short_record(make_record(brier=0.1)) == f"{before} · as good as fixed percentages"
+    assert short_record(make_record(make_replay(), brier=None)) == "1 of 1 month in the 80% range"

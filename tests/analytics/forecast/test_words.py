@@ -71,6 +71,11 @@ def test_a_goal_that_is_reached() -> None:
     assert (words.goal_words(outlook), words.of_goal(outlook)) == ("your goal of 3 is reached", "reached")
 
 
+def test_a_goal_that_is_not_reached_is_never_certain() -> None:
+    outlook = make_outlook(goal=4, chance_of_goal=1.0)
+    assert words.goal_words(outlook) == "chance of your goal of 4: >99%"
+
+
 def test_no_goal() -> None:
     outlook = make_outlook(goal=None)
     assert (words.goal_words(outlook), words.of_goal(outlook)) == ("", "")
@@ -78,11 +83,9 @@ def test_no_goal() -> None:
 
 def test_where_the_expected_number_comes_from() -> None:
     outlook = make_outlook(expected=5.5, arrivals=0.3, chances=(make_chance(), make_chance("Ana Gómez")))
-    assert words.made_of(outlook) == (
-        "5.5 expected: 3 closed, 2.2 from 2 open referrals, 0.3 from those not received yet"
-    )
+    assert words.made_of(outlook) == ("3 closed, 2.2 from 2 open referrals, 0.3 from those not received yet")
     nothing = make_outlook(expected=0.0, arrivals=0.0, closed_already=0, chances=())
-    assert words.made_of(nothing) == "0.0 expected: 0.0 from 0 open referrals, 0.0 from those not received yet"
+    assert words.made_of(nothing) == "0.0 from 0 open referrals, 0.0 from those not received yet"
 
 
 def test_dollars_and_their_goal() -> None:
@@ -110,9 +113,9 @@ def test_amounts_that_are_not_known_are_said() -> None:
         ({"basis": "pooled", "been": 3}, "few waited as long: 3"),
         ({"basis": "pooled", "been": 0}, "nobody waited as long yet"),
         ({"basis": "stage", "days_in_stage": None}, "day of entry unknown"),
-        ({"basis": "expected_close", "expected_close": day("2026-03-13")}, "closing expected Fri 13 Mar"),
-        ({"basis": "expected_close", "expected_close": TODAY}, "closing expected today"),
-        ({"basis": "expected_close", "expected_close": day("2026-03-06")}, "closing was expected Fri 6 Mar"),
+        ({"basis": "expected_close", "expected_close": day("2026-03-13")}, "expected Fri 13 Mar"),
+        ({"basis": "expected_close", "expected_close": TODAY}, "expected today"),
+        ({"basis": "expected_close", "expected_close": day("2026-03-06")}, "was expected Fri 6 Mar"),
     ],
 )
 def test_what_a_chance_rests_on(facts: dict[str, Any], said: str) -> None:

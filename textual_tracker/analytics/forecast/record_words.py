@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from textual_tracker.analytics.forecast.outlook import Replay, TrackRecord
 from textual_tracker.analytics.forecast.words import interval, short_month
+from textual_tracker.analytics.wording import count
 
 HIT, MISS = "✓", "✗"
 SAME = 0.005
@@ -29,10 +30,14 @@ def against_baselines(record: TrackRecord) -> Iterator[str]:
 
 
 def short_record(record: TrackRecord) -> str:
-    """`better than fixed percentages by 22% (Brier)`; "" where there is nothing to compare."""
-    if record.brier is None or record.brier_fixed is None:
-        return ""
-    return f"{_compared(record.brier, record.brier_fixed, 'fixed percentages')} (Brier)"
+    """`10 of 12 months in the 80% range · beats fixed percentages by 22%`."""
+    inside = f"{record.inside} of {count(record.months, 'month')} in the 80% range"
+    skill = record.skill
+    if skill is None:
+        return inside
+    if abs(skill) < SAME:
+        return f"{inside} · as good as fixed percentages"
+    return f"{inside} · {'beats' if skill > 0 else 'loses to'} fixed percentages by {abs(skill):.0%}"
 
 
 def said_and_was(replay: Replay) -> str:

@@ -2,12 +2,14 @@
 
 import datetime as dt
 
+from textual_tracker.analytics.forecast.months import month_of
 from textual_tracker.analytics.forecast.outlook import DECIDED_AT_LEAST, Chance, Forecast, Outlook
 from textual_tracker.analytics.window import Window
 from textual_tracker.analytics.wording import MONTHS, count, day, money, short_money, stage_label
-from textual_tracker.core.calendar import ONE_DAY
 
 HALF_PERCENT = 0.005
+NEXT_TO_CERTAIN = 1 - 1e-9
+"""What is not reached yet is not certain, even where no float lies between."""
 MONTH_NAMES = (
     "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -25,9 +27,7 @@ def percent(chance: float) -> str:
 
 def is_month(window: Window) -> bool:
     """Whether the window is one calendar month."""
-    start, end = window.start, window.end
-    same = (start.year, start.month) == (end.year, end.month)
-    return same and start.day == 1 and (end == dt.date.max or (end + ONE_DAY).month != end.month)
+    return window == month_of(window.start)
 
 
 def month_name(date: dt.date) -> str:
@@ -74,16 +74,21 @@ def goal_words(outlook: Outlook) -> str:
         return ""
     if outlook.closed_already >= outlook.goal:
         return f"your goal of {outlook.goal} is reached"
-    return f"chance of your goal of {outlook.goal}: {percent(outlook.chance_of_goal)}"
+    return f"chance of your goal of {outlook.goal}: {goal_percent(outlook)}"
+
+
+def goal_percent(outlook: Outlook) -> str:
+    """The chance of the goal; "" without one."""
+    return "" if outlook.chance_of_goal is None else percent(min(outlook.chance_of_goal, NEXT_TO_CERTAIN))
 
 
 def made_of(outlook: Outlook) -> str:
-    """`5.2 expected: 3 closed, 1.9 from 41 open referrals, 0.3 from those not received yet`."""
+    """Where the expected number comes from: `3 closed, 1.9 from 41 open referrals, 0.3 from those not received yet`."""
     waiting = max(outlook.expected - outlook.closed_already - outlook.arrivals, 0.0)
     parts = [f"{outlook.closed_already} closed"] if outlook.closed_already else []
     parts.append(f"{waiting:.1f} from {count(len(outlook.chances), 'open referral')}")
     parts.append(f"{outlook.arrivals:.1f} from those not received yet")
-    return f"{outlook.expected:.1f} expected: {', '.join(parts)}"
+    return ", ".join(parts)
 
 
 def without_amount(outlook: Outlook) -> str:
@@ -97,10 +102,10 @@ def without_amount(outlook: Outlook) -> str:
 
 
 def rests_on(chance: Chance, today: dt.date) -> str:
-    """What a chance rests on: `34 others waited as long`, `closing expected Fri 13 Mar`."""
+    """What a chance rests on: `34 others waited as long`, `expected Fri 13 Mar`."""
     if chance.basis == "expected_close" and chance.expected_close is not None:
         verb = "was expected" if chance.expected_close < today else "expected"
-        return f"closing {verb} {day(chance.expected_close, today)}"
+        return f"{verb} {day(chance.expected_close, today)}"
     if chance.basis == "stage":
         return "day of entry unknown"
     if chance.basis == "pooled":
@@ -153,9 +158,8 @@ def of_goal(outlook: Outlook) -> str:
     """`71% for 5`; `reached` once it is; "" without a goal."""
     if outlook.goal is None or outlook.chance_of_goal is None:
         return ""
-    return (
-        "reached" if outlook.closed_already >= outlook.goal else f"{percent(outlook.chance_of_goal)} for {outlook.goal}"
-    )
+    is_reached = outlook.closed_already >= outlook.goal
+    return "reached" if is_reached else f"{goal_percent(outlook)} for {outlook.goal}"
 
 
 def expected_dollars(outlook: Outlook) -> str:

@@ -1,4 +1,4 @@
-"""`tracker show`: one referral, what fires, and its timeline."""
+"""`tracker show`: one referral, what fires, its chance, and its timeline."""
 
 import msgspec
 
@@ -22,6 +22,7 @@ from textual_tracker.analytics.wording import (
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import open_workspace, warn
 from textual_tracker.cli.problems import print_problem
+from textual_tracker.cli.show_chance import print_chance, shown_chance
 from textual_tracker.cli.show_row import show_row
 from textual_tracker.cli.table import Column
 from textual_tracker.core.problems import Problem
@@ -35,11 +36,14 @@ def run(call: Call) -> int:
     snapshot = Snapshot(workspace.journal, call.today())
     referral = find_referral(snapshot, " ".join(call.words))
     problems = [problem for problem in workspace.problems(call.today()) if problem.path == referral.path]
+    chance = shown_chance(snapshot, referral)
     if call.json:
-        call.output.data(msgspec.json.encode(show_row(snapshot, referral, problems)) + b"\n")
+        call.output.data(msgspec.json.encode(show_row(snapshot, referral, problems, chance)) + b"\n")
         return 0
     _print_head(call, snapshot, referral)
     _print_rules(call, snapshot, referral)
+    if chance is not None:
+        print_chance(call, chance)
     _print_timeline(call, snapshot, referral)
     _print_texts(call, referral)
     _print_problems(call, problems)

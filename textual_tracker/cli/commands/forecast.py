@@ -1,0 +1,49 @@
+"""`tracker forecast`: will this be a good month, what the answer rests on, and how good it was before."""
+
+import datetime as dt
+
+import msgspec
+
+from textual_tracker.analytics.forecast.forecast import forecast
+from textual_tracker.cli.asked import MONTH, asked_officer, explained, month_end
+from textual_tracker.cli.call import Call
+from textual_tracker.cli.forecast_row import forecast_row
+from textual_tracker.cli.forecast_text import report
+from textual_tracker.cli.journal import open_snapshot
+from textual_tracker.cli.when import planned_date
+from textual_tracker.errors import UsageError
+
+DECEMBER = 12
+
+
+def run(call: Call) -> int:
+    """Print the forecast; with `--explain` what its words mean, and nothing else."""
+    if explained(call, "forecast"):
+        return 0
+    until = _until(call)
+    snapshot = open_snapshot(call)
+    officer = asked_officer(call, snapshot)
+    found = forecast(snapshot, by=until, officer=officer)
+    if call.json:
+        call.output.data(msgspec.json.encode(forecast_row(snapshot, found, officer)) + b"\n")
+    else:
+        report(call, snapshot, found, officer)
+    return 0
+
+
+def _until(call: Call) -> dt.date | None:
+    """The last day of the window, as `--by` says it; of a month its last. Raises UsageError for one that is over."""
+    typed = call.parsed.value("by")
+    if typed is None:
+        return None
+    found = MONTH.fullmatch(typed)
+    until = planned_date(call, "by") if found is None else _end_of(typed, int(found[1]), int(found[2]))
+    if until is not None and until < call.today():
+        raise UsageError(f"--by {typed} is {until}, and that is over: a forecast looks ahead, from {call.today()} on")
+    return until
+
+
+def _end_of(typed: str, year: int, month: int) -> dt.date:
+    if year < dt.MINYEAR or not 1 <= month <= DECEMBER:
+        raise UsageError(f'there is no month "{typed}"; write --by 2026-06')
+    return month_end(dt.date(year, month, 1))
