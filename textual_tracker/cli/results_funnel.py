@@ -18,7 +18,7 @@ def print_funnel(output: Output, steps: tuple[Step, ...]) -> None:
         Column("FUNNEL", [stage_label(step.stage) for step in steps]),
         Column("n", [f"{step.reached:,}" for step in steps], right=True),
         Column("of received", ["", *(rate_text(step.from_received) for step in steps[1:])], right=True, goes=2),
-        Column("of stage before", ["", *(rate_text(step.from_previous) for step in steps[1:])], right=True),
+        Column("of stage before", ["", *(rate_text(step.from_previous) for step in steps[1:])], right=True, goes=3),
         Column("undecided", [f"{step.undecided:,}" if step.undecided else "" for step in steps], right=True, goes=1),
     ]
     if output.width is not None:

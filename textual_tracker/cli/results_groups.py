@@ -22,6 +22,9 @@ ORDER_OF_PARTNERS = (
     "Best first by what their close rate is at least, with 9 chances in 10, judged beside all partners;"
     f" those with fewer than {FEW} decided stand below."
 )
+ABOUT_MONTHS = (
+    "The newest months are not told yet: a loss is decided sooner than a closing, so their close rates are still low."
+)
 ABOUT_SNAPSHOTS = (
     "What closed in a month beside what came in it: not the same people. Those who closed came months before, so while"
     " more come every month it lies under the close rate."
@@ -44,6 +47,8 @@ def print_groups(output: Output, snapshot: Snapshot, found: Results, kind: str, 
     if kind == "partner" and any(row.ranked is not None and not row.ranked.is_few for row in rows):
         print_indented(output, ORDER_OF_PARTNERS, "quiet")
     if kind == "month":
+        if found.open:
+            print_indented(output, ABOUT_MONTHS, "quiet")
         output.line()
         _print_snapshots(output, found)
 
@@ -73,8 +78,8 @@ def _columns(snapshot: Snapshot, found: Results, kind: str, rows: Sequence[Group
         _counts("contacted", [row.contacted for row in rows], goes=4),
         _counts("appt held", [row.appointments_held for row in rows], goes=5),
         _counts("applied", [row.applications for row in rows], goes=6),
-        _counts("closed", [row.closed for row in rows]),
-        _counts("lost", [row.lost for row in rows]),
+        _counts("closed", [row.closed for row in rows], goes=10),
+        _counts("lost", [row.lost for row in rows], goes=9),
         _counts("open", [row.open for row in rows], goes=7),
         _counts("nurture", [row.nurture for row in rows], goes=1),
         Column("amount", [short_money(row.amount or None) for row in rows], right=True, goes=3),

@@ -30,6 +30,7 @@ USUAL = ("source", "partner")
 """By what the results are told where `--by` does not say it."""
 
 BESIDE = "   "
+SEPARATOR, BROKEN = " · ", " ·"
 
 
 def report(call: Call, snapshot: Snapshot, found: Results) -> None:
@@ -87,8 +88,19 @@ def _print_losses(output: Output, found: Results) -> None:
 
 
 def _reasons(cause: CauseOfLosses, width: int | None) -> list[str]:
-    text = " · ".join(f"{reason_label(loss.reason)} {loss.count:,}" for loss in cause.reasons)
-    return [text] if width is None else wrapped(text, max(width, 1))
+    """The reasons with their counts, broken between them where they are wider than that."""
+    items = [f"{reason_label(loss.reason)} {loss.count:,}" for loss in cause.reasons]
+    if width is None:
+        return [SEPARATOR.join(items)]
+    lines = [items[0]]
+    for item in items[1:]:
+        longer = f"{lines[-1]}{SEPARATOR}{item}"
+        if cells(longer) + len(BROKEN) > width:
+            lines[-1] += BROKEN
+            lines.append(item)
+        else:
+            lines[-1] = longer
+    return [part for line in lines for part in wrapped(line, max(width, 1))]
 
 
 def _print_speed(output: Output, found: Results) -> None:
@@ -118,7 +130,7 @@ def _print_stage_times(output: Output, found: Results) -> None:
                 "median", [NOTHING if row.median_days is None else number(row.median_days) for row in rows], right=True
             ),
             Column("n", [f"{row.n:,}" for row in rows], right=True),
-            Column("still there", [f"{row.waiting:,}" if row.waiting else "" for row in rows], right=True),
+            Column("still there", [f"{row.waiting:,}" if row.waiting else "" for row in rows], right=True, goes=1),
         ],
         indent=" ",
     )
@@ -128,13 +140,13 @@ def _print_ratios(output: Output, found: Results) -> None:
     """How many of one it takes for one of the next; nothing where nothing was done."""
     if not found.weekly:
         return
-    rows = ratio_rows(found)
+    rows = ratio_rows(found.ratios)
     output.line()
     output.table(
         [
             Column("ACTIVITY TO CLOSINGS", [what for what, _, _ in rows]),
             Column("", [value for _, value, _ in rows], right=True),
-            Column("in the window", [of for _, _, of in rows], least=1),
+            Column("in the window", [of for _, _, of in rows], goes=1),
         ],
         indent=" ",
     )

@@ -9,7 +9,11 @@ RECEIVED = Definition(
     " for a reason that says they were no referrals (duplicate, wrong contact, out of area, not a referral), and those"
     " whose file has an error.",
 )
-CLOSE_RATE = Definition("close rate", "Of those decided, that is closed or lost, the share that closed.")
+CLOSE_RATE = Definition(
+    "close rate",
+    "Of those decided, that is closed or lost, the share that closed. A loss is decided sooner than a closing, so it is"
+    " too low for the newest referrals, and rises as they are decided.",
+)
 SO_FAR = Definition(
     "so far",
     "The closed among all received. It lies under the close rate as long as some are undecided, and grows with them.",

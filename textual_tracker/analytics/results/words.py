@@ -4,6 +4,7 @@ import datetime as dt
 
 from textual_tracker.analytics.results.closing import CloseRates
 from textual_tracker.analytics.results.groups import Key
+from textual_tracker.analytics.results.ratios import Ratios
 from textual_tracker.analytics.results.results import Results
 from textual_tracker.analytics.results.window import Window, last_twelve_months
 from textual_tracker.analytics.snapshot import Snapshot
@@ -198,9 +199,8 @@ def second_chances_line(found: Results) -> str:
     return f"{line}; {chances.closed_before} had closed before" if chances.closed_before else line
 
 
-def ratio_rows(found: Results) -> list[tuple[str, str, str]]:
+def ratio_rows(ratios: Ratios) -> list[tuple[str, str, str]]:
     """Each step from a call to a closing: what it is, how many it takes, and out of how many of both."""
-    ratios = found.ratios
     named = (
         ("call", "conversation", ratios.calls_per_conversation),
         ("conversation", "appointment", ratios.conversations_per_appointment),
@@ -223,11 +223,11 @@ def _many(number_of: int, what: str) -> str:
 
 
 def left_out_line(found: Results) -> str:
-    """`left out: 3 that were no referrals (duplicate, wrong contact …), 1 with an error in its file: …`; "" for none."""
+    """`left out: 3 that were no referrals (duplicates and the like), 1 with an error in its file: …`; "" for none."""
     parts = []
     if found.no_referrals:
         verb = "was no referral" if found.no_referrals == 1 else "were no referrals"
-        parts.append(f"{found.no_referrals:,} that {verb} (duplicate, wrong contact …)")
+        parts.append(f"{found.no_referrals:,} that {verb} (duplicates and the like)")
     if found.faulty:
         its = "its file" if len(found.faulty) == 1 else "their files"
         paths = ", ".join(referral.path for referral in found.faulty[:NAMED])
@@ -240,7 +240,16 @@ def nobody_line(snapshot: Snapshot, found: Results) -> str:
     """Why there is nothing to count, and where there would be."""
     received = [one.received for one in snapshot.referrals if found.officer in {None, one.officer}]
     if not received:
-        return "no referral is recorded yet; tracker add Dana Ortiz 555-0142 @chen records one"
+        return _nobody_yet(snapshot, found)
     first, last = date_label(min(received)), date_label(max(received))
     when = f"the only one came on {first}" if len(received) == 1 else f"those there are came from {first} to {last}"
     return f"nobody was received in the window; {when}"
+
+
+def _nobody_yet(snapshot: Snapshot, found: Results) -> str:
+    whose = [one for one in snapshot.journal.referrals.values() if found.officer in {None, one.officer}]
+    if whose:
+        return f"nobody had been received by {date_label(snapshot.today)}"
+    if found.officer is not None:
+        return "no referral is recorded for this officer yet"
+    return "no referral is recorded yet; tracker add Dana Ortiz 555-0142 @chen records one"
