@@ -29,6 +29,7 @@ REPORTS = (
     ("activity",),
     ("forecast",),
     ("plan", "--closings", "5"),
+    ("partners",),
     ("results",),
     ("results", "--by", "month"),
 )

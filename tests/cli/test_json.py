@@ -16,6 +16,7 @@ OUTPUTS = {
     "diagnose": ["diagnose"],
     "forecast": ["forecast"],
     "list": ["list", "--all"],
+    "partners": ["partners"],
     "plan": ["plan"],
     "results": ["results"],
     "show": ["show", "priya"],

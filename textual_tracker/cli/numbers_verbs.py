@@ -1,6 +1,6 @@
 """The commands that count, from activity to closings: rows of the table in `textual_tracker.cli.verbs`."""
 
-from textual_tracker.cli.grammar import Option, Verb
+from textual_tracker.cli.grammar import Argument, Option, Verb
 
 FROM = Option("--from", metavar="DATE", summary="the first day that counts: 2026-01-01, 2026-01 (a year ago)")
 TO = Option("--to", metavar="DATE", summary="the last day that counts: fri, 2026-02-28, 2026-02 (today)")
@@ -35,6 +35,20 @@ NUMBERS_VERBS: tuple[Verb, ...] = (
         WHO,
         EXPLAIN,
         summary="what became of the referrals received: funnel, close rate, why not, by whom, how fast",
+    ),
+    Verb(
+        "partners",
+        FROM,
+        TO,
+        Option(
+            "--report", metavar="PARTNER", values=":partners", summary="a page to send to this partner, in Markdown"
+        ),
+        Option("--all", summary="those who sent nobody too, and every row of a card"),
+        EXPLAIN,
+        argument=Argument(
+            "PARTNER", many=True, values=":partners", summary="only these: an id or a name, or a part of one"
+        ),
+        summary="who waits for word, who went quiet, and what the referrals of each partner came to",
     ),
     Verb(
         "diagnose",

@@ -1,9 +1,11 @@
 """`tracker stalled --partners`: the partners who wait for word, and about whom."""
 
+from collections import Counter
+
 import msgspec
 
 from textual_tracker.analytics.partners.care import PartnerRow, untold
-from textual_tracker.analytics.partners.words import care_headline
+from textual_tracker.analytics.rules import AT_RISK, STALLED
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import SIGNS, count, day, partner_text
 from textual_tracker.cli.call import Call
@@ -19,11 +21,24 @@ def report(call: Call, snapshot: Snapshot) -> int:
         call.output.data(msgspec.json.encode([partner_row(row) for row in rows]) + b"\n")
         return len(rows)
     print_unreadable(call.output, snapshot.journal)
-    call.output.line(care_headline(rows))
+    call.output.line(_headline(rows))
     if rows:
         call.output.line()
         _print_table(call, snapshot, rows)
     return len(rows)
+
+
+def _headline(rows: list[PartnerRow]) -> str:
+    """`3 partners wait for word, 1 soon will, 2 went quiet`."""
+    worst: dict[str, str | None] = {}
+    for row in rows:
+        worst.setdefault(row.partner, row.level)
+    levels = Counter(worst.values())
+    number = count(levels[STALLED], "partner waits", "partners wait") if levels[STALLED] else "no partner waits"
+    waiting = f"{number} for word"
+    soon = f", {levels[AT_RISK]} soon will" if levels[AT_RISK] else ""
+    quiet = f", {levels[None]} went quiet" if levels[None] else ""
+    return f"{waiting}{soon}{quiet}"
 
 
 def _print_table(call: Call, snapshot: Snapshot, rows: list[PartnerRow]) -> None:

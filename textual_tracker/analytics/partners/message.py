@@ -31,13 +31,13 @@ def suggested_text(snapshot: Snapshot, words: Sequence[Word]) -> str:
     """
     if not words:
         return ""
-    greeting = _greeting(snapshot.journal.partners.get(words[0].partner_id))
+    hello = greeting(snapshot.journal.partners.get(words[0].partner_id))
     if len(words) == 1:
         (word,) = words
         about = THANK_YOU if word.about == THANKS else "about "
-        return f"{greeting}, {about}{_name(word)}: {_says(snapshot, word)}."
+        return f"{hello}, {about}{_name(word)}: {_says(snapshot, word)}."
     lines = [f"- {THANK_YOU if word.about == THANKS else ''}{_name(word)}: {_says(snapshot, word)}" for word in words]
-    return "\n".join([f"{greeting}, here is where things stand:", *lines])
+    return "\n".join([f"{hello}, here is where things stand:", *lines])
 
 
 def _says(snapshot: Snapshot, word: Word) -> str:
@@ -50,7 +50,7 @@ def _name(word: Word) -> str:
     return " ".join(word.referral.name.split())
 
 
-def _greeting(partner: Partner | None) -> str:
+def greeting(partner: Partner | None) -> str:
     """`Hi Sarah`, `Hi Dr. Kim`; whoever is not known as a person is not greeted by name."""
     name = "" if partner is None else partner.name
     first, *rest = name.split() or [""]

@@ -13,9 +13,9 @@ from textual_tracker.analytics.partners.told import Due, dues_in, told_share
 from textual_tracker.analytics.results.cohort import cohort
 from textual_tracker.analytics.results.groups import Group, by_partner, group
 from textual_tracker.analytics.results.ranking import Ranked
-from textual_tracker.analytics.results.window import Window
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.statistics.rate import Rate
+from textual_tracker.analytics.window import Window
 
 
 class Scorecard(Struct, frozen=True, kw_only=True):
@@ -27,6 +27,8 @@ class Scorecard(Struct, frozen=True, kw_only=True):
     summary: PartnerSummary
     group: Group
     dues: tuple[Due, ...]
+    place: int | None
+    """Their place in the order, from 1; `None` with fewer than three decided."""
     days_since: int | None
     """Calendar days since they last sent somebody; `None`: never."""
 
@@ -63,6 +65,11 @@ class Scorecards(Struct, frozen=True):
     cards: tuple[Scorecard, ...]
     told: Rate | None
 
+    @property
+    def ranked(self) -> int:
+        """How many have a place in the order."""
+        return sum(card.place is not None for card in self.cards)
+
 
 def scorecards(snapshot: Snapshot, window: Window, unread: Collection[str] = ()) -> Scorecards:
     """The partners by what their close rate is at least; those with fewer than three decided, then all others, follow.
@@ -74,15 +81,17 @@ def scorecards(snapshot: Snapshot, window: Window, unread: Collection[str] = ())
     for one in everything:
         due[one.partner].append(one)
     groups = {row.key: row for row in by_partner(cohort(snapshot, window))}
+    best = [key for key, row in groups.items() if row.ranked is not None and not row.ranked.is_few]
     cards = [
         Scorecard(
             summary=summary,
             group=groups.get(summary.id) or group(summary.id, ()),
             dues=tuple(due[summary.id]),
+            place=best.index(summary.id) + 1 if summary.id in best else None,
             days_since=None if summary.last_referral is None else (snapshot.today - summary.last_referral).days,
         )
         for summary in partner_summaries(snapshot, unread)
     ]
-    place = {key: number for number, key in enumerate(groups)}
-    ordered = sorted(cards, key=lambda card: (place.get(card.id, len(place)), card.is_idle))
+    order = {key: number for number, key in enumerate(groups)}
+    ordered = sorted(cards, key=lambda card: (order.get(card.id, len(order)), card.is_idle))
     return Scorecards(window, tuple(ordered), told_share(everything))

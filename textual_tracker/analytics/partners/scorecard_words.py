@@ -5,10 +5,9 @@ from collections.abc import Iterable, Sequence
 from textual_tracker.analytics.partners.care import PartnerRow
 from textual_tracker.analytics.partners.scorecard import Scorecard, Scorecards
 from textual_tracker.analytics.partners.told import Due
-from textual_tracker.analytics.partners.words import care_headline
 from textual_tracker.analytics.results.ranking import FEW, Ranked
 from textual_tracker.analytics.results.words import percent, rate_of_text
-from textual_tracker.analytics.rules import STALLED
+from textual_tracker.analytics.rules import AT_RISK, STALLED
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.statistics.rate import Rate
 from textual_tracker.analytics.wording import about_label, count, day
@@ -23,30 +22,29 @@ ORDER = (
 
 
 def headline(snapshot: Snapshot, rows: Sequence[PartnerRow]) -> str:
-    """`2 partners wait for word, 1 went quiet: Mike Tran and Jin Park wait; Ron Hale sent nobody for 120 days`.
+    """`2 partners wait for word (Mike Tran and Jin Park), 1 soon will, 1 went quiet (Ron Hale)`.
 
     `rows` have the worst of each partner first.
     """
     first: dict[str, PartnerRow] = {}
     for row in rows:
         first.setdefault(row.partner, row)
-    name = snapshot.journal.partner_name
-    waiting = [name(partner) for partner, row in first.items() if row.level == STALLED]
-    quiet = [name(partner) for partner, row in first.items() if row.level is None]
-    parts = []
-    if waiting:
-        parts.append(f"{_names(waiting)} {'waits' if len(waiting) == 1 else 'wait'}")
-    if quiet:
-        parts.append(f"{_names(quiet)} {'is' if len(quiet) == 1 else 'are'} quiet")
-    return f"{care_headline(rows)}: {'; '.join(parts)}" if parts else care_headline(rows)
+    named: dict[str | None, list[str]] = {}
+    for partner, row in first.items():
+        named.setdefault(row.level, []).append(snapshot.journal.partner_name(partner))
+    waiting, soon, quiet = (named.get(level, []) for level in (STALLED, AT_RISK, None))
+    waits = count(len(waiting), "partner waits", "partners wait") if waiting else "no partner waits"
+    parts = [f"{waits} for word{_names(waiting)}"]
+    parts += [f"{len(soon)} soon will"] if soon else []
+    parts += [f"{len(quiet)} went quiet{_names(quiet)}"] if quiet else []
+    return ", ".join(parts)
 
 
 def _names(names: Sequence[str]) -> str:
-    """`Mike Tran`, `Mike Tran and Jin Park`, `Mike Tran, Jin Park, Ron Hale and 4 more`."""
+    """` (Mike Tran)`, ` (Mike Tran and Jin Park)`, ` (Mike Tran, Jin Park, Ron Hale and 4 more)`; "" of nobody."""
     shown, more = list(names[:NAMED]), len(names) - NAMED
-    if more > 0:
-        return f"{', '.join(shown)} and {more} more"
-    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else shown[0]
+    last = [f"{more} more"] if more > 0 else [shown.pop()] if len(shown) > 1 else []
+    return f" ({' and '.join([', '.join(shown), *last])})" if shown else ""
 
 
 def told_headline(found: Scorecards) -> str:
@@ -58,6 +56,34 @@ def closed_text(card: Scorecard) -> str:
     """`8 of 11`: closed, of those who are decided; "" where nobody is."""
     group = card.group
     return f"{group.closed} of {group.decided}" if group.decided else ""
+
+
+def reached_text(card: Scorecard) -> str:
+    """`19 received · 15 contacted · 12 met · 11 applied · 8 closed · 3 lost · 8 open`; what is none is left out."""
+    group = card.group
+    counted = {
+        "contacted": group.contacted,
+        "met": group.appointments_held,
+        "applied": group.applications,
+        "closed": group.closed,
+        "lost": group.lost,
+        "open": group.open,
+        "in nurture": group.nurture,
+    }
+    return " · ".join([f"{group.received or 'nobody'} received", *(f"{n} {name}" for name, n in counted.items() if n)])
+
+
+def place_text(card: Scorecard, ranked: int) -> str:
+    """`, 2nd of the 12 with 3 or more decided`: where they stand in the order; "" where there is none to speak of."""
+    if card.place is None or ranked < FEW:
+        return ""
+    return f", {_ordinal(card.place)} of the {ranked} with {FEW} or more decided"
+
+
+def _ordinal(number: int) -> str:
+    """`1st`, `12th`, `22nd`."""
+    ending = "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def likely_text(ranked: Ranked[str] | None) -> str:
@@ -74,13 +100,24 @@ def told_text(told: Rate | None) -> str:
     return f"{told.hits if told.is_few else percent(told)} of {told.n:,}"
 
 
-def last_sent_text(card: Scorecard) -> str:
-    """`4 days ago, usually 16`: when they sent last, and the usual days between; "" for never."""
-    days, usual = card.days_since, card.usual_gap
+def ago_text(days: int | None) -> str:
+    """`4 days ago`; "" for never."""
     if days is None:
         return ""
-    ago = "today" if days == 0 else f"{count(days, 'day')} ago"
-    return ago if usual is None else f"{ago}, usually {max(usual, 1)}"
+    return f"{count(days, 'day')} ago" if days else "today"
+
+
+def gap_text(days: int | None) -> str:
+    """`16 days`: the usual days between two of their referrals; "" where nothing is usual yet."""
+    return "" if days is None else count(max(days, 1), "day")
+
+
+def last_sent_text(card: Scorecard) -> str:
+    """`4 days ago, usually one in 16 days`; "" for never."""
+    ago, usual = ago_text(card.days_since), card.usual_gap
+    if usual is None:
+        return ago
+    return f"{ago}, usually one {'a day' if usual <= 1 else f'in {gap_text(usual)}'}"
 
 
 def due_text(snapshot: Snapshot, due: Due) -> str:

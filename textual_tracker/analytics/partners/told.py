@@ -15,9 +15,9 @@ from textual_tracker.analytics.partners.milestones import Milestone
 from textual_tracker.analytics.partners.past_milestones import CLOSING_OUT, past_milestones
 from textual_tracker.analytics.partners.word_due import THANKS
 from textual_tracker.analytics.recency import last_fact
-from textual_tracker.analytics.results.window import Window
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.statistics.rate import Rate, rate_of
+from textual_tracker.analytics.window import Window
 from textual_tracker.core.calendar import LONGEST_REST
 from textual_tracker.core.records import PartnerUpdate, Referral
 from textual_tracker.core.vocabulary import CAUSE_OF

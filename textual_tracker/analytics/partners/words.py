@@ -4,11 +4,9 @@ Source: docs/numbers.md, "What may be said". Never an amount, never a reason; wi
 that there is contact.
 """
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from textual_tracker.analytics.partners.care import PartnerRow, ToTell
-from textual_tracker.analytics.rules import AT_RISK, STALLED
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import about_label, count, partner_text, waited
 from textual_tracker.core.records import Referral
@@ -72,16 +70,15 @@ def tell_sentence(to_tell: ToTell) -> str:
     return f"{about}: {'; '.join(texts)}"
 
 
-def care_headline(rows: Iterable[PartnerRow]) -> str:
-    """`3 partners wait for word, 1 soon will, 2 went quiet`; `rows` have the worst of each partner first."""
-    worst: dict[str, str | None] = {}
-    for row in rows:
-        worst.setdefault(row.partner, row.level)
-    levels = Counter(worst.values())
-    number = count(levels[STALLED], "partner waits", "partners wait") if levels[STALLED] else "no partner waits"
-    soon = f", {levels[AT_RISK]} soon will" if levels[AT_RISK] else ""
-    quiet = f", {levels[None]} went quiet" if levels[None] else ""
-    return f"{number} for word{soon}{quiet}"
+def waits_text(rows: Sequence[PartnerRow]) -> str:
+    """What one partner waits for, the worst first: `Marcus Bell · nothing heard`; `went quiet`; "" for nothing."""
+    if not rows:
+        return ""
+    about = list(dict.fromkeys(row.referral.name for row in rows if row.referral is not None))
+    if not about:
+        return partner_text(rows[0])
+    names = about[0] if len(about) == 1 else count(len(about), "referral")
+    return f"{names} · {partner_text(rows[0])}"
 
 
 def _and(words: list[str]) -> str:

@@ -1,0 +1,114 @@
+"""`tracker partners`: who waits for word, who went quiet, and what the referrals of each came to."""
+
+from pathlib import Path
+from typing import Any
+
+from tests.cli.conftest import Tracker
+from textual_tracker.config.resources import sample_journal_folder
+
+SAMPLE = ["-C", str(sample_journal_folder()), "--no-index", "--today", "2026-03-10"]
+
+
+def test_the_sample_reads_true(outside: Tracker) -> None:
+    value: Any = outside(*SAMPLE, "partners", "--json").json
+    cards = {card["id"]: card for card in value["partners"]}
+    assert value["partners"][0]["id"] == "sarah-chen"  # the best, as the journal was made
+    chen, tran = cards["sarah-chen"], cards["mike-tran"]
+    assert tran["received"] > 15
+    assert tran["credible"]["high"] < chen["credible"]["low"]
+    assert tran["told"]["high"] < 0.6 < chen["told"]["low"]  # whom nobody tells
+    assert any(row["rule"] == "milestone_untold" for row in tran["waits"])
+
+
+def test_everybody_is_there_once(outside: Tracker) -> None:
+    value: Any = outside(*SAMPLE, "partners", "--json").json
+    ids = [card["id"] for card in value["partners"]]
+    assert sorted(ids) == sorted(path.stem for path in (sample_journal_folder() / "partners").glob("*.yaml"))
+    assert all(card["referrals"] is None for card in value["partners"])
+
+
+def test_one_who_is_named_has_their_referrals(tracker: Tracker) -> None:
+    value: Any = tracker("partners", "chen", "--json").json
+    (card,) = value["partners"]
+    assert [referral["borrower"] for referral in card["referrals"]] == ["Lee Ortiz", "Dana Ortiz"]
+
+
+def test_names_of_several_words_and_several_names(tracker: Tracker) -> None:
+    assert tracker("partners", "sarah", "chen").out == tracker("partners", "sarah-chen").out
+    both: Any = tracker("partners", "chen", "tran", "--json").json
+    assert [card["id"] for card in both["partners"]] == ["sarah-chen", "mike-tran"]
+    once: Any = tracker("partners", "chen", "@sarah-chen", "--json").json
+    assert [card["id"] for card in once["partners"]] == ["sarah-chen"]
+
+
+def test_who_is_nobody(tracker: Tracker) -> None:
+    ran = tracker("partners", "zebra")
+    assert (ran.code, ran.out) == (2, "")
+    assert 'no partner is named "zebra"' in ran.err
+    assert tracker("partners", "--report", "zebra").code == 2
+
+
+def test_a_partner_without_a_file(journal: Path, tracker: Tracker) -> None:
+    (journal / "partners/sarah-chen.yaml").unlink()
+    out = tracker("partners", "sarah-chen").out
+    assert out.startswith("sarah-chen\n✗ there is no file partners/sarah-chen.yaml\n")
+    (journal / "partners/sarah-chen.yaml").write_text("name: {\n")
+    assert "✗ the file cannot be read" in tracker("partners", "sarah-chen").out
+
+
+def test_the_window(tracker: Tracker) -> None:
+    value: Any = tracker("partners", "--from", "2025-11", "--to", "2025-11", "--json").json
+    assert (value["from"], value["to"]) == ("2025-11-01", "2025-11-30")
+    assert {card["id"]: card["received"] for card in value["partners"]} == {
+        "pat-doyle": 1,
+        "mike-tran": 0,
+        "sarah-chen": 0,
+    }
+
+
+def test_a_report_is_one_partners(tracker: Tracker) -> None:
+    ran = tracker("partners", "--report", "chen", "--json")
+    assert (ran.code, ran.err) == (2, "tracker: --report writes a page in Markdown; leave --json out\n")
+    ran = tracker("partners", "mike", "--report", "chen")
+    assert ran.code == 2
+    assert "leave mike out" in ran.err
+
+
+def test_the_report_of_the_sample_has_nobodys_numbers(outside: Tracker) -> None:
+    for partner in ("sarah-chen", "mike-tran", "hoa-nguyen"):
+        page = outside(*SAMPLE, "partners", "--report", partner).out
+        assert page.startswith("# For ")
+        assert "Ana Rivera, 10 Mar 2026" in page
+        for word in ("$", "denied", "stalled", "went cold", "never reached", "another lender", "at risk"):
+            assert word not in page
+
+
+def test_in_a_shared_journal_whoever_writes_it_signs(journal: Path, tracker: Tracker) -> None:
+    settings = journal / "journal.yaml"
+    text = settings.read_text().replace("officer: Ana Rivera", "officers: {ana: Ana Rivera, maria: Maria Soto}")
+    settings.write_text(text)
+    assert tracker("partners", "--report", "chen").out.endswith("\nAna Rivera and Maria Soto\n")
+
+
+def test_an_empty_journal(outside: Tracker) -> None:
+    outside("init", "--no-git", "--bare")
+    out = outside("partners").out
+    assert out.startswith("no partner waits for word\n12 months to ")
+    assert "No partners yet." in out
+    value: Any = outside("partners", "--json").json
+    assert (value["told"], value["partners"]) == (None, [])
+
+
+def test_what_the_words_mean(tracker: Tracker) -> None:
+    out = tracker("partners", "--explain").out
+    for term in ("likely", "told in time", "waits for word", "went quiet", "the order"):
+        assert f"{term}\n" in out
+
+
+def test_on_a_terminal_those_who_sent_nobody_fold(outside: Tracker, terminal: Any) -> None:
+    terminal(80)
+    out = outside(*SAMPLE, "--color=never", "partners").out
+    assert "   3 partners sent nobody in this time; --all shows them\n" in out
+    assert max(map(len, out.splitlines())) <= 80
+    assert "Anders Holm" not in out
+    assert "Anders Holm" in outside(*SAMPLE, "--color=never", "partners", "--all").out

@@ -1,0 +1,119 @@
+"""A page to send to a partner: thanks, where each of their referrals stands, and what closed, as Markdown.
+
+Source: docs/numbers.md, "What may be said": words of stages only, never an amount, a reason or the day of a decision.
+Whoever did not consent to more is "we are in touch", whatever became of them, and is counted nowhere else: neither
+where they stand on the page nor whether they stand on it may tell it.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, TypeAlias
+
+from textual_tracker.analytics.markdown import escaped
+from textual_tracker.analytics.partners.message import greeting
+from textual_tracker.analytics.partners.words import IN_TOUCH, where_it_stands
+from textual_tracker.analytics.results.words import date_label
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.window import Window
+from textual_tracker.analytics.wording import count
+from textual_tracker.core.records import Partner, Referral
+from textual_tracker.core.stages import Stage
+from textual_tracker.core.vocabulary import CAUSE_OF
+
+MOST = 20
+"""So many people of one part stand on the page."""
+
+SOMEBODY = "Your loan officer"
+
+Part: TypeAlias = Literal["closed", "stands", "later", "not ahead"]
+TITLES: dict[Part, str] = {
+    "closed": "Closed",
+    "stands": "Where they stand",
+    "later": "Later",
+    "not ahead": "Did not go ahead",
+}
+"""The parts of the page, in their order."""
+
+
+def partner_report(snapshot: Snapshot, partner: Partner, window: Window, officer: str = "") -> str:
+    """The page about those whom the partner sent in `window`, and of those sent before it about the open ones.
+
+    Newest first. `officer` signs it.
+    """
+    parts: dict[Part, list[Referral]] = {part: [] for part in TITLES}
+    for referral in _newest_first(snapshot.referrals):
+        if referral.partner == partner.id:
+            part = _part(snapshot, referral, window)
+            if part is not None:
+                parts[part].append(referral)
+    lines = [
+        f"# For {escaped(partner.name)}: the people you sent",
+        "",
+        f"{escaped(officer) or SOMEBODY}, {date_label(snapshot.today)}",
+        "",
+        f"{escaped(greeting(partner))},",
+        "",
+        _thanks(parts, window),
+    ]
+    for part, title in TITLES.items():
+        if parts[part]:
+            lines += ["", f"## {title}", "", *_listed(snapshot, part, parts[part])]
+    if any(parts.values()):
+        lines += ["", "Call me about any of them, any time."]
+    lines += ["", escaped(officer) or SOMEBODY]
+    return "\n".join(lines) + "\n"
+
+
+def _newest_first(referrals: Iterable[Referral]) -> list[Referral]:
+    return sorted(referrals, key=lambda referral: (referral.received, referral.id), reverse=True)
+
+
+def _part(snapshot: Snapshot, referral: Referral, window: Window) -> Part | None:
+    """Where on the page the referral stands; `None` for nowhere."""
+    standing = snapshot.standing(referral)
+    if standing.stage is Stage.lost and CAUSE_OF.get(standing.outcome.reason or "") == "data":
+        return None
+    is_in_window = referral.received in window
+    if _shares_nothing(referral):
+        return "stands" if is_in_window else None
+    if standing.is_open:
+        return "stands"
+    if not is_in_window:
+        return None
+    if standing.stage is Stage.nurture:
+        return "later"
+    return "closed" if standing.stage is Stage.closed else "not ahead"
+
+
+def _shares_nothing(referral: Referral) -> bool:
+    """Whether no more may be said than that there is contact. Of a file in error it is not known, so it is not."""
+    return referral.consent_to_share == "none" or referral.faulty or referral.stale
+
+
+def _thanks(parts: dict[Part, list[Referral]], window: Window) -> str:
+    """`thank you for the 19 people whom you sent me since 11 Mar 2025. 8 of them have closed.`; or that nobody came."""
+    sent = sum(referral.received in window for members in parts.values() for referral in members)
+    if not any(parts.values()):
+        return (
+            f"nobody whom you sent me has come since {date_label(window.start)}. I would be glad to help the next one."
+        )
+    many = "the person" if sent == 1 else f"the {sent} people"
+    thanks = f"thank you for {many} whom you sent me since {date_label(window.start)}."
+    if not sent:
+        thanks = "thank you for the people whom you sent me."
+    closed = len(parts["closed"])
+    if not closed:
+        return f"{thanks} This is where things stand."
+    have = "has" if closed == 1 else "have"
+    return f"{thanks} {closed if sent > 1 else 'The loan'} {'of them ' if sent > 1 else ''}{have} closed."
+
+
+def _listed(snapshot: Snapshot, part: Part, members: list[Referral]) -> Iterator[str]:
+    for referral in members[:MOST]:
+        name = f"- **{escaped(referral.name)}**"
+        if part in {"stands", "later"}:
+            says = IN_TOUCH if _shares_nothing(referral) else where_it_stands(snapshot, referral, "")
+            yield f"{name}: {says}"
+        else:
+            yield name
+    if len(members) > MOST:
+        yield f"- and {count(len(members) - MOST, 'other')}"
