@@ -30,7 +30,7 @@ class Weights(NamedTuple):
     stage: float
 
 
-LEANING = Weights(age=2.0, stage=5.0)
+LEANING = Weights(age=1.0, stage=5.0)
 
 
 class Counts(NamedTuple):

@@ -1,0 +1,49 @@
+"""The closings of referrals that are not received yet."""
+
+import pytest
+
+from tests.analytics.forecast.test_hazards import ages
+from textual_tracker.analytics.forecast.arrivals import Stream, stream_of
+from textual_tracker.analytics.forecast.chances import Chances
+from textual_tracker.analytics.forecast.hazards import CLOSED, Counts, Weights, hazards_of
+from textual_tracker.analytics.forecast.history import Evening
+from textual_tracker.core.stages import Stage
+
+RECEIVED, CONTACTED = Stage.received, Stage.contacted
+NOW = 738_000
+
+
+def evening(*starts: tuple[int, Stage]) -> Evening:
+    return Evening(day=NOW, counts={}, closings_from={}, starts=starts, closings=[], decided=0, waiting=[])
+
+
+def all_close_after(days: int) -> Chances:
+    seen = {stage: Counts({CLOSED: ages(days, days)}, ages(), 0) for stage in (RECEIVED, CONTACTED)}
+    return Chances(hazards_of(seen, Weights(0, 0)), 60)
+
+
+def test_they_come_as_they_came_in_the_last_year() -> None:
+    stream = stream_of(evening((NOW - 900, RECEIVED), (NOW - 365, RECEIVED), (NOW - 364, RECEIVED), (NOW, CONTACTED)))
+    assert stream == Stream(seen=2, days=365, starts={RECEIVED: 1, CONTACTED: 1})
+
+
+def test_where_there_is_less_than_a_year_they_come_as_they_came_since_the_first() -> None:
+    assert stream_of(evening((NOW - 13, RECEIVED), (NOW - 2, RECEIVED))) == Stream(2, 14, {RECEIVED: 2})
+
+
+def test_where_nobody_ever_came_nobody_comes() -> None:
+    assert stream_of(evening()).closings(all_close_after(5), 1, 30) == 0
+
+
+def test_one_closes_in_the_window_if_they_come_early_enough() -> None:
+    # One comes every second day, and closes five days later: within 30 days those of the first 25 do.
+    stream = Stream(seen=50, days=100, starts={RECEIVED: 30, CONTACTED: 20})
+    assert stream.closings(all_close_after(5), 1, 30) == pytest.approx(25 / 2)
+    assert stream.closings(all_close_after(5), 1, 4) == 0
+    assert stream.closings(all_close_after(5), 1, 6) == pytest.approx(1 / 2)
+
+
+def test_of_a_later_window_those_before_it_do_not_count() -> None:
+    stream = Stream(seen=50, days=100, starts={RECEIVED: 50})
+    assert stream.closings(all_close_after(5), 31, 60) == pytest.approx(30 / 2)
+    assert stream.closings(all_close_after(40), 31, 60) == pytest.approx(20 / 2)
