@@ -29,6 +29,7 @@ REPORTS = (
     ("activity",),
     ("forecast",),
     ("plan", "--closings", "5"),
+    ("review",),
     ("partners",),
     ("results",),
     ("results", "--by", "month"),

@@ -19,6 +19,7 @@ OUTPUTS = {
     "partners": ["partners"],
     "plan": ["plan"],
     "results": ["results"],
+    "review": ["review"],
     "show": ["show", "priya"],
     "stalled": ["stalled", "--at-risk"],
     "stalled_partners": ["stalled", "--partners", "--at-risk"],

@@ -66,4 +66,11 @@ NUMBERS_VERBS: tuple[Verb, ...] = (
         EXPLAIN,
         summary="what a goal of closings takes: calls a month and a working day, at your own ratios",
     ),
+    Verb(
+        "review",
+        Option("--week", metavar="DATE", summary="the week of that day: -7, 2026-03-02 (this week)"),
+        WHO,
+        EXPLAIN,
+        summary="the week on one page of Markdown: done, waiting, closed, lost, ahead",
+    ),
 )

@@ -1,0 +1,141 @@
+"""`tracker review`: the week as a page of Markdown, and as JSON."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Tracker
+
+TITLES = [
+    "Done", "Moved", "Received", "Closed", "Lost", "Waiting", "Forecast", "One thing to change",
+]  # fmt: skip
+
+
+def titles(page: str) -> list[str]:
+    return [line.removeprefix("## ") for line in page.splitlines() if line.startswith("## ")]
+
+
+def section(page: str, title: str) -> list[str]:
+    """The lines below a heading."""
+    return page.partition(f"## {title}\n\n")[2].partition("\n\n## ")[0].splitlines()
+
+
+def test_the_page_says_first_whose_week_it_is_and_what_is_in_it(tracker: Tracker) -> None:
+    page = tracker("review").out
+    head = page.splitlines()[:3]
+    assert head[0] == "# Ana Rivera: week of Mon 9 to Tue 10 Mar 2026, so far"
+    assert head[2] == "> This page has customers' names in it. Give it only to people who may see them."
+    assert titles(page) == TITLES
+
+
+def test_done_is_against_the_goals_of_the_days(tracker: Tracker) -> None:
+    """16 + 6 calls on Monday and today, against two days of 15."""
+    done = section(tracker("review").out, "Done")
+    assert done[0] == "1 of 2 working days done; the streak is 1 working day."
+    assert "| calls | 22 | 30 |" in done
+
+
+def test_a_past_week_says_of_which_day_the_rest_is(tracker: Tracker) -> None:
+    page = tracker("review", "--week", "2026-03-04").out
+    assert page.startswith("# Ana Rivera: week of Mon 2 to Sun 8 Mar 2026\n")
+    assert "## Waiting on Tue 10 Mar 2026\n" in page
+    assert section(page, "Received") == [
+        "1 referral.", "", "- **Dana Ortiz**, from Sarah Chen, Fri 6 Mar; no attempt yet",
+        "", "1 file has an error, left out here; tracker check says where.",
+    ]  # fmt: skip
+
+
+def test_who_waits_worst_first_and_what_to_do(tracker: Tracker) -> None:
+    waiting = section(tracker("review").out, "Waiting")
+    assert waiting[:4] == [
+        "3 stalled.",
+        "",
+        "- **Priya Nair**: closing 2 days late; tell everyone, today",
+        "- **Dana Ortiz**: no attempt, 2 working days; call now",
+    ]
+    assert "2 partners wait for word." in waiting
+
+
+def test_who_closed_and_who_was_lost_and_why(tracker: Tracker) -> None:
+    assert tracker("close", "priya", "--amount", "400000").code == 0
+    assert tracker("lose", "marcus", "--reason", "chose_other_lender_rate").code == 0
+    page = tracker("review").out
+    assert section(page, "Closed") == ["1 loan, $400k.", "", "- **Priya Nair**, $400,000, Tue 10 Mar"]
+    assert section(page, "Lost") == ["1 referral.", "", "- **Marcus Bell**, Tue 10 Mar: chose another lender (rate)"]
+
+
+def test_notes_stay_in_the_journal_and_names_are_text(journal: Path, tracker: Tracker) -> None:
+    (journal / "referrals/2026/2026-03-09-x.yaml").write_text(
+        'borrower: {name: "*Jo* <b>|Hale|"}\nreceived: 2026-03-09\nsource: online\n'
+        "contact_attempts: [{date: 2026-03-09, channel: call, result: reached, note: earns a fortune}]\n"
+    )
+    page = tracker("review").out
+    assert "- **\\*Jo\\* \\<b\\>\\|Hale\\|**, online, Mon 9 Mar; now contacted" in page
+    assert "fortune" not in page
+
+
+def test_more_than_a_page_holds_is_counted(journal: Path, tracker: Tracker) -> None:
+    for number in range(15):
+        (journal / f"referrals/2026/2026-03-09-n{number:02}.yaml").write_text(
+            f"borrower: {{name: Number {number:02}}}\nreceived: 2026-03-09\nsource: online\n"
+        )
+    received = section(tracker("review").out, "Received")
+    assert received[0] == "15 referrals."
+    assert received[-2:] == ["- **Number 11**, online, Mon 9 Mar; no attempt yet", "- and 3 more"]
+
+
+def test_the_json(tracker: Tracker) -> None:
+    found: Any = tracker("review", "--week", "2026-03-04", "--json").json
+    assert (found["from"], found["to"], found["today"]) == ("2026-03-02", "2026-03-08", "2026-03-10")
+    assert found["activity"]["counts"]["calls"] == {"count": 3, "goal": 75}
+    assert (found["activity"]["due"], found["activity"]["done"]) == (5, 0)
+    assert found["activity"]["missing"] == ["2026-03-03"]
+    assert [row["id"] for row in found["received"]] == ["2026-03-06-dana-ortiz"]
+    assert found["faulty"] == ["2026-03-03-tom-baker"]
+    assert found["stalled"] == tracker("stalled", "--json").json
+    assert found["forecast"] is None
+    assert found["one_thing"]["sentence"]
+
+
+class TestBadInput:
+    def test_a_week_that_has_not_begun(self, tracker: Tracker) -> None:
+        ran = tracker("review", "--week", "2026-03-16")
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == "tracker: --week 2026-03-16 is the week of 2026-03-16, and that has not begun\n"
+        assert tracker("review", "--week", "2026-03-15").code == 0
+
+    def test_what_is_no_day(self, tracker: Tracker) -> None:
+        ran = tracker("review", "--week", "someday")
+        assert (ran.code, ran.out) == (2, "")
+        assert '"someday"' in ran.err
+
+    def test_a_journal_with_nothing_in_it(self, outside: Tracker) -> None:
+        outside("init", "--no-git", "--bare")
+        page = outside("review").out
+        assert page.startswith("# Week of Mon 9 to Tue 10 Mar 2026, so far\n")
+        assert section(page, "Done") == ["Nothing is known of these days."]
+        assert section(page, "Waiting") == ["Nobody stalled.", "", "No partner waits for word."]
+        assert section(page, "Forecast")[0].startswith("Too little history for a forecast: ")
+        assert titles(page) == TITLES
+        assert "%" not in page
+
+    @pytest.mark.parametrize("settings", ["working_days: []", "goals: {daily: {calls: 0}}", ""])
+    def test_settings_that_leave_nothing_to_measure_by(self, settings: str, journal: Path, tracker: Tracker) -> None:
+        (journal / "journal.yaml").write_text(f"format: 1\n{settings}\n")
+        done = section(tracker("review").out, "Done")
+        assert "| calls | 22 |  |" in done
+        assert not any("done; the streak" in line for line in done)
+
+    @pytest.mark.parametrize("today", ["0001-01-01", "9999-12-31", "2028-02-29"])
+    def test_at_any_day_of_the_calendar(self, today: str, tracker: Tracker) -> None:
+        ran = tracker("review", "--today", today)
+        assert ran.code == 0
+        assert titles(ran.out) == TITLES
+
+
+def test_explained(tracker: Tracker) -> None:
+    ran = tracker("review", "--explain")
+    assert (ran.code, ran.err) == (0, "")
+    assert "customers' names\n" in ran.out
+    assert "Dana" not in ran.out

@@ -1,0 +1,87 @@
+"""The JSON of `review`."""
+
+from collections.abc import Sequence
+
+from textual_tracker.analytics.diagnosis.words import headline
+from textual_tracker.analytics.forecast.outlook import Outlook
+from textual_tracker.analytics.results.cohort import Member
+from textual_tracker.analytics.review.review import Review
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.cli.partners import partner_row
+from textual_tracker.cli.rows import Row, stalled_row, text_of
+from textual_tracker.core.vocabulary import COUNTERS
+
+
+def review_row(snapshot: Snapshot, review: Review) -> Row:
+    """The whole week; what waits, the forecast and the one thing are as of `today`."""
+    outlook, first = review.forecast.this_month, review.diagnosis.first
+    return {
+        "from": review.window.start,
+        "to": review.window.end,
+        "today": review.today,
+        "officer": review.officer,
+        "activity": _activity(review),
+        "moved": [{"id": one.referral.id, "date": one.date, "what": one.what} for one in review.moved],
+        "received": _rows(snapshot, review.received),
+        "faulty": [referral.id for referral in review.faulty],
+        "closed": _rows(snapshot, review.closed),
+        "lost": _rows(snapshot, review.lost),
+        "nurture": _rows(snapshot, review.nurture),
+        "returned": _rows(snapshot, review.returned),
+        "stalled": [stalled_row(row) for row in review.stalled],
+        "partners": [partner_row(row) for one in review.to_tell for row in one.rows],
+        "forecast": None if outlook is None else _forecast(outlook),
+        "one_thing": {
+            "verdict": None if first is None else first.name,
+            "step": None if first is None else first.step,
+            "leverage": None if first is None else first.leverage,
+            "sentence": headline(review.diagnosis),
+            "advice": None if first is None else text_of(first.advice),
+        },
+    }
+
+
+def _activity(review: Review) -> Row:
+    year = review.activity
+    due = [one for one in year.days if one.is_due]
+    totals, goals = year.totals, year.today.activity.goals
+    return {
+        "due": len(due),
+        "done": sum(one.activity.done for one in due),
+        "missing": year.missing,
+        "streak": year.streak,
+        "counts": {
+            name: {"count": totals.get(name, 0), "goal": goals[name] * len(due) if name in goals else None}
+            for name in dict.fromkeys((*COUNTERS, *totals))
+        },
+    }
+
+
+def _rows(snapshot: Snapshot, members: Sequence[Member]) -> list[Row]:
+    """The people, with where they stand and how it ended, as of today."""
+    return [
+        {
+            "id": member.referral.id,
+            "borrower": member.referral.name,
+            "partner": member.referral.partner,
+            "source": snapshot.journal.source_of(member.referral),
+            "received": member.referral.received,
+            "stage": member.standing.stage.name,
+            "date": member.standing.outcome.date,
+            "reason": member.reason,
+            "amount": snapshot.amount(member.referral),
+        }
+        for member in members
+    ]
+
+
+def _forecast(outlook: Outlook) -> Row:
+    return {
+        "from": outlook.window.start,
+        "to": outlook.window.end,
+        "closed_already": outlook.closed_already,
+        "expected": outlook.expected,
+        "interval80": [outlook.low, outlook.high],
+        "goal": outlook.goal,
+        "chance_of_goal": outlook.chance_of_goal,
+    }
