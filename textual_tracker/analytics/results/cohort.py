@@ -50,10 +50,12 @@ class Member(Struct, frozen=True, gc=False):
 
 def cohort(snapshot: Snapshot, window: Window, officer: str | None = None) -> tuple[Member, ...]:
     """The members received in `window`, oldest first; of one officer only where `officer` is an officer's id."""
+    # Of those who came at another time nothing is derived: in a journal of many years they are most.
     members = [
         member
-        for member in everyone(snapshot)
-        if member.referral.received in window and officer in {None, member.referral.officer}
+        for referral in snapshot.referrals
+        if referral.received in window and officer in {None, referral.officer}
+        if (member := _member(snapshot, referral)) is not None
     ]
     return tuple(sorted(members, key=lambda member: (member.referral.received, member.referral.id)))
 
