@@ -2,11 +2,12 @@
 
 import argparse
 import math
+from collections.abc import Iterable
 
 from benchmarks.calibration.months import judged
 from benchmarks.calibration.officers import MONTHS_JUDGED, officers
-from benchmarks.calibration.replays import lines, track_record_of
-from benchmarks.calibration.report import report
+from benchmarks.calibration.replays import summary, track_record_of
+from benchmarks.calibration.report import counts, report
 from textual_tracker.analytics.forecast.forecast import forecast
 from textual_tracker.analytics.forecast.outlook import Outlook
 from textual_tracker.analytics.snapshot import Snapshot
@@ -24,14 +25,23 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1, help="which officers (default: 1)")
     words = parser.parse_args()
     people = list(officers(words.seed, math.ceil(words.months / MONTHS_JUDGED)))
+    everything = []
     for title, promises in (("closings are expected on a day", True), ("no closing is expected on a day", False)):
-        print(f"== {title}")
-        for line in report([month for one in people for month in judged(one, this_month, promises=promises)]):
-            print(line)
-        print()
-    print("== the program's own track record, when all is over")
-    for line in lines(record for one in people if (record := track_record_of(one)) is not None):
-        print(line)
+        months = [month for one in people for month in judged(one, this_month, promises=promises)]
+        _print(title, report(months))
+        everything += months
+    _print("both together", counts(everything))
+    _print(
+        "the program's own track record, when all is over",
+        summary(record for one in people if (record := track_record_of(one)) is not None),
+    )
+
+
+def _print(title: str, lines: Iterable[str]) -> None:
+    print(f"== {title}")
+    for line in lines:
+        print(line, flush=True)
+    print()
 
 
 if __name__ == "__main__":

@@ -10,13 +10,13 @@ from textual_tracker.analytics.forecast.outlook import Replay, TrackRecord
 from textual_tracker.analytics.snapshot import Snapshot
 
 
-def track_record_of(officer: Officer) -> TrackRecord | None:
+def track_record_of(officer: Officer, *, promises: bool = True) -> TrackRecord | None:
     """What `tracker forecast` shows as its track record on the day after the last month judged."""
     end = officer.clock.end
-    return forecast(Snapshot(Desk(officer).journal(end), end + DAY)).track_record
+    return forecast(Snapshot(Desk(officer, promises=promises).journal(end), end + DAY)).track_record
 
 
-def lines(records: Iterable[TrackRecord]) -> Iterator[str]:
+def summary(records: Iterable[TrackRecord]) -> Iterator[str]:
     """The scores of all replays together."""
     replays = [replay for record in records for replay in record.replays]
     if not replays:

@@ -23,16 +23,17 @@ from benchmarks.calibration.scores import (
 
 def report(months: Sequence[Month]) -> Iterator[str]:
     """What is to be known of the forecasts of these months, of which there is one at least."""
-    officers = len({month.officer for month in months})
-    yield f"{len(months)} months of {officers} officers; {sum(month.actual for month in months)} closings"
-    yield from _counts(months)
+    yield from counts(months)
     told = all_told(months)
     yield from _chances(told)
     yield from _reliability(told)
     yield from _stages(told)
 
 
-def _counts(months: Sequence[Month]) -> Iterator[str]:
+def counts(months: Sequence[Month]) -> Iterator[str]:
+    """What is to be known of the numbers of closings."""
+    officers = len({month.officer for month in months})
+    yield f"{len(months)} months of {officers} officers; {sum(month.actual for month in months)} closings"
     share, (below, above) = coverage(months), outside(months)
     yield _line(
         "inside the 80% range",
