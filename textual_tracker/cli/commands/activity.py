@@ -11,6 +11,7 @@ from textual_tracker.cli.activity_row import activity_row
 from textual_tracker.cli.activity_text import report
 from textual_tracker.cli.asked import asked_officer, asked_window, explained
 from textual_tracker.cli.call import Call
+from textual_tracker.cli.html.file import asked_page, put
 from textual_tracker.cli.journal import open_snapshot
 
 
@@ -18,14 +19,18 @@ def run(call: Call) -> int:
     """Print the days of the window, beside their results; with `--explain` what the words mean, and nothing else."""
     if explained(call, "activity"):
         return 0
-    window = asked_window(call)
+    page, window = asked_page(call), asked_window(call)
     snapshot = open_snapshot(call)
     officer = asked_officer(call, snapshot)
     year = activity_year(snapshot, officer, window)
     members = [member for member in everyone(snapshot) if officer in {None, member.referral.officer}]
     found, days = happened(members, window), [one.activity for one in year.days if one.activity.known]
     weeks, of_all = weeks_of(days, found, window), ratios(days, found)
-    if call.json:
+    if page is not None:
+        from textual_tracker.cli.html.activity_page import activity_page  # noqa: PLC0415 - few ask for a page
+
+        put(call, page, activity_page(snapshot, year, weeks, of_all))
+    elif call.json:
         call.output.data(msgspec.json.encode(activity_row(year, weeks, of_all)) + b"\n")
     else:
         report(call, snapshot, year, weeks, of_all)

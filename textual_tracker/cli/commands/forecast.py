@@ -9,6 +9,7 @@ from textual_tracker.cli.asked import MONTH, asked_officer, explained, month_end
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.forecast_row import forecast_row
 from textual_tracker.cli.forecast_text import report
+from textual_tracker.cli.html.file import asked_page, put
 from textual_tracker.cli.journal import open_snapshot
 from textual_tracker.cli.when import planned_date
 from textual_tracker.errors import UsageError
@@ -20,11 +21,15 @@ def run(call: Call) -> int:
     """Print the forecast; with `--explain` what its words mean, and nothing else."""
     if explained(call, "forecast"):
         return 0
-    until = _until(call)
+    page, until = asked_page(call), _until(call)
     snapshot = open_snapshot(call)
     officer = asked_officer(call, snapshot)
     found = forecast(snapshot, by=until, officer=officer)
-    if call.json:
+    if page is not None:
+        from textual_tracker.cli.html.forecast_page import forecast_page  # noqa: PLC0415 - few ask for a page
+
+        put(call, page, forecast_page(snapshot, found, officer))
+    elif call.json:
         call.output.data(msgspec.json.encode(forecast_row(snapshot, found, officer)) + b"\n")
     else:
         report(call, snapshot, found, officer)

@@ -5,6 +5,7 @@ import msgspec
 from textual_tracker.analytics.results.results import results
 from textual_tracker.cli.asked import asked_officer, asked_window, explained
 from textual_tracker.cli.call import Call
+from textual_tracker.cli.html.file import asked_page, put
 from textual_tracker.cli.journal import open_snapshot
 from textual_tracker.cli.results_row import results_row
 from textual_tracker.cli.results_text import report
@@ -14,10 +15,16 @@ def run(call: Call) -> int:
     """Print the report; with `--explain` what its words mean, and nothing else."""
     if explained(call, "results"):
         return 0
-    window = asked_window(call)
+    page, window = asked_page(call), asked_window(call)
     snapshot = open_snapshot(call)
-    found = results(snapshot, window, asked_officer(call, snapshot))
-    if call.json:
+    officer = asked_officer(call, snapshot)
+    found = results(snapshot, window, officer)
+    if page is not None:
+        from textual_tracker.analytics.diagnosis.diagnosis import diagnosis  # noqa: PLC0415 - few ask for a page
+        from textual_tracker.cli.html.results_page import results_page  # noqa: PLC0415 - likewise
+
+        put(call, page, results_page(snapshot, found, diagnosis(snapshot, window, officer)))
+    elif call.json:
         call.output.data(msgspec.json.encode(results_row(found)) + b"\n")
     else:
         report(call, snapshot, found)

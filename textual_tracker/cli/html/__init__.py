@@ -1,0 +1,1 @@
+"""The reports as pages of HTML: each one file that asks for nothing else, for a browser and for paper."""

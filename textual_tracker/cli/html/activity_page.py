@@ -1,0 +1,139 @@
+"""The page of `activity`: what today takes, the year as a calendar, the weeks beside their results, the ratios."""
+
+from collections.abc import Mapping, Sequence
+
+from textual_tracker.analytics.activity.words import known_days, today_sentence, week_label, what_it_was
+from textual_tracker.analytics.activity.year import ActivityYear, Week, YearDay
+from textual_tracker.analytics.definitions import definitions_of
+from textual_tracker.analytics.results.ratios import Ratios
+from textual_tracker.analytics.results.weekly import WeekOfResults
+from textual_tracker.analytics.results.words import ratio_rows, window_label
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.wording import MONTHS, count, day, word
+from textual_tracker.cli.html import charts
+from textual_tracker.cli.html.charts import Square
+from textual_tracker.cli.html.markup import Markup, tag
+from textual_tracker.cli.html.page import page, section
+from textual_tracker.cli.html.tables import number, paragraphs, table, text
+from textual_tracker.core.vocabulary import COUNTERS
+
+SHOWN = ("calls", "conversations", "appointments", "applications", "closings")
+"""What is drawn and told of each week."""
+
+NO_BREAK = "\u00a0"
+
+SIGNS = {"missing": "cross", "off": "dot", "holiday": "dot", "free": "", "blank": ""}
+"""How a day is drawn of which nothing was counted."""
+
+
+def activity_page(snapshot: Snapshot, year: ActivityYear, weeks: Sequence[WeekOfResults], ratios: Ratios) -> str:
+    """The whole page."""
+    subtitle = window_label(year.window, snapshot.today)
+    if year.officer is not None:
+        subtitle = f"{snapshot.journal.settings.officers.get(year.officer, year.officer)} · {subtitle}"
+    said = [
+        paragraphs([today_sentence(year)], class_="lead"),
+        paragraphs([f"{known_days(year).capitalize()}."]),
+    ]
+    if year.averages is not None or weeks:
+        said += [_counters(year), _calendar(year), _drawn_weeks(weeks), _ratios(ratios), _weeks(year, weeks)]
+    return page("Activity", subtitle, said, definitions_of("activity"), snapshot.today)
+
+
+def _counters(year: ActivityYear) -> Markup:
+    averages, goals, totals = year.averages, year.today.activity.goals, year.totals
+    if averages is None:
+        return Markup()
+    names = [name for name in averages.counts if name in COUNTERS or totals[name] or name in goals]
+    rows = [
+        (
+            word(name),
+            f"{year.today.activity.counts[name]:,}",
+            str(goals.get(name, "")),
+            f"{averages.counts[name]:.1f}",
+            f"{totals[name]:,}",
+        )
+        for name in names
+    ]
+    if averages.score is not None:
+        score = year.today.activity.score
+        rows.append(("score", "" if score is None else f"{score:.0%}", "", f"{averages.score:.0%}", ""))
+    heads = [text("counter"), number("today"), number("goal a day"), number("average a known day"), number("total")]
+    return section("Counters", table(heads, rows))
+
+
+def _calendar(year: ActivityYear) -> Markup:
+    """The days from the Monday of the first known one on."""
+    known = [one.date.toordinal() for one in year.days if one.activity.known]
+    if not known:
+        return Markup()
+    begin = known[0] - year.days[0].date.fromordinal(known[0]).weekday()
+    days = [one for one in year.days if one.date.toordinal() >= begin]
+    squares = [_square(one) for one in days]
+    used = {square.sign or square.filled for square in squares}
+    key = [
+        Square(days[0].date, "done", 1.0),
+        Square(days[0].date, "partly, as far as it is filled", 0.5),
+        Square(days[0].date, "none of it", 0.0),
+        Square(days[0].date, "missing", None, "cross"),
+        Square(days[0].date, "day off or holiday", None, "dot"),
+    ]
+    said = [square for square in key if square.filled is not None or square.sign in used]
+    drawing = charts.calendar("The days, a column a week", f"{known_days(year)}.", squares, _months(days))
+    missing = year.missing[::-1]
+    told = f"Nothing is known of {count(len(missing), 'working day')}: " if missing else ""
+    named = ", ".join(day(date, year.today.date) for date in missing)
+    return section("Day by day", drawing, charts.key(said), paragraphs([f"{told}{named}." if told else ""]))
+
+
+def _square(one: YearDay) -> Square:
+    said = f"{one.date:%a} {one.date.day} {MONTHS[one.date.month]} {one.date.year}: {what_it_was(one)}"
+    if one.kind != "known":
+        return Square(one.date, said, None, SIGNS[one.kind])
+    score = one.activity.score
+    if one.activity.done or score is None:
+        return Square(one.date, said, 1.0)
+    return Square(one.date, f"{said}, {score:.0%}", min(score, 0.85))
+
+
+def _months(days: Sequence[YearDay]) -> list[str]:
+    """The name of each month above the week in which it begins."""
+    first = days[0].date.toordinal() - days[0].date.weekday()
+    names = [""] * ((days[-1].date.toordinal() - first) // 7 + 1)
+    for one in days:
+        if one.date.day == 1:
+            names[(one.date.toordinal() - first) // 7] = MONTHS[one.date.month]
+    return names
+
+
+def _drawn_weeks(weeks: Sequence[WeekOfResults]) -> Markup:
+    """A drawing for each counter, all over the same weeks."""
+    if not weeks:
+        return Markup()
+    said = [f"{one.start.day} {MONTHS[one.start.month]} {one.start.year}" for one in weeks]
+    parts: list[Markup] = []
+    for name in SHOWN:
+        numbers = [getattr(one, name) for one in weeks]
+        labels = [f"week of {when}: {value} {name}" for when, value in zip(said, numbers, strict=True)]
+        most = tag("small", f"{sum(numbers):,} in all, at most {max(numbers):,}")
+        parts += [tag("span", name, most), charts.weeks(f"{name} a week", labels, numbers)]
+    ends = tag("div", tag("span", f"week of {said[0]}"), tag("span", f"week of {said[-1]}"), class_="ends")
+    return section("Activity beside results", tag("div", *parts, Markup("<span></span>"), ends, class_="weeks keep"))
+
+
+def _ratios(found: Ratios) -> Markup:
+    heads = [text("it takes"), number(""), text("in the window")]
+    return section("From calls to closings", table(heads, ratio_rows(found)))
+
+
+def _weeks(year: ActivityYear, weeks: Sequence[WeekOfResults]) -> Markup:
+    of_days: Mapping[object, Week] = {week.start: week for week in year.weeks}
+    rows = []
+    for one in reversed(weeks):
+        days = of_days.get(one.start)
+        done = f"{days.done} of {days.due}" if days is not None and days.due and year.streak_goals else ""
+        score = f"{days.score:.0%}" if days is not None and days.score is not None else ""
+        numbers = (f"{getattr(one, name):,}" for name in SHOWN)
+        rows.append((week_label(one.start, year.today.date).replace(" ", NO_BREAK), *numbers, done, score))
+    heads = [text("week"), *map(number, SHOWN), number("days done"), number("score")]
+    return section("Week by week", table(heads, rows, dense=True))

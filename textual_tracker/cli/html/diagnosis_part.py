@@ -1,0 +1,49 @@
+"""The diagnosis on the page of the results: the one thing to change, its evidence, and what holds."""
+
+from textual_tracker.analytics.diagnosis.verdict import Diagnosis, Verdict
+from textual_tracker.analytics.diagnosis.words import finding, gain, goal, headline, measured, title
+from textual_tracker.cli.html.markup import Markup, lines, tag
+from textual_tracker.cli.html.page import section
+from textual_tracker.cli.html.tables import paragraphs, table, text
+
+NAMED = 8
+"""So many of the people behind a verdict are named."""
+
+
+def diagnosis_part(diagnosis: Diagnosis) -> Markup:
+    """A section; the sentence first."""
+    rest = [verdict for verdict in diagnosis.verdicts if not verdict.fires]
+    return section(
+        "What to change",
+        tag("p", headline(diagnosis), class_="lead"),
+        *map(_broken, diagnosis.fired),
+        table(
+            [text("does not fire"), text("measured"), text("target"), text("")],
+            [
+                (title(verdict), measured(verdict), goal(verdict).removeprefix("target "), finding(verdict))
+                for verdict in rest
+            ],
+        ),
+        paragraphs((f"{title(one)}: {one.advice}" for one in rest if one.advice), class_="quiet"),
+    )
+
+
+def _broken(verdict: Verdict) -> Markup:
+    said = f"{verdict.measured}: {measured(verdict)}" if verdict.rate is not None else measured(verdict)
+    judged = "; ".join(filter(None, (goal(verdict), finding(verdict), gain(verdict))))
+    return tag(
+        "div",
+        lines(
+            tag("h3", f"! {title(verdict)}"),
+            paragraphs((said, judged, verdict.advice)),
+            paragraphs((_people(verdict),), class_="quiet"),
+        ),
+        class_="verdict",
+    )
+
+
+def _people(verdict: Verdict) -> str:
+    """`Kai Brooks, Jo Hale and 59 more`, newest first."""
+    people = [referral.name for referral in verdict.behind]
+    more = f" and {len(people) - NAMED:,} more" if len(people) > NAMED else ""
+    return f"{', '.join(people[:NAMED])}{more}"

@@ -1,0 +1,143 @@
+"""The page of `forecast`: the chance of each count, the windows side by side, the track record, and who it rests on."""
+
+from textual_tracker.analytics.definitions import definitions_of
+from textual_tracker.analytics.forecast.bars import bars, goal_at
+from textual_tracker.analytics.forecast.outlook import Forecast, Outlook
+from textual_tracker.analytics.forecast.record_words import HIT, MISS, NO_RECORD, against_baselines, inside_words
+from textual_tracker.analytics.forecast.words import (
+    expected_dollars,
+    goal_percent,
+    goal_words,
+    headline,
+    interval,
+    likeliest,
+    made_of,
+    missing_sentence,
+    of_goal,
+    of_volume_goal,
+    percent,
+    rests_on,
+    short_month,
+    windows,
+    without_amount,
+)
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.wording import days, sender, short_money, stage_label
+from textual_tracker.cli.html import charts
+from textual_tracker.cli.html.charts import Column
+from textual_tracker.cli.html.markup import Markup
+from textual_tracker.cli.html.page import page, section
+from textual_tracker.cli.html.tables import bar, number, paragraphs, table, text
+
+ABOUT_RECORD = "The bar is the 80% range as forecast on the first of the month, the line what happened."
+
+
+def forecast_page(snapshot: Snapshot, found: Forecast, officer: str | None) -> str:
+    """The whole page; where there is too little history, what is missing."""
+    outlook = found.chosen
+    subtitle = "" if officer is None else snapshot.journal.settings.officers.get(officer, officer)
+    if outlook is None:
+        said = [paragraphs([missing_sentence(found)], class_="lead")]
+    else:
+        said = [
+            paragraphs([f"{headline(outlook, snapshot.today)}."], class_="lead"),
+            paragraphs([_sentence(goal_words(outlook)), _sentence(made_of(outlook))]),
+            _distribution(outlook),
+            _windows(snapshot, found),
+            _record(snapshot, found),
+            _chances(snapshot, outlook),
+        ]
+    return page("Forecast", subtitle, said, definitions_of("forecast"), snapshot.today)
+
+
+def _sentence(said: str) -> str:
+    """With a capital and a full stop."""
+    return f"{said[0].upper()}{said[1:]}." if said else ""
+
+
+def _distribution(outlook: Outlook) -> Markup:
+    shown = bars(outlook)
+    goal = goal_at(outlook, shown)
+    if outlook.goal is not None and shown[0].high is not None and outlook.goal <= shown[0].high:
+        goal = 0  # nearly all of the first bar, which is of several numbers, reaches it
+    columns = [
+        Column(one.label, one.chance, percent(one.chance), goal is not None and place >= goal)
+        for place, one in enumerate(shown)
+    ]
+    said = "; ".join(f"{one.label} closings {one.said}" for one in columns)
+    goal_said = "" if outlook.goal is None else f"your goal, {outlook.goal} or more: {goal_percent(outlook)}"
+    drawing = charts.columns("The chance of each number of closings", f"{said}. {goal_said}", columns, goal, goal_said)
+    return section("The chance of each number of closings", drawing)
+
+
+def _windows(snapshot: Snapshot, found: Forecast) -> Markup:
+    shown = windows(found, snapshot.today)
+    rows = [
+        (
+            name,
+            str(one.closed_already) if one.closed_already else "",
+            str(likeliest(one)),
+            interval(one.low, one.high),
+            f"{one.expected:.1f}",
+            of_goal(one),
+            short_money(one.closed_amount) if one.closed_amount else "",
+            expected_dollars(one),
+            of_volume_goal(one),
+        )
+        for name, one in shown
+    ]
+    titles = ("closed", "most likely", "80%", "expected", "your goal", "$ closed", "$ expected", "$ goal")
+    missing = without_amount(shown[0][1]) if shown else ""
+    return section(
+        "Side by side",
+        table([text("window"), *map(number, titles)], rows),
+        paragraphs([_sentence(missing)], class_="quiet"),
+    )
+
+
+def _record(snapshot: Snapshot, found: Forecast) -> Markup:
+    record = found.track_record
+    if record is None:
+        return section("Track record", paragraphs([NO_RECORD]))
+    most = max(max(one.high, one.actual) for one in record.replays)
+    rows = [
+        (
+            short_month(one.month, snapshot.today),
+            charts.range_bar(one.low, one.high, one.actual, most),
+            interval(one.low, one.high),
+            f"{one.expected:.1f}",
+            f"{one.actual}",
+            f"{HIT} inside" if one.is_inside else f"{MISS} outside",
+        )
+        for one in reversed(record.replays)
+    ]
+    heads = [text("month"), bar(), number("80% range"), number("expected"), number("was"), text("")]
+    said = [f"{inside_words(record)}.", *(f"{line}." for line in against_baselines(record))]
+    return section(
+        "Track record",
+        paragraphs([one[0].upper() + one[1:] for one in said]),
+        table(heads, rows),
+        paragraphs([ABOUT_RECORD], "quiet"),
+    )
+
+
+def _chances(snapshot: Snapshot, outlook: Outlook) -> Markup:
+    chances = sorted(outlook.chances, key=lambda chance: (-chance.probability, chance.referral.id))
+    rows = [
+        (
+            one.referral.name,
+            charts.bar(one.probability),
+            percent(one.probability),
+            stage_label(one.stage),
+            days(one.days_in_stage),
+            rests_on(one, snapshot.today),
+            short_money(one.amount),
+            sender(snapshot, one.referral),
+        )
+        for one in chances
+    ]
+    heads = [text("who"), bar(), number("chance"), text("stage"), number("days"), text("rests on")]
+    told = "" if rows else "Nobody is open."
+    return section(
+        "What it rests on", paragraphs([told]), table([*heads, number("amount"), text("from")], rows, dense=True)
+    )
