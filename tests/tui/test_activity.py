@@ -152,7 +152,7 @@ class TestOneDay:
             await person.sees("1 of")
             await person.press("enter")
             await person.sees("│ Mon 9 Mar 2026", "│ not done · score 89%", "count", "typed", "records")
-            lines = [" ".join(line.partition("│")[2].split()) for line in person.screen.splitlines()]
+            lines = [" ".join(line.partition("│")[2].rstrip("▐").split()) for line in person.screen.splitlines()]
             assert "calls 14/15 14 2" in lines  # one call reached Lee Ortiz, another told Sarah Chen
             assert "follow-ups 6/8 6 0" in lines
             assert "activity/2026/2026-03-09.yaml" in lines
@@ -268,3 +268,29 @@ async def test_the_screen_is_as_it_was_last_agreed(journal: Path, name: str, siz
     if UPDATE:
         file.write_text(shown, "utf-8")
     assert shown == file.read_text("utf-8")
+
+
+async def test_on_a_high_screen_activity_stands_beside_results_week_by_week(journal: Path) -> None:
+    """Below the calendar: what was done in its weeks, and what came in."""
+    async with opened(journal, (80, 44)) as person:
+        await person.press("4")
+        await person.sees("most in a week", " calls", " applications", "1 closing")
+    async with opened(journal, (80, 24)) as person:
+        await person.press("4")
+        await person.sees("this week")
+        assert "most in a week" not in person.screen
+
+
+async def test_the_page_of_a_day_has_its_week_and_how_calls_become_closings(journal: Path) -> None:
+    """Keiko Marsh closed on Tue 3 Mar, and is the only one who did."""
+    async with opened(journal, (80, 39)) as person:
+        await person.press("4")
+        await person.finds(lambda: person.desk.view.found is not None)
+        await person.type("/2026-03-03")
+        await person.sees("1 of")
+        await person.press("enter")
+        await person.press("enter")
+        await person.sees("THE WEEK  last week: what was done, and what came in", "CALLS TO CLOSINGS  12 months")
+        shown = [" ".join(line.split()) for line in person.screen.splitlines()]
+        assert "closings 1" in shown
+        assert any(line.endswith("applications, 1 closing") for line in shown)

@@ -6,7 +6,7 @@ from tests.tui.seeing import lines_drawn, lines_of
 from textual_tracker.tui.widgets.ink import Piece
 from textual_tracker.tui.widgets.meters import Meter
 from textual_tracker.tui.widgets.year_grid import LABEL, Cell, Grid, Spot, day_line, head_line, spot_at
-from textual_tracker.tui.widgets.year_panel import YearPanel, plan
+from textual_tracker.tui.widgets.year_panel import Trend, YearPanel, plan, trend_line, with_trends
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 METERS = (Meter("calls", "calls", 6, 15),)
@@ -163,3 +163,39 @@ class TestPanel:
             await pilot.resize_terminal(30, 40)
             await pilot.pause()
             assert lines_of(app.panel)[-2].strip() == "▇ all goals met   ? miss…"
+
+
+class TestTrends:
+    TRENDS = (Trend([0, 4, 8, 8, 2, 1], "8 calls"), Trend([0, 0, 0, 1, 0, 0], "1 closing"))
+
+    def drawn(self, room: int, lines: int, columns: int = 14) -> list[str]:
+        trends = [Trend([0] * (columns - 6) + list(trend.values), trend.says) for trend in self.TRENDS]
+        found = with_trends(plan(METERS, grid(columns), LEGEND, room, lines), trends, "most", room, lines)
+        return [
+            "".join(piece.text for piece in trend_line(found, number)).rstrip()
+            for number in range(1 + len(found.trends))
+        ]
+
+    def test_each_week_has_a_bar_below_its_days_and_words_beside_them(self) -> None:
+        assert self.drawn(80, 40) == [
+            " " * 36 + "most",
+            " " * 22 + "▄ █ █ ▂ ▁     8 calls",
+            " " * 26 + "█         1 closing",
+        ]
+
+    def test_where_there_is_no_room_beside_them_the_words_take_the_place_of_the_oldest(self) -> None:
+        assert self.drawn(60, 40, columns=50) == [
+            "most",
+            f"{'8 calls':49}▄██▂▁",
+            f"{'1 closing':51}█",
+        ]
+
+    def test_on_a_low_or_a_narrow_screen_there_are_none(self) -> None:
+        assert self.drawn(80, 39) == [""]
+        assert self.drawn(24, 40, columns=30) == [""]
+        assert with_trends(plan(METERS, Grid(), (), 80, 40), self.TRENDS, "most", 80, 40).trends == ()
+
+    def test_the_panel_is_higher_by_them(self) -> None:
+        bare = plan(METERS, grid(14), LEGEND, 80, 40)
+        trends = [Trend([0] * 14, "none")] * 2
+        assert with_trends(bare, trends, "most", 80, 40).height == bare.height + 3

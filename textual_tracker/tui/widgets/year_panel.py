@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from textual_tracker.tui.widgets.bars import spark
 from textual_tracker.tui.widgets.cells import width
 from textual_tracker.tui.widgets.ink import Line, Piece, ink_of
 from textual_tracker.tui.widgets.meters import Meter, meter_lines
@@ -18,17 +19,26 @@ from textual_tracker.tui.widgets.year_grid import LABEL, ROWS, Grid, Spot, day_l
 MARGIN = 1
 GAP = 3
 """Cells between the grid and the legend beside it."""
-GRID_FROM, LEGEND_FROM, AIR_FROM = 20, 30, 36
-"""Lines of the screen from which on there is room for the grid, the legend below it, and an empty line around it."""
+GRID_FROM, LEGEND_FROM, AIR_FROM, TRENDS_FROM = 20, 30, 36, 40
+"""Lines of the screen from which on there is room for the grid, the legend below it, air around it, and the trends."""
 FEW = 14
 """Below so many lines of the screen there is only one line of meters."""
 LEAST_COLUMNS = 12
+
+
+class Trend(NamedTuple):
+    """A number for each column of the grid, drawn as a bar below it; `says` stands beside them."""
+
+    values: Sequence[float]
+    says: str
 
 
 class Plan(NamedTuple):
     """What is shown at a size of the screen.
 
     `size` is the cells a day takes, 0 where the grid is not shown. The legend stands `beside` the grid, or below it.
+    `trends` are those that are shown, with the `head` above what they say; that takes the place of their oldest `over`
+    columns, or stands beside them.
     """
 
     meters: tuple[Line, ...]
@@ -37,6 +47,9 @@ class Plan(NamedTuple):
     beside: bool
     below: bool
     air: bool
+    trends: Sequence[Trend] = ()
+    head: str = ""
+    over: int = 0
 
     @property
     def grid_top(self) -> int:
@@ -46,7 +59,12 @@ class Plan(NamedTuple):
     @property
     def height(self) -> int:
         """All lines."""
-        return self.grid_top + (1 + ROWS + self.below if self.size else 0) + self.air
+        return self.trends_top + (1 + len(self.trends) if self.trends else 0) + self.air
+
+    @property
+    def trends_top(self) -> int:
+        """The line above the trends."""
+        return self.grid_top + (1 + ROWS + self.below if self.size else 0)
 
 
 class YearPanel(Widget):
@@ -66,14 +84,23 @@ class YearPanel(Widget):
         self._meters: tuple[Meter, ...] = ()
         self._grid = Grid()
         self._legend: tuple[tuple[Piece, str], ...] = ()
+        self._trends: tuple[Trend, ...] = ()
+        self._head = ""
         self._mark: Spot | None = None
         self._plans: dict[tuple[int, int], Plan] = {}
 
-    def show(self, meters: Sequence[Meter], grid: Grid, legend: Sequence[tuple[Piece, str]]) -> None:
+    def show(
+        self,
+        meters: Sequence[Meter],
+        grid: Grid,
+        legend: Sequence[tuple[Piece, str]],
+        trends: Sequence[Trend] = (),
+        head: str = "",
+    ) -> None:
         """Show these; `legend` says what the signs of the grid mean. Nothing is drawn where nothing differs."""
-        shown = tuple(meters), grid, tuple(legend)
-        if shown != (self._meters, self._grid, self._legend):
-            self._meters, self._grid, self._legend = shown
+        shown = tuple(meters), grid, tuple(legend), tuple(trends), head
+        if shown != (self._meters, self._grid, self._legend, self._trends, self._head):
+            self._meters, self._grid, self._legend, self._trends, self._head = shown
             height = self._plan.height
             self._plans.clear()
             self.refresh(layout=self._plan.height != height)
@@ -96,6 +123,8 @@ class YearPanel(Widget):
         number = y - plan.grid_top
         if y < len(plan.meters):
             return ink.strip((Piece(" " * MARGIN), *plan.meters[y]), self.size.width)
+        if plan.trends and 0 <= y - plan.trends_top <= len(plan.trends):
+            return ink.strip((Piece(" " * MARGIN), *trend_line(plan, y - plan.trends_top)), self.size.width)
         if not plan.size or not 0 <= number <= ROWS + plan.below:
             return ink.strip((), self.size.width)
         if number > ROWS:
@@ -120,7 +149,8 @@ class YearPanel(Widget):
     def _plan_for(self, room: int) -> Plan:
         size = room, self.app.size.height
         if size not in self._plans:
-            self._plans = {size: plan(self._meters, self._grid, self._legend, *size)}
+            found = plan(self._meters, self._grid, self._legend, *size)
+            self._plans = {size: with_trends(found, self._trends, self._head, *size)}
         return self._plans[size]
 
     def _day_strip(self, plan: Plan, row: int) -> Strip:
@@ -166,3 +196,32 @@ def plan(meters: Sequence[Meter], grid: Grid, legend: Sequence[tuple[Piece, str]
     beside = bool(legend) and shown.width(size) + GAP + longest <= room
     below = bool(legend) and not beside and lines >= LEGEND_FROM
     return Plan(drawn, shown, size, beside, below, air=lines >= AIR_FROM)
+
+
+def with_trends(found: Plan, trends: Sequence[Trend], head: str, room: int, lines: int) -> Plan:
+    """The plan with the trends below the grid, where the screen is high enough.
+
+    What they say stands beside them, else over their oldest columns, as long as enough of these are left.
+    """
+    if not found.size or not trends or lines < TRENDS_FROM:
+        return found
+    longest = max(width(text) for text in (head, *(trend.says for trend in trends)))
+    columns = len(found.grid.columns)
+    over = 0
+    if found.grid.width(found.size) + GAP + longest > room - 2 * MARGIN:
+        over = -(-max(longest + GAP - LABEL, 0) // found.size)
+    if columns - over < LEAST_COLUMNS:
+        return found
+    shown = [Trend(trend.values[len(trend.values) - columns + over :], trend.says) for trend in trends]
+    return found._replace(trends=shown, head=head, over=over)
+
+
+def trend_line(plan: Plan, number: int) -> Line:
+    """The line above the trends, or one of them."""
+    trend = plan.trends[number - 1] if number else Trend((), plan.head)
+    bars = "".join(sign.ljust(plan.size) for sign in spark(trend.values))
+    says, drawn = Piece(trend.says, "text" if number else "quiet"), Piece(bars, "accent")
+    if plan.over:
+        return (says, Piece(" " * (LABEL + plan.over * plan.size - width(trend.says))), drawn)
+    space = " " * (plan.grid.width(plan.size) - LABEL - len(bars) + GAP)
+    return (Piece(" " * LABEL), drawn, Piece(space), says)

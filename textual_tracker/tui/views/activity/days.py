@@ -14,6 +14,10 @@ from textual_tracker.analytics.activity.year import (
     averages,
     week_of,
 )
+from textual_tracker.analytics.results.cohort import everyone
+from textual_tracker.analytics.results.happened import happened
+from textual_tracker.analytics.results.ratios import Ratios, ratios
+from textual_tracker.analytics.results.weekly import WeekOfResults, weeks_of
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.window import window_start
 from textual_tracker.analytics.wording import word
@@ -66,12 +70,20 @@ class Listed(NamedTuple):
 Item: TypeAlias = Average | Week | Apart | Listed
 
 
+class Beside(NamedTuple):
+    """What came of the activity of the year: week by week, oldest first, and how many of one it took for the next."""
+
+    weeks: Sequence[WeekOfResults]
+    ratios: Ratios
+
+
 class DayList(NamedTuple):
     """What the view shows: the year, its days under headings, and how many match of how many that could be listed."""
 
     wanted: Wanted
     year: ActivityYear
     records: DayRecords
+    beside: Beside
     items: Sequence[Item]
     matching: int
     of: int
@@ -91,14 +103,23 @@ def wanted(words: Sequence[str], settings: Settings) -> Wanted:
 def day_list(look: Look, asked: Wanted, known: DayList | None = None) -> DayList:
     """The days that match; `known`: what was worked out of this look before, for another query perhaps."""
     snapshot = look.snapshot
-    year = known.year if known is not None and known.wanted.officer == asked.officer else None
-    if year is None:
+    if known is not None and known.wanted.officer == asked.officer:
+        year, beside = known.year, known.beside
+    else:
         year = activity_year(snapshot, asked.officer)
+        beside = _beside(snapshot, year)
     records = known.records if known is not None else DayRecords(snapshot, window_start(snapshot.today))
     listed = list(_listed(year))
     matching = [day for day in listed if all(_has(snapshot, day, word, asked.officer) for word in asked.words)]
     items = list(_items(year, matching, is_filtered=bool(asked.words)))
-    return DayList(asked, year, records, items, len(matching), len(listed))
+    return DayList(asked, year, records, beside, items, len(matching), len(listed))
+
+
+def _beside(snapshot: Snapshot, year: ActivityYear) -> Beside:
+    members = [member for member in everyone(snapshot) if year.officer in {None, member.referral.officer}]
+    days = [day.activity for day in year.days if day.activity.known]
+    found = happened(members, year.window)
+    return Beside(weeks_of(days, found, year.window), ratios(days, found))
 
 
 def files_of(snapshot: Snapshot, date: dt.date, officer: str | None) -> list[Day]:

@@ -3,12 +3,15 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from textual_tracker.analytics.activity.year import YearDay
+from textual_tracker.analytics.activity.words import week_label
+from textual_tracker.analytics.activity.year import YearDay, week_of
+from textual_tracker.analytics.results.words import ratio_rows
 from textual_tracker.analytics.wording import clock, long_day, word
 from textual_tracker.core.records import Day
 from textual_tracker.core.vocabulary import COUNTERS
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.activity.days import DayList, files_of
+from textual_tracker.tui.views.activity.panel import BESIDE
 from textual_tracker.tui.views.words import FAULT, dotted, problem_role
 from textual_tracker.tui.widgets.cells import cut, plain
 from textual_tracker.tui.widgets.ink import Piece, Role
@@ -44,6 +47,8 @@ def day_page(look: Look, found: DayList, day: YearDay) -> Iterator[Paragraph]:
         yield _line(Piece(file.path, "quiet"))
     if not files:
         yield from how_to_write(look, day.date, found.wanted.officer)
+    yield from _week(found, day)
+    yield from _ratios(found)
 
 
 def path_for(look: Look, date: dt.date, officer: str | None) -> str:
@@ -135,6 +140,30 @@ def _typed(files: list[Day]) -> dict[str, int]:
             if number is not None:
                 typed[name] = typed.get(name, 0) + number
     return typed
+
+
+def _week(found: DayList, day: YearDay) -> Iterator[Paragraph]:
+    """What was done in the week of the day, and what happened in it."""
+    week = next((week for week in found.beside.weeks if week.start == week_of(day.date)), None)
+    if week is None:
+        return
+    yield BLANK
+    label = week_label(week.start, found.year.today.date)
+    yield _line(Piece("THE WEEK", "head"), Piece(f"  {label}: what was done, and what came in", "quiet"))
+    for name in BESIDE:
+        number = getattr(week, name)
+        value = Piece(f"{number:>{NUMBER_WIDTH}}", "text" if number else "quiet")
+        yield _line(Piece(f"{name:{NAME_WIDTH}}"), value)
+
+
+def _ratios(found: DayList) -> Iterator[Paragraph]:
+    """How many of one it took for one of the next, over the year."""
+    if not found.beside.weeks:
+        return
+    yield BLANK
+    yield _line(Piece("CALLS TO CLOSINGS", "head"), Piece("  12 months", "quiet"))
+    for name, value, of in ratio_rows(found.beside.ratios):
+        yield _line(Piece(f"{value:>{NUMBER_WIDTH}}  "), Piece(name), Piece(f"  {of}", "quiet"), hang=NUMBER_WIDTH + 2)
 
 
 def _records(look: Look, found: DayList, day: YearDay) -> Iterator[Paragraph]:

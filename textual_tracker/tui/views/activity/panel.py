@@ -1,15 +1,17 @@
 """The upper half of the Activity view: today against the goals, and the year as a calendar."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from textual_tracker.analytics.activity.year import ActivityYear, Kind, YearDay, week_of
-from textual_tracker.analytics.wording import word
+from textual_tracker.analytics.results.weekly import WeekOfResults
+from textual_tracker.analytics.wording import count, word
 from textual_tracker.core.calendar import DAYS_IN_WEEK
 from textual_tracker.core.vocabulary import COUNTERS
 from textual_tracker.tui.widgets.ink import Piece
 from textual_tracker.tui.widgets.meters import Meter
 from textual_tracker.tui.widgets.year_grid import Cell, Grid, Spot
+from textual_tracker.tui.widgets.year_panel import Trend
 
 SHORT: Final = {"conversations": "conv.", "appointments": "appts"}
 ALL_MET = Cell("▇", "accent")
@@ -18,6 +20,9 @@ STEPS: Final = ((3 / 4, Cell("▅", "accent")), (1 / 2, Cell("▃", "accent")), 
 NONE_MET = Cell("▁", "accent")
 NO_GOALS = Cell("▪", "accent")
 EMPTY = Cell()
+BESIDE: Final = ("calls", "conversations", "appointments", "applications", "closings")
+"""Of what the weeks below the calendar tell, in the order in which one comes of the other."""
+MOST_IN_A_WEEK: Final = "most in a week"
 OTHERS: Final[Mapping[Kind, Cell]] = {
     "missing": Cell("?", "strong"),
     "off": Cell("×", "quiet"),
@@ -66,6 +71,22 @@ def grid(year: ActivityYear) -> Grid:
 def spot(year: ActivityYear, day: YearDay) -> Spot:
     """Where the day lies in the calendar."""
     return Spot((day.date - week_of(year.days[0].date)).days // DAYS_IN_WEEK, day.date.weekday())
+
+
+def trends(year: ActivityYear, weeks: Sequence[WeekOfResults]) -> list[Trend]:
+    """What was done and what came of it, a bar a week below the calendar's columns; the highest of each in words."""
+    if not weeks:
+        return []
+    first = week_of(year.days[0].date)
+    columns = spot(year, year.today).column + 1
+    found = []
+    for name in BESIDE:
+        values = [0] * columns
+        for week in weeks:
+            values[(week.start - first).days // DAYS_IN_WEEK] = getattr(week, name)
+        most = max(values)
+        found.append(Trend(values, count(most, name.removesuffix("s"))))
+    return found
 
 
 def legend(year: ActivityYear) -> list[tuple[Piece, str]]:

@@ -64,7 +64,10 @@ class ActivityView(View[DayList]):
     def draw(self, look: Look, found: DayList) -> None:
         """The panel, and the days under their weeks."""
         year = found.year
-        self._panel.show(panel.meters(year), panel.grid(year), panel.legend(year))
+        trends = panel.trends(year, found.beside.weeks)
+        self._panel.show(
+            panel.meters(year), panel.grid(year), panel.legend(year), trends, panel.MOST_IN_A_WEEK if trends else ""
+        )
         self._table.show(found.keys, self._row, self._notice(look))
         self.say(headline(look, found), stands_apart(found))
 

@@ -168,5 +168,5 @@ def _stage_times(found: Results) -> Iterator[Figure]:
 
 def _ratios(found: Results) -> Iterator[Figure]:
     if found.weekly:
-        for name, value, of in ratio_rows(found):
+        for name, value, of in ratio_rows(found.ratios):
             yield Figure(name, ACTIVITY, name, value, of)
