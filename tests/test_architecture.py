@@ -25,6 +25,9 @@ READING = (
     ("today", "--json"),
     ("results",),
     ("results", "--by", "month", "--json"),
+    ("activity",),
+    ("plan", "--closings", "5"),
+    ("review",),
 )
 PURE = ("core", "analytics")
 IMPURE = frozenset({"os", "io", "pathlib", "subprocess", "sqlite3", "socket", "tempfile", "shutil", "time", "random"})

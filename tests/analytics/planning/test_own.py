@@ -155,12 +155,23 @@ class TestWords:
         ("goal", "says"),
         [
             (1, "Your goal of 1 call a working day is less than that: call more, or make more of each call."),
-            (9, "Your goal of 9 calls a working day lies within the range of 1.3–37."),
+            (2, "Your goal of 2 calls a working day may not be enough: it lies on the low side of 1.3–37."),
+            (9, "Your goal of 9 calls a working day should be enough, though it may take up to 37."),
             (90, "Your goal of 90 calls a working day is more than that."),
         ],
     )
     def test_the_goal_beside_the_need(self, goal: int, says: str) -> None:
         assert words.against_goal(planned(*TestChain.RECORDS, daily={"calls": goal})) == says
+
+    def test_a_goal_is_compared_with_what_is_said(self) -> None:
+        """The low end is a little more than 48, and is said to be 48: a goal of 48 is not less than that."""
+        a_day = make_day("2025-06-03", calls=30, conversations=10, appointments=4)
+        plan = planned(*TestChain.RECORDS[:2], a_day, wanted=100, daily={"calls": 48})
+        number = plan.lines[-1].need.number
+        assert number is not None
+        assert plan.working_days is not None
+        assert 48 < number.low / plan.working_days < 48.1
+        assert "may not be enough: it lies on the low side of 48–" in words.against_goal(plan)
 
     def test_without_a_goal_or_a_working_day_nothing_is_compared(self) -> None:
         assert words.against_goal(planned(*TestChain.RECORDS)) == ""

@@ -63,11 +63,19 @@ def against_goal(plan: Plan) -> str:
         return ""
     daily = number.per(plan.working_days)
     goal = f"Your goal of {count(line.goal, 'call')} a working day"
-    if line.goal < daily.low:
+    if line.goal < _as_said(daily.low):
         return f"{goal} is less than that: call more, or make more of each call."
-    if line.goal > daily.high:
-        return f"{goal} is more than that."
-    return f"{goal} lies within the range of {span(daily)}."
+    if line.goal < _as_said(daily.likely):
+        return f"{goal} may not be enough: it lies on the low side of {span(daily)}."
+    if line.goal <= _as_said(daily.high):
+        return f"{goal} should be enough, though it may take up to {amount(daily.high)}."
+    return f"{goal} is more than that."
+
+
+def _as_said(number: float) -> float:
+    """The number as `amount` says it, so that no sentence contradicts the table."""
+    tenths = round(number, 1)
+    return float(round(number)) if tenths >= WHOLE_FROM else tenths
 
 
 def cautions(plan: Plan) -> Iterator[str]:
