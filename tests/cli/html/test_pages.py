@@ -157,6 +157,17 @@ class TestActivity:
         assert read.row("calls")[4] == f"{told['totals']['calls']:,}"
         assert read.row("calls")[2] == str(told["goals"]["calls"])
 
+    @pytest.mark.parametrize(
+        ("start", "drawn"),
+        [
+            ("2025-01", ["Mon 6 Jan 2025 to Sun 9 Mar 2025", "Mon 10 Mar 2025 to Tue 10 Mar 2026"]),
+            ("2026-03-10", ["Tue 10 Mar 2026 to Tue 10 Mar 2026"]),
+        ],
+    )
+    def test_a_calendar_has_a_year_at_most(self, start: str, drawn: list[str], outside: Tracker) -> None:
+        read = Page(outside(*SAMPLE, "activity", "--from", start, "--html", "-").out)
+        assert [text.split(":")[0] for text in read.texts if text.endswith(" done") and " to " in text] == drawn
+
 
 class TestForecast:
     def test_the_counts_and_who_it_rests_on(self, page: Any, value: Any) -> None:

@@ -1,20 +1,21 @@
 """The page of `activity`: what today takes, the year as a calendar, the weeks beside their results, the ratios."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from textual_tracker.analytics.activity.words import known_days, today_sentence, week_label, what_it_was
-from textual_tracker.analytics.activity.year import ActivityYear, Week, YearDay
+from textual_tracker.analytics.activity.year import ActivityYear, Week, YearDay, week_of
 from textual_tracker.analytics.definitions import definitions_of
 from textual_tracker.analytics.results.ratios import Ratios
 from textual_tracker.analytics.results.weekly import WeekOfResults
 from textual_tracker.analytics.results.words import ratio_rows, window_label
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.wording import MONTHS, count, day, word
+from textual_tracker.analytics.wording import MONTHS, count, day, long_day, word
 from textual_tracker.cli.html import charts
 from textual_tracker.cli.html.charts import Square
 from textual_tracker.cli.html.markup import Markup, tag
 from textual_tracker.cli.html.page import page, section
 from textual_tracker.cli.html.tables import number, paragraphs, table, text
+from textual_tracker.core.calendar import DAYS_IN_WEEK
 from textual_tracker.core.vocabulary import COUNTERS
 
 SHOWN = ("calls", "conversations", "appointments", "applications", "closings")
@@ -63,27 +64,48 @@ def _counters(year: ActivityYear) -> Markup:
 
 
 def _calendar(year: ActivityYear) -> Markup:
-    """The days from the Monday of the first known one on."""
-    known = [one.date.toordinal() for one in year.days if one.activity.known]
-    if not known:
+    """The days from the Monday of the first known one on, a drawing a year; below them what the squares mean."""
+    first = next((one.date for one in year.days if one.activity.known), None)
+    if first is None:
         return Markup()
-    begin = known[0] - year.days[0].date.fromordinal(known[0]).weekday()
-    days = [one for one in year.days if one.date.toordinal() >= begin]
+    begin = week_of(first)
+    days = [one for one in year.days if one.date >= begin]
+    drawings = [_drawn_year(days[start:end]) for start, end in _years(days)]
+    missing = ", ".join(day(date, year.today.date) for date in reversed(year.missing))
+    told = f"Nothing is known of {count(len(year.missing), 'working day')}: {missing}." if missing else ""
+    return section("Day by day", *drawings, charts.key(_key(days)), paragraphs([told]))
+
+
+def _years(days: Sequence[YearDay]) -> Iterator[tuple[int, int]]:
+    """Where the drawings begin and end: whole weeks, the last drawing a full year, an earlier one what is left."""
+    first_week = DAYS_IN_WEEK - days[0].date.weekday()
+    weeks = 1 + -(-max(len(days) - first_week, 0) // DAYS_IN_WEEK)
+    drawn = weeks % charts.YEAR or charts.YEAR
+    start = 0
+    for upto in range(drawn, weeks + 1, charts.YEAR):
+        end = min(first_week + (upto - 1) * DAYS_IN_WEEK, len(days))
+        yield start, end
+        start = end
+
+
+def _drawn_year(days: Sequence[YearDay]) -> Markup:
     squares = [_square(one) for one in days]
-    used = {square.sign or square.filled for square in squares}
+    done = sum(one.activity.done for one in days)
+    said = f"{long_day(days[0].date)} to {long_day(days[-1].date)}: {count(done, 'day')} done"
+    return charts.calendar("The days, a column a week", said, squares, _months(days))
+
+
+def _key(days: Sequence[YearDay]) -> list[Square]:
+    """What the squares mean that are drawn."""
+    first, signs = days[0].date, {SIGNS.get(one.kind) for one in days}
     key = [
-        Square(days[0].date, "done", 1.0),
-        Square(days[0].date, "partly, as far as it is filled", 0.5),
-        Square(days[0].date, "none of it", 0.0),
-        Square(days[0].date, "missing", None, "cross"),
-        Square(days[0].date, "day off or holiday", None, "dot"),
+        Square(first, "done", 1.0),
+        Square(first, "partly, as far as it is filled", 0.5),
+        Square(first, "none of it", 0.0),
+        Square(first, "missing", None, "cross"),
+        Square(first, "day off or holiday", None, "dot"),
     ]
-    said = [square for square in key if square.filled is not None or square.sign in used]
-    drawing = charts.calendar("The days, a column a week", f"{known_days(year)}.", squares, _months(days))
-    missing = year.missing[::-1]
-    told = f"Nothing is known of {count(len(missing), 'working day')}: " if missing else ""
-    named = ", ".join(day(date, year.today.date) for date in missing)
-    return section("Day by day", drawing, charts.key(said), paragraphs([f"{told}{named}." if told else ""]))
+    return [square for square in key if square.filled is not None or square.sign in signs]
 
 
 def _square(one: YearDay) -> Square:
@@ -99,10 +121,10 @@ def _square(one: YearDay) -> Square:
 def _months(days: Sequence[YearDay]) -> list[str]:
     """The name of each month above the week in which it begins."""
     first = days[0].date.toordinal() - days[0].date.weekday()
-    names = [""] * ((days[-1].date.toordinal() - first) // 7 + 1)
+    names = [""] * ((days[-1].date.toordinal() - first) // DAYS_IN_WEEK + 1)
     for one in days:
         if one.date.day == 1:
-            names[(one.date.toordinal() - first) // 7] = MONTHS[one.date.month]
+            names[(one.date.toordinal() - first) // DAYS_IN_WEEK] = MONTHS[one.date.month]
     return names
 
 

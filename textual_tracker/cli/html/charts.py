@@ -12,6 +12,8 @@ TOP, BOTTOM, SIDE = 34.0, 40.0, 8.0
 CELL, SQUARE = 12.0, 9.0
 LEFT = 28.0
 ABOVE = 14.0
+YEAR = 53
+"""Columns of a year; a calendar of fewer is as wide, so that its squares are no larger."""
 
 
 class Column(NamedTuple):
@@ -107,7 +109,7 @@ def calendar(title: str, description: str, days: Sequence[Square], months: Seque
     for one in days:
         week, weekday = divmod(one.day.toordinal() - first, 7)
         parts.append(_square(one, LEFT + week * CELL, ABOVE + weekday * CELL))
-    return figure(_drawn(title, description, lines(*parts), LEFT + len(months) * CELL, ABOVE + 7 * CELL))
+    return figure(_drawn(title, description, lines(*parts), LEFT + max(len(months), YEAR) * CELL, ABOVE + 7 * CELL))
 
 
 def key(squares: Sequence[Square]) -> Markup:

@@ -58,8 +58,6 @@ def _sentence(said: str) -> str:
 def _distribution(outlook: Outlook) -> Markup:
     shown = bars(outlook)
     goal = goal_at(outlook, shown)
-    if outlook.goal is not None and shown[0].high is not None and outlook.goal <= shown[0].high:
-        goal = 0  # nearly all of the first bar, which is of several numbers, reaches it
     columns = [
         Column(one.label, one.chance, percent(one.chance), goal is not None and place >= goal)
         for place, one in enumerate(shown)
