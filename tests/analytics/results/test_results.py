@@ -38,6 +38,11 @@ def test_who_is_counted_and_what_became_of_them() -> None:
     assert value.no_referrals == 1
 
 
+def test_the_last_good_version_of_a_file_that_cannot_be_read_is_left_out_too() -> None:
+    gone = make_referral("Old Version", "2026-02-12", source="online", stale=True)
+    assert (of(gone).received, of(gone).faulty, of(gone).no_referrals) == (0, (gone,), 0)
+
+
 def test_the_close_rates() -> None:
     """Kai was lost to qualification, which no officer could have kept."""
     rates = SMALL_RESULTS.close_rates

@@ -1,7 +1,7 @@
 """What happened in a window, whenever the person was received: applications submitted, closings, returns."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -38,11 +38,9 @@ def _submitted(member: Member) -> Iterable[dt.date]:
     return {facts.submitted for facts in (application, *application.earlier) if facts.submitted is not None}
 
 
-def _closed(member: Member) -> Iterator[dt.date]:
-    outcome = member.referral.outcome
-    if member.fate == "closed" and member.standing.outcome.date is not None:
-        yield member.standing.outcome.date
-    for earlier in outcome.earlier:
-        is_in_force = earlier.date == member.standing.outcome.date
-        if earlier.status == "closed" and earlier.date is not None and not is_in_force:
-            yield earlier.date
+def _closed(member: Member) -> set[dt.date]:
+    """The days on which it closed: in the outcome in force, and before it came back."""
+    days = {item.date for item in member.referral.outcome.earlier if item.status == "closed"}
+    if member.fate == "closed":
+        days.add(member.standing.outcome.date)
+    return {day for day in days if day is not None}

@@ -6,6 +6,7 @@ from textual_tracker.analytics.results.closing import CloseRates
 from textual_tracker.analytics.results.groups import Key
 from textual_tracker.analytics.results.ratios import Ratios
 from textual_tracker.analytics.results.results import Results
+from textual_tracker.analytics.results.speed import Attempts
 from textual_tracker.analytics.results.window import Window, last_twelve_months
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.statistics.rate import Rate
@@ -171,11 +172,17 @@ def attempts_lines(found: Results) -> list[str]:
     tried, early = found.attempts, found.attempts.gave_up_early
     if tried.per_referral is None:
         return []
-    mean = "once" if tried.attempts == tried.never_reached else f"{number(tried.per_referral)} times"
-    lines = [f"{tried.never_reached:,} never reached, tried {mean}{' each' if tried.never_reached > 1 else ''}"]
+    lines = [f"{tried.never_reached:,} never reached, {_how_often(tried)}"]
     if early is not None:
         lines[0] += f"; {rate_of_text(early, 'given up')} had fewer than six tries"
     return lines
+
+
+def _how_often(tried: Attempts) -> str:
+    if tried.per_referral is None or not tried.attempts:
+        return "nor tried"
+    mean = "once" if tried.attempts == tried.never_reached else f"{number(tried.per_referral)} times"
+    return f"tried {mean}{' each' if tried.never_reached > 1 else ''}"
 
 
 def closing_line(found: Results) -> str:

@@ -1,0 +1,119 @@
+"""The results in words: no per cent of few, nothing that is all or none unless it is."""
+
+import datetime as dt
+
+import pytest
+
+from tests.analytics.results.small import KAI, RAVI, SMALL, of
+from tests.factories import day
+from textual_tracker.analytics.results.words import (
+    attempts_lines,
+    close_rate_text,
+    key_label,
+    left_out_line,
+    month_of_window,
+    number,
+    percent,
+    rate_of_text,
+    rate_text,
+    ratio_rows,
+    reason_label,
+    window_label,
+)
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.statistics.rate import Rate, rate_of
+from textual_tracker.analytics.window import Window
+
+TODAY = day("2026-03-10")
+
+
+def rate(hits: int, n: int) -> Rate:
+    found = rate_of(hits, n)
+    assert found is not None
+    return found
+
+
+def window(start: str, end: str) -> Window:
+    return Window(day(start), day(end))
+
+
+@pytest.mark.parametrize(
+    ("hits", "n", "text"), [(0, 20, "0%"), (20, 20, "100%"), (1, 300, "<1%"), (299, 300, ">99%"), (29, 100, "29%")]
+)
+def test_a_share_in_per_cent(hits: int, n: int, text: str) -> None:
+    assert percent(rate(hits, n)) == text
+
+
+def test_a_rate_stands_with_its_number_and_its_interval() -> None:
+    """18 of 20: Wilson's 0.699 to 0.972, as R has it."""
+    assert rate_text(rate(18, 20)) == "90% (70–97%)"
+    assert rate_of_text(rate(18, 20), "decided") == "90% of 20 decided (70–97%)"
+    assert (rate_text(rate(3, 5)), rate_of_text(rate(3, 5), "decided")) == ("3 of 5", "3 of 5 decided")
+    assert rate_text(None) == "–"
+
+
+@pytest.mark.parametrize(
+    ("found", "text"),
+    [
+        (window("2025-03-11", "2026-03-10"), "12 months to 10 Mar 2026"),
+        (window("2026-02-01", "2026-02-28"), "Feb 2026"),
+        (window("2024-02-01", "2024-02-28"), "1 Feb 2024 to 28 Feb 2024"),
+        (window("2026-02-05", "2026-02-05"), "5 Feb 2026"),
+        (Window(dt.date(9999, 12, 1), dt.date.max), "Dec 9999"),
+    ],
+)
+def test_windows(found: Window, text: str) -> None:
+    assert window_label(found, TODAY) == text
+
+
+@pytest.mark.parametrize(
+    ("month", "text"),
+    [("2026-01", "from 5 Jan 2026"), ("2026-02", "Feb 2026"), ("2026-03", "to 10 Mar 2026")],
+)
+def test_a_month_that_is_not_whole_in_the_window_says_so(month: str, text: str) -> None:
+    assert month_of_window(month, window("2026-01-05", "2026-03-10")) == text
+
+
+def test_a_window_within_a_month() -> None:
+    assert month_of_window("2026-03", window("2026-03-02", "2026-03-06")) == "2–6 Mar 2026"
+    assert month_of_window("2026-03", window("2026-03-02", "2026-03-02")) == "2 Mar 2026"
+
+
+@pytest.mark.parametrize(
+    ("reason", "text"),
+    [
+        ("chose_other_lender_rate", "chose another lender (rate)"),
+        ("denied_debt_to_income", "denied: debt to income"),
+        ("never_reached", "never reached"),
+        ("no_show", "no-show"),
+        (None, "no reason written"),
+    ],
+)
+def test_reasons(reason: str | None, text: str) -> None:
+    assert reason_label(reason) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(2.94, "2.9"), (3, "3"), (2.96, "3"), (14.6, "15"), (9.97, "10"), (1250, "1,250"), (0.4, "0.4")]
+)
+def test_numbers(value: float, text: str) -> None:
+    assert number(value) == text
+
+
+def test_keys() -> None:
+    snapshot, usual = Snapshot(SMALL, TODAY), window("2025-03-11", "2026-03-10")
+    assert key_label("partner", "sarah-chen", snapshot, usual) == "Sarah Chen"
+    assert key_label("partner", "nobody-known", snapshot, usual) == "nobody-known"
+    assert key_label("source", "cpa", snapshot, usual) == "CPA"
+    assert [key_label(kind, None, snapshot, usual) for kind in ("source", "partner", "officer")] == [
+        "no source", "no partner", "no officer",
+    ]  # fmt: skip
+
+
+def test_of_nobody_sentences_are_left_out_or_say_so() -> None:
+    waiting = of(RAVI)
+    assert close_rate_text(waiting.close_rates) == "no close rate yet: nobody is closed or lost"
+    assert attempts_lines(waiting) == ["1 never reached, nor tried"]
+    assert attempts_lines(of(KAI)) == []
+    assert left_out_line(waiting) == ""
+    assert {value for _, value, _ in ratio_rows(of().ratios)} == {"–"}
