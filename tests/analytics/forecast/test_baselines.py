@@ -1,9 +1,13 @@
 """The two baselines: a mean of three months, and one percentage a stage, learnt from what was known by then."""
 
 import datetime as dt
+from collections import Counter
+from itertools import pairwise
 from math import log
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from scipy.stats import poisson
 
 from textual_tracker.analytics.forecast.baselines import (
@@ -11,6 +15,7 @@ from textual_tracker.analytics.forecast.baselines import (
     FixedPercentages,
     first_days,
     log_poisson,
+    stage_on,
     three_month_mean,
 )
 from textual_tracker.core.path import Path, Spell
@@ -110,6 +115,42 @@ def test_who_came_back_counts_again() -> None:
     )
     known = FixedPercentages([path], FIRSTS).known_on(FIRSTS.index(APRIL))
     assert known[Stage.contacted] == pytest.approx((1 + AS_SHIPPED[Stage.contacted]) / 2)
+
+
+def test_who_closes_twice_within_a_month_has_closed() -> None:
+    path = went(
+        ("2026-01-10", Stage.preapproved),
+        ("2026-02-03", Stage.closed),
+        ("2026-02-10", Stage.contacted),
+        ("2026-02-27", Stage.closed),
+    )
+    known = FixedPercentages([path], FIRSTS).known_on(FIRSTS.index(MARCH))
+    assert known[Stage.preapproved] == pytest.approx((1 + AS_SHIPPED[Stage.preapproved]) / 2)
+
+
+@st.composite
+def any_path(draw: st.DrawFn) -> Path:
+    """Any stages on any days of four months, one after the other."""
+    days = draw(st.lists(st.integers(JANUARY, APRIL + 5), min_size=1, max_size=6, unique=True))
+    stages = draw(st.lists(st.sampled_from(Stage), min_size=len(days), max_size=len(days)))
+    steps = [*zip(sorted(days), stages, strict=True)]
+    ends = [*steps[1:], (None, None)]
+    return tuple(Spell(stage, entered, *end) for (entered, stage), end in zip(steps, ends, strict=True))
+
+
+@given(paths=st.lists(any_path(), max_size=5), month=st.integers(0, 3))
+def test_the_percentages_are_those_that_counting_one_by_one_gives(paths: list[Path], month: int) -> None:
+    stood, closed = Counter[Stage](), Counter[Stage]()
+    for first, following in pairwise(FIRSTS[: month + 1]):
+        for path in paths:
+            stages = {day: stage_on(path, day) for day in range(first, following)}
+            now = stages[first]
+            if now is not None and now < Stage.closed:
+                stood[now] += 1
+                closed[now] += Stage.closed in stages.values()
+    assert FixedPercentages(paths, FIRSTS).known_on(month) == pytest.approx(
+        {stage: (closed[stage] + shipped) / (stood[stage] + 1) for stage, shipped in AS_SHIPPED.items()}
+    )
 
 
 def test_every_open_stage_has_a_percentage_even_where_there_is_nothing() -> None:

@@ -75,6 +75,7 @@ class FixedPercentages:
             self._count(path, firsts)
 
     def _count(self, path: Path, firsts: Sequence[int]) -> None:
+        closed = set()
         for spell in path:
             if spell.stage < Stage.closed:
                 start = bisect_left(firsts, spell.entered)
@@ -82,9 +83,10 @@ class FixedPercentages:
                     end = len(firsts) if spell.left is None else bisect_left(firsts, spell.left)
                     self._stood.add(spell.stage, start, end)
             elif spell.stage is Stage.closed:
-                month = bisect_right(firsts, spell.entered) - 1
-                if month >= 0 and (stage := stage_on(path, firsts[month])) is not None and stage < Stage.closed:
-                    self._closed.add(stage, month, month + 1)
+                closed.add(bisect_right(firsts, spell.entered) - 1)
+        for month in closed:
+            if month >= 0 and (stage := stage_on(path, firsts[month])) is not None and stage < Stage.closed:
+                self._closed.add(stage, month, month + 1)
 
     def known_on(self, month: int) -> Mapping[Stage, float]:
         """The percentage of each open stage, from 0 to 1, from the months that were over on the first of `month`."""
