@@ -145,7 +145,7 @@ class TestDays:
 
 class TestOneDay:
     async def test_what_was_typed_stands_beside_what_the_records_show(self, journal: Path) -> None:
-        async with opened(journal, WIDE) as person:
+        async with opened(journal, (120, 60)) as person:
             await seen(person)
             await person.press("slash")
             await person.type("2026-03-09")
@@ -283,7 +283,7 @@ async def test_on_a_high_screen_activity_stands_beside_results_week_by_week(jour
 
 async def test_the_page_of_a_day_has_its_week_and_how_calls_become_closings(journal: Path) -> None:
     """Keiko Marsh closed on Tue 3 Mar, and is the only one who did."""
-    async with opened(journal, (80, 39)) as person:
+    async with opened(journal, (80, 70)) as person:
         await person.press("4")
         await person.finds(lambda: person.desk.view.found is not None)
         await person.type("/2026-03-03")
