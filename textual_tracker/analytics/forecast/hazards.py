@@ -30,7 +30,8 @@ class Weights(NamedTuple):
     stage: float
 
 
-LEANING = Weights(age=1.0, stage=5.0)
+LEANING = Weights(age=1.0, stage=100.0)
+"""Found by calibration: of simulated officers with 10 to 50 decided referrals, and those with hundreds."""
 
 
 class Counts(NamedTuple):
