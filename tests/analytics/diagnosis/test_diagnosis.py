@@ -20,11 +20,11 @@ from tests.analytics.diagnosis.made import (
     verdict,
     wanted,
 )
-from tests.factories import appointment, attempts, make_journal, make_partner, make_settings, outcome, updates
+from tests.factories import appointment, attempts, day, make_journal, make_partner, make_settings, outcome, updates
 from textual_tracker.analytics.diagnosis.diagnosis import diagnosis
 from textual_tracker.analytics.diagnosis.verdict import Verdict
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.window import last_twelve_months
+from textual_tracker.analytics.window import Window, last_twelve_months
 
 
 def counts(found: Verdict) -> tuple[int, int, int]:
@@ -282,3 +282,19 @@ def test_of_nobody_nothing_fires() -> None:
     found = diagnosed()
     assert found.received == 0
     assert not found.fired
+
+
+def test_of_one_officer_only_theirs_count() -> None:
+    journal = make_journal(*people(4, CLOSED, officer="ana"), *people(9, CALLED, officer="maria"))
+    snapshot, window = Snapshot(journal, TODAY), last_twelve_months(TODAY)
+    assert diagnosis(snapshot, window, "ana").received == 4
+    assert verdict("contacted_to_set", diagnosis(snapshot, window, "maria")).n == 9
+    assert diagnosis(snapshot, window, "maria").closings_a_month == 0.0
+    assert diagnosis(snapshot, window).received == 13
+
+
+def test_of_another_window_only_those_received_in_it() -> None:
+    journal = make_journal(*people(4, CLOSED, received="2025-10-01"), *people(9, CLOSED))
+    found = diagnosis(Snapshot(journal, TODAY), Window(day("2025-10-06"), day("2025-10-31")))
+    assert found.received == 9
+    assert found.closings_a_month == 0.0  # they closed in November
