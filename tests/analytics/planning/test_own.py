@@ -154,10 +154,10 @@ class TestWords:
     @pytest.mark.parametrize(
         ("goal", "says"),
         [
-            (1, "Your goal of 1 call a working day is less than that: call more, or make more of each call."),
-            (2, "Your goal of 2 calls a working day may not be enough: it lies on the low side of 1.3–37."),
-            (9, "Your goal of 9 calls a working day should be enough, though it may take up to 37."),
-            (90, "Your goal of 90 calls a working day is more than that."),
+            (1, "The goal of 1 call a working day is less than that: call more, or make more of each call."),
+            (2, "The goal of 2 calls a working day may not be enough: it lies on the low side of 1.3–37."),
+            (9, "The goal of 9 calls a working day should be enough, though it may take up to 37."),
+            (90, "The goal of 90 calls a working day is more than that."),
         ],
     )
     def test_the_goal_beside_the_need(self, goal: int, says: str) -> None:

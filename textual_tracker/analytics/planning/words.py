@@ -62,7 +62,7 @@ def against_goal(plan: Plan) -> str:
     if number is None or line.goal is None or plan.working_days is None:
         return ""
     daily = number.per(plan.working_days)
-    goal = f"Your goal of {count(line.goal, 'call')} a working day"
+    goal = f"The goal of {count(line.goal, 'call')} a working day"
     if line.goal < _as_said(daily.low):
         return f"{goal} is less than that: call more, or make more of each call."
     if line.goal < _as_said(daily.likely):
