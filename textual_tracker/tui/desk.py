@@ -182,6 +182,10 @@ class Desk(Editing, WritingKeys, Vertical):
         """Show the partners."""
         self._go("partners")
 
+    def do_forecast(self) -> None:
+        """Show how many will close."""
+        self._go("forecast")
+
     def do_results(self) -> None:
         """Show what became of the referrals."""
         self._go("results")

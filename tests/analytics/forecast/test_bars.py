@@ -38,6 +38,22 @@ def test_of_many_counts_several_share_a_bar_and_the_goal_begins_one() -> None:
     assert sum(bar.chance for bar in with_goal) == pytest.approx(1)
 
 
+@pytest.mark.parametrize(
+    ("goal", "shown", "number"),
+    [
+        (1, ["0", "1–2", "3", "4+"], 1),
+        (2, ["≤1", "2", "3", "4+"], 1),
+        (3, ["≤2", "3", "4+"], 1),
+        (5, ["≤2", "3", "4", "5"], 3),
+        (6, ["≤2", "3", "4+"], 3),
+    ],
+)
+def test_the_goal_begins_a_bar_where_next_to_nothing_lies_too(goal: int, shown: list[str], number: int) -> None:
+    outlook = make_outlook(MARCH, (0.004, 0.005, 0.5, 0.481, 0.008, 0.002), closed_already=0, goal=goal)
+    assert [bar.label for bar in bars(outlook)] == shown
+    assert goal_at(outlook, bars(outlook)) == number
+
+
 @pytest.mark.parametrize("distribution", [(1.0,), (0.0, 0.0, 0.0, 1.0)])
 def test_what_is_certain_is_one_bar(distribution: tuple[float, ...]) -> None:
     count = len(distribution) - 1

@@ -110,6 +110,7 @@ def test_amounts_that_are_not_known_are_said() -> None:
     [
         ({"been": 34}, "34 others waited as long"),
         ({"been": 1}, "1 other waited as long"),
+        ({"been": 3583}, "3,583 others waited as long"),
         ({"basis": "pooled", "been": 3}, "few waited as long: 3"),
         ({"basis": "pooled", "been": 0}, "nobody waited as long yet"),
         ({"basis": "stage", "days_in_stage": None}, "day of entry unknown"),

@@ -39,7 +39,8 @@ def bars(outlook: Outlook, most: int = MOST) -> tuple[Bar, ...]:
     chances, least = outlook.distribution, outlook.closed_already
     first, last = _reach(chances, least)
     step = next(step for step in _steps() if (last - first) // step + 1 <= max(most, 1))
-    starts = _starts(first, last, step, outlook.goal)
+    goal = None if outlook.goal is None or outlook.goal >= len(chances) else outlook.goal
+    starts = _starts(first, last, step, least, goal)
     found = []
     for number, start in enumerate(starts):
         low = least if number == 0 else start
@@ -74,9 +75,12 @@ def _steps() -> "chain[int]":
     return chain.from_iterable((10**power, 2 * 10**power, 5 * 10**power) for power in count())
 
 
-def _starts(first: int, last: int, step: int, goal: int | None) -> list[int]:
-    """Where the bars begin."""
-    begin = first - first % step
-    if goal is not None and first < goal <= last:
-        begin = goal - -(-(goal - first) // step) * step
-    return list(range(begin, last + 1, step))
+def _starts(first: int, last: int, step: int, least: int, goal: int | None) -> list[int]:
+    """Where the bars begin; the first has what lies below its beginning too."""
+    if goal is None or not least < goal:
+        return list(range(first - first % step, last + 1, step))
+    if goal <= first:  # what lies below it is next to nothing, and stands apart all the same
+        return [least, goal, *range(first - first % step + step, last + 1, step)]
+    if goal > last:
+        return [*range(first - first % step, last + 1, step), goal]
+    return list(range(goal - -(-(goal - first) // step) * step, last + 1, step))

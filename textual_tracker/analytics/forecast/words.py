@@ -110,13 +110,13 @@ def rests_on(chance: Chance, today: dt.date) -> str:
         return "day of entry unknown"
     if chance.basis == "pooled":
         return f"few waited as long: {chance.been}" if chance.been else "nobody waited as long yet"
-    return f"{count(chance.been, 'other')} waited as long"
+    return f"{_others(chance.been)} waited as long"
 
 
 def rests_on_sentence(chance: Chance) -> str:
     """The same in a sentence, for the page of one referral."""
     stage = f'"{stage_label(chance.stage)}"'
-    others = count(chance.been, "other")
+    others = _others(chance.been)
     if chance.basis == "expected_close":
         return f"The stage {stage} says whether it closes, the day on which that is expected says when."
     if chance.basis == "stage":
@@ -125,6 +125,10 @@ def rests_on_sentence(chance: Chance) -> str:
         been = f"Only {others}" if chance.been else "Nobody"
         return f"{been} waited in {stage} as long as this one, so it leans on what is known of all stages."
     return f"It rests on the {others} that waited in {stage} as long as this one, and what became of them."
+
+
+def _others(number: int) -> str:
+    return f"{number:,} {'other' if number == 1 else 'others'}"
 
 
 def missing_sentence(forecast: Forecast) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from textual_tracker.tui.views.view import View
 
-VIEWS = ("today", "pipeline", "stalled", "activity", "partners", "results", "problems")
+VIEWS = ("today", "pipeline", "stalled", "activity", "partners", "results", "forecast", "problems")
 """The ids of the views, which are those of the actions that show them; the first is shown first."""
 
 

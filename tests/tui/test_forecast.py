@@ -1,0 +1,236 @@
+"""Forecast: the distribution with the goal, the other windows, the track record; who it rests on, and their pages."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.analytics.forecast.made import make_chance, make_forecast, make_outlook, make_record, make_replay
+from tests.histories import write_history
+from tests.tui.driving import Person, opened
+from tests.tui.test_screens import agreed
+from textual_tracker.analytics.forecast.outlook import Chance, Forecast
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.tui.views.forecast import found as working
+
+KEY = "7"
+PROBABILITIES = (0.92, 0.71, 0.34, 0.34, 0.2, 0.12, 0.05, 0.02, 0.004)
+"""Of the open referrals in the order of their ids; the rest have the last."""
+
+
+def _chances(snapshot: Snapshot) -> tuple[Chance, ...]:
+    """A chance for everybody open in the journal."""
+    chances: list[Chance] = []
+    for referral in sorted(snapshot.referrals, key=lambda referral: referral.id):
+        standing = snapshot.standing(referral)
+        if standing.is_open:
+            closing = standing.application.expected_close
+            chances.append(
+                make_chance(
+                    referral=referral,
+                    stage=standing.stage,
+                    days_in_stage=standing.days_in_stage(snapshot.today),
+                    probability=PROBABILITIES[min(len(chances), len(PROBABILITIES) - 1)],
+                    basis="age" if closing is None else "expected_close",
+                    expected_close=closing,
+                    amount=snapshot.amount(referral),
+                )
+            )
+    return tuple(chances)
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[dt.date]]:
+    """Let the forecast be one made by hand, and note for which days it is made."""
+
+    def use(**facts: Any) -> list[dt.date]:
+        asked: list[dt.date] = []
+        months = [make_replay(f"2025-{month:02}-01", 3, 6, month % 8) for month in range(3, 13)]
+
+        def forecast(snapshot: Snapshot) -> Forecast:
+            asked.append(snapshot.today)
+            outlook = make_outlook(**{"chances": _chances(snapshot), "amount_unknown": 2, **facts})
+            return make_forecast(chosen=outlook, track_record=make_record(*months, make_replay("2026-01-01", 2, 5, 6)))
+
+        monkeypatch.setattr(working, "forecast", forecast)
+        return asked
+
+    return use
+
+
+def rows(person: Person) -> list[str]:
+    """The lines of the list, with one blank between the cells."""
+    return [" ".join(line.split()) for line in person.list if line.strip()]
+
+
+async def sees_forecast(person: Person) -> None:
+    await person.press(KEY)
+    await person.finds(lambda: person.desk.view.TITLE == "Forecast" and person.desk.view.found is not None)
+    await person.pilot.pause()
+
+
+SCREENS = {
+    "forecast": (),
+    "forecast-detail": ("enter",),
+    "forecast-query": ("slash", "c", "h", "e", "n"),
+}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 20)], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", SCREENS)
+async def test_the_screen_is_as_it_was_last_agreed(
+    made: Callable[..., object], journal: Path, name: str, size: tuple[int, int]
+) -> None:
+    made()
+    async with opened(journal, size) as person:
+        await sees_forecast(person)
+        await person.press(*SCREENS[name])
+        await person.pilot.pause()
+        agreed(f"{name}-{size[0]}x{size[1]}", person.screen)
+
+
+async def test_the_headline_the_goal_the_windows_and_the_record(made: Callable[..., object], journal: Path) -> None:
+    made()
+    async with opened(journal, (80, 24)) as person:
+        await sees_forecast(person)
+        await person.sees(
+            "March 2026: 3 closed, most likely 5 (80%: 4–7) · 78% for your goal of 5",
+            "next month most likely 3 (80%: 2–6) · 20% for 5 · $1.5M",
+            "dollars    $1.5M expected, $1.2M closed · 75% of $2.0M · 2 without an amount",
+            "record     6 of 11 months in the 80% range · beats fixed percentages by 20%",
+            "Jan said 2–5, was 6 ✗",
+        )
+
+
+async def test_the_likeliest_come_first_and_other_orders_are_a_key_away(
+    made: Callable[..., object], journal: Path
+) -> None:
+    made()
+    async with opened(journal, (120, 40)) as person:
+        await sees_forecast(person)
+        chances = [next(word for word in row.split() if word.endswith("%")) for row in rows(person)[1:]]
+        assert chances[:5] == ["92%", "71%", "34%", "34%", "20%"]
+        await person.press("s")
+        await person.sees("by amount")
+        await person.press("S")
+        await person.sees("by amount, turned round")
+
+
+async def test_a_query_filters_the_list_and_the_forecast_is_not_made_again(
+    made: Callable[..., list[dt.date]], journal: Path
+) -> None:
+    asked = made()
+    async with opened(journal, (80, 24)) as person:
+        await sees_forecast(person)
+        await person.press("/", *"chen", "enter")
+        await person.sees("/chen  3 of 10  esc clears")
+        assert len(rows(person)) == 4
+        await person.press("s", "escape")
+        assert len(asked) == 1
+
+
+async def test_nobody_matches(made: Callable[..., object], journal: Path) -> None:
+    made()
+    async with opened(journal, (80, 24)) as person:
+        await sees_forecast(person)
+        await person.press("/", *"xyzzy", "enter")
+        await person.sees("Nobody who is open matches.", "esc clears the query.")
+
+
+async def test_enter_opens_the_page_with_the_chance_and_what_it_rests_on(
+    made: Callable[..., object], journal: Path
+) -> None:
+    made()
+    async with opened(journal, (80, 40)) as person:
+        await sees_forecast(person)
+        await person.press("enter")
+        await person.sees("92% to close in March 2026", "It rests on the 34 others that waited in", "STORY")
+        await person.press("escape")
+        await person.misses("STORY")
+
+
+async def test_the_keys_that_write_and_lead_elsewhere_work_here(made: Callable[..., object], journal: Path) -> None:
+    made()
+    async with opened(journal, (100, 30)) as person:
+        await sees_forecast(person)
+        await person.press("j")
+        name = person.selected
+        view = person.desk.view
+        target = view.target()
+        assert target is not None
+        await person.press("c", "v")
+        await person.finds(lambda: "left_message" in (journal / target.path).read_text("utf-8"))
+        await person.press("3")
+        await person.press(KEY)
+        assert person.selected == name
+        await person.press("y")
+        await person.sees("copied")
+
+
+async def test_a_change_of_the_files_makes_the_forecast_anew(made: Callable[..., list[dt.date]], journal: Path) -> None:
+    asked = made()
+    async with opened(journal, (100, 30)) as person:
+        await sees_forecast(person)
+        (journal / "referrals/2026/2026-03-10-nia-novak.yaml").write_text(
+            "borrower: Nia Novak\nsource: sphere\n", "utf-8"
+        )
+        await person.press("r")
+        await person.finds(lambda: len(asked) == 2)
+
+
+async def test_without_a_goal_no_line_stands_among_the_bars(made: Callable[..., object], journal: Path) -> None:
+    made(goal=None, volume_goal=None)
+    async with opened(journal, (80, 24)) as person:
+        await sees_forecast(person)
+        bars = person.screen.splitlines()[2:5]
+        assert any("█" in line for line in bars)
+        assert not any("│" in line for line in bars)
+        assert "your goal" not in person.screen
+
+
+async def test_a_goal_that_is_reached(made: Callable[..., object], journal: Path) -> None:
+    made(goal=2)
+    async with opened(journal, (80, 24)) as person:
+        await sees_forecast(person)
+        await person.sees("most likely 5 (80%: 4–7) · your goal of 2 is reached")
+
+
+async def test_too_little_history_is_said_and_there_is_no_number(journal: Path) -> None:
+    async with opened(journal, (80, 24)) as person:
+        await sees_forecast(person)
+        await person.sees(
+            "too little history for a forecast",
+            "2 referrals are decided, which means closed or lost.",
+            "It takes 10: 8 more.",
+        )
+        assert "%" not in person.screen
+
+
+async def test_an_empty_journal_says_how_the_first_referral_is_written(journal: Path) -> None:
+    for path in (journal / "referrals").rglob("*.yaml"):
+        path.unlink()
+    async with opened(journal, (80, 24)) as person:
+        await sees_forecast(person)
+        await person.sees("too little history for a forecast", "No referrals yet.")
+
+
+@pytest.mark.parametrize(("lost", "shown"), [(3, "It takes 10: 1 more."), (4, "Nobody is open. o adds a referral.")])
+async def test_ten_decided_are_the_floor(journal: Path, lost: int, shown: str) -> None:
+    for path in (journal / "referrals").rglob("*.yaml"):
+        path.unlink()
+    write_history(journal, 6, lost)
+    async with opened(journal, (80, 24)) as person:
+        await sees_forecast(person)
+        await person.sees(shown)
+        assert ("March 2026: 1 closed, " in person.screen) == (lost == 4)
+
+
+@pytest.mark.parametrize("size", [(40, 10), (40, 14), (60, 13), (200, 60), (300, 80)])
+async def test_it_fits_any_terminal(made: Callable[..., object], journal: Path, size: tuple[int, int]) -> None:
+    made()
+    async with opened(journal, size) as person:
+        await sees_forecast(person)
+        assert person.selected
+        assert max(map(len, person.screen.splitlines())) <= size[0]
