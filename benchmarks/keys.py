@@ -11,7 +11,15 @@ AT_ONCE, LATER = 0.07, 0.3
 """Seconds of quiet that end an answer: drawn at once, or worked out in a thread first."""
 ESCAPE = "\x1b[27u"
 """As terminals send it that leave no doubt (kitty's protocol); a lone escape byte is waited after for 0.1 s."""
-VIEWS = {"today": "1", "pipeline": "2", "stalled": "3", "activity": "4", "partners": "5", "problems": "8"}
+VIEWS = {
+    "today": "1",
+    "pipeline": "2",
+    "stalled": "3",
+    "activity": "4",
+    "partners": "5",
+    "results": "6",
+    "problems": "8",
+}
 Latencies = Mapping[tuple[str, str], list[float]]
 
 
@@ -47,6 +55,7 @@ ASKING = (
 )
 ARRANGE = (Key("arrange", "b", LATER), Key("arrange", "b", LATER))
 BOARD = (Key("right", "l"), Key("right", "l"), Key("left", "h"), Key("left", "h"))
+PEOPLE = (Key("people", "l", LATER), *MOVES[:7], Key("lines", "h", LATER))
 PARTNER = (Key("partner", "P", LATER), Key("partner", "P", LATER))
 LEFT = Key("leave", ESCAPE, LATER)
 CONTACT = (Key("contact", "c", LATER), LEFT)
@@ -62,6 +71,7 @@ PRESSED = {
     "stalled": (*MOVES, *RECORDING, *DETAIL, *ASKING, *ARRANGE, *PARTNER),
     "activity": (*MOVES, *DETAIL, *COUNT),
     "partners": (*MOVES, *DETAIL, *ASKING, *CONTACT),
+    "results": (*MOVES, *DETAIL, *PEOPLE, *ASKING[:4], *ARRANGE),
     "problems": (*MOVES, *ASKING[:4]),
 }
 """Enter opens an editor in Problems, and is left out there."""

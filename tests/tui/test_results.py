@@ -147,6 +147,23 @@ async def test_p_leads_from_somebody_behind_a_line_to_their_partner_and_back(jou
         assert person.selected == chosen
 
 
+async def test_the_row_of_a_partner_is_the_partner_to_whom_keys_are_meant(journal: Path) -> None:
+    async with opened(journal, (115, 60)) as person:
+        await sees_results(person)
+        await person.press("b")
+        await person.sees("BY PARTNER")
+        while not person.selected.startswith("Sarah Chen"):
+            await person.press("j")
+        await person.press("c")
+        await person.sees("Sarah Chen: touch")
+        await person.press("escape", "P")
+        await person.sees("1 partner waits for word")
+        assert "Sarah Chen" in person.selected
+        await person.press("P")
+        await person.sees("BY PARTNER")
+        assert person.selected.startswith("Sarah Chen")
+
+
 async def test_b_puts_them_together_by_something_else(journal: Path) -> None:
     async with opened(journal, (115, 60)) as person:
         await sees_results(person)

@@ -25,8 +25,14 @@ SHOWN = {
     "partners": ("5",),
     "partners-detail": ("5", "enter"),
     "partners-query": ("5", "slash", "t", "r", "a", "n"),
+    "results": ("6",),
+    "results-detail": ("6", "j", "j", "j", "enter"),
+    "results-people": ("6", "j", "j", "j", "l"),
+    "results-partners": ("6", "b", "J", "J", "J"),
+    "results-query": ("6", "slash", "c", "h", "e", "n"),
     "problems": ("8",),
     "help": ("8", "question_mark"),
+    "help-numbers": ("6", "question_mark", "question_mark"),
     "palette": ("8", "colon", "c", "o", "p", "y"),
     "queries": ("3", "F"),
     "contact": ("3", "j", "c"),
@@ -40,7 +46,18 @@ SHOWN = {
     "lost-all": ("3", "j", "x", "l", "down"),
     "new": ("3", "o", "R", "o", "s", "a", "space", "@", "c", "h", "e", "n"),
 }
-SMALL = ("contact", "milestone", "tell", "tell-partner", "next-step", "lost-all", "new")
+SMALL = (
+    "results",
+    "results-detail",
+    "results-people",
+    "contact",
+    "milestone",
+    "tell",
+    "tell-partner",
+    "next-step",
+    "lost-all",
+    "new",
+)
 """Those that are shown on a small terminal too."""
 
 
@@ -60,6 +77,8 @@ async def test_the_screen_is_as_it_was_last_agreed(journal: Path, name: str, siz
             await person.finds(lambda: person.desk.foot.line is not None)
         if name == "partners-query":
             await person.sees("1 of 2")
+        if name == "results-query":
+            await person.sees("4 of 12")
         if name == "stalled-query":
             await person.sees("2 of 8")
         await person.pilot.pause()

@@ -136,7 +136,8 @@ def _speed(found: Results) -> Iterator[Figure]:
     yield _median("first_attempt", "to the first attempt", speed.to_first_attempt, "attempted")
     yield _share("within_one", "within one working day", speed.within_one, "attempted, or waiting for longer")
     if attempts.per_referral is not None:
-        tries = f"{number(attempts.per_referral)} tries each"
+        each = " each" if attempts.never_reached > 1 else ""
+        tries = f"{'1 try' if attempts.per_referral == 1 else f'{number(attempts.per_referral)} tries'}{each}"
         yield Figure("attempts", SPEED, "never reached", f"{attempts.never_reached:,}", tries)
         yield _share("gave_up_early", "given up before six tries", attempts.gave_up_early, "given up")
     yield _median("days_to_close", "from received to closing", found.days_to_close, "closed")
@@ -153,8 +154,10 @@ def _median(name: str, label: str, median: Median, over: str) -> Figure:
 def _share(name: str, label: str, rate: Rate | None, whom: str) -> Figure:
     if rate is None:
         return Figure(name, SPEED, label, NOTHING, f"nobody {whom} yet")
-    said, of, rest = rate_of_text(rate, whom).partition(" of ")
-    return Figure(name, SPEED, label, said, f"{of.strip()} {rest}")
+    if rate.is_few:
+        return Figure(name, SPEED, label, f"{rate.hits} of {rate.n}", whom)
+    said, _, of = rate_of_text(rate, whom).partition(" ")
+    return Figure(name, SPEED, label, said, of)
 
 
 def _stage_times(found: Results) -> Iterator[Figure]:

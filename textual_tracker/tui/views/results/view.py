@@ -10,7 +10,7 @@ from textual_tracker.tui.actions import BY_ID, Action
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.asking import AskingView
 from textual_tracker.tui.views.results.headline import close_rates, headline, notice
-from textual_tracker.tui.views.results.lines import GROUPINGS, Item, PersonLine, name_of
+from textual_tracker.tui.views.results.lines import GROUPINGS, GroupLine, Item, PersonLine, name_of
 from textual_tracker.tui.views.results.page import line_page
 from textual_tracker.tui.views.results.rows import row
 from textual_tracker.tui.views.results.spans import SPANS, following
@@ -125,10 +125,20 @@ class ResultsView(AskingView[ResultList]):
         if self._inside:
             super().carry(referral_id)
 
+    def chosen_referral(self) -> str | None:
+        """The one that a person chose among those behind a line; a partner is none."""
+        return super().chosen_referral() if self._person() is not None else None
+
     def target(self) -> Target | None:
-        """The file of the referral; a line of numbers has none."""
-        person = self._person()
-        return None if self.look is None or person is None else target_of_referral(self.look, person)
+        """The file of the referral, or of the partner whose row it is; any other line has none."""
+        item, person = self._selected(), self._person()
+        if self.look is None:
+            return None
+        if person is not None:
+            return target_of_referral(self.look, person)
+        named = item.group.key if isinstance(item, GroupLine) and item.by == "partner" else None
+        partner = self.look.snapshot.journal.partners.get(named or "")
+        return None if partner is None else Target(partner.path, 1, 1, partner.id, partner.phone, partner.id)
 
     def page(self) -> Page:
         """The referral in detail; of a line what it means, and who is behind it."""
