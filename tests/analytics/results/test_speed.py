@@ -33,6 +33,11 @@ def test_within_one_working_day(referral: Referral, expected: tuple[int, int] | 
     assert in_time(referral) == expected
 
 
+def test_an_attempt_that_lies_ahead_is_a_plan() -> None:
+    planned = of(tried("2026-03-02", "2026-03-12 call")).speed
+    assert (planned.to_first_attempt.n, planned.to_first_attempt.value) == (0, None)
+
+
 def test_whoever_was_given_up_without_a_call_waited_until_then() -> None:
     def given_up(day: str) -> Referral:
         return tried("2026-03-02", outcome=outcome("lost", day, reason="not_ready"))
