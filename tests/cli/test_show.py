@@ -1,11 +1,13 @@
 """`tracker show`: one referral, what fires, and its story."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.cli.conftest import Tracker
+from tests.histories import write_history
 
 
 @pytest.mark.parametrize("typed", ["2026-03-06-dana-ortiz", "dana-ortiz", "dana", "Dana Ortiz", "DANA", "03-06"])
@@ -110,3 +112,43 @@ def test_one_whose_file_cannot_be_read_is_not_said_to_be_nobody(journal: Path, t
     assert (ran.code, ran.out) == (2, "")
     assert "referrals/2026/2026-03-06-dana-ortiz.yaml:1:" in ran.err.splitlines()[-1]
     assert "cannot be read" in ran.err.splitlines()[-1]
+
+
+PRIYA = "borrower: Priya Nair\nsource: sphere\napplication: {status: in_process, under_contract: 2026-02-20}\n"
+
+
+def with_priya(root: Path, *, closed: int) -> None:
+    """Priya is open; before her so many closed, and five were lost."""
+    write_history(root, closed, 5)
+    (root / "referrals/2026/2026-01-20-priya-nair.yaml").write_text(PRIYA)
+
+
+def test_from_ten_decided_on_an_open_one_has_its_chance_and_what_it_rests_on(outside: Tracker, tmp_path: Path) -> None:
+    outside("init", "--no-git", "--bare")
+    with_priya(tmp_path / "outside", closed=5)
+    row: Any = outside("show", "priya", "--json").json
+    forecast: Any = outside("forecast", "--json").json
+    (same,) = (one for one in forecast["referrals"] if one["id"] == row["id"])
+    assert row["chance"] == {
+        "from": "2026-03-01",
+        "to": "2026-03-31",
+        **{key: same[key] for key in ("probability", "basis", "been")},
+    }
+    out = outside("show", "priya").out
+    assert re.search(r"^[<>]?\d+% to close in March 2026\n.*\"in process\".*\.\n", out, re.MULTILINE)
+
+
+def test_one_that_is_not_open_has_no_chance(outside: Tracker, tmp_path: Path) -> None:
+    outside("init", "--no-git", "--bare")
+    with_priya(tmp_path / "outside", closed=5)
+    row: Any = outside("show", "cleo past0", "--json").json
+    assert row["chance"] is None
+    assert "to close in" not in outside("show", "cleo past0").out
+
+
+def test_under_ten_decided_nothing_is_said_of_a_chance(outside: Tracker, tmp_path: Path) -> None:
+    outside("init", "--no-git", "--bare")
+    with_priya(tmp_path / "outside", closed=4)
+    row: Any = outside("show", "priya", "--json").json
+    assert row["chance"] is None
+    assert "to close in" not in outside("show", "priya").out
