@@ -4,8 +4,8 @@ import datetime as dt
 import re
 
 from textual_tracker.analytics.definitions import definitions_of
-from textual_tracker.analytics.results.window import Window, last_twelve_months
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.window import Window, last_twelve_months
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.officers import officer_id
 from textual_tracker.core.calendar import ONE_DAY

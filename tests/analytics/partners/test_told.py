@@ -25,8 +25,8 @@ from tests.factories import (
 from textual_tracker.analytics.partners.milestones import milestones
 from textual_tracker.analytics.partners.past_milestones import past_milestones
 from textual_tracker.analytics.partners.told import Due, dues, dues_in, told_share
-from textual_tracker.analytics.results.window import Window, last_twelve_months
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.window import Window, last_twelve_months
 from textual_tracker.core.records import Partner, Referral
 from textual_tracker.core.settings import Settings
 

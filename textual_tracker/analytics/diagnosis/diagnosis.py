@@ -17,8 +17,8 @@ from textual_tracker.analytics.partners.told import dues_in, told_share
 from textual_tracker.analytics.results.closing import close_rates
 from textual_tracker.analytics.results.cohort import Member, cohort, everyone
 from textual_tracker.analytics.results.happened import happened
-from textual_tracker.analytics.results.window import Window
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.window import Window
 from textual_tracker.core.stages import Stage
 
 DAYS_IN_MONTH = 365.25 / 12

@@ -4,8 +4,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from textual_tracker.analytics.results.window import Window
 from textual_tracker.analytics.statistics.rate import Rate
+from textual_tracker.analytics.window import Window
 from textual_tracker.core.records import Referral
 
 Name = Literal["speed", "follow-up", "scripting", "process", "partner care", "traffic", "qualification"]

@@ -8,8 +8,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from textual_tracker.analytics.results.window import Window
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.window import Window
 from textual_tracker.core.records import Referral
 from textual_tracker.core.stages import Stage
 from textual_tracker.core.standing import Standing

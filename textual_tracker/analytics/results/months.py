@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from textual_tracker.analytics.results.cohort import Member
 from textual_tracker.analytics.results.groups import Group, group, grouped
-from textual_tracker.analytics.results.window import Window
+from textual_tracker.analytics.window import Window
 
 DECEMBER = 12
 

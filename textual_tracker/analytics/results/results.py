@@ -21,8 +21,8 @@ from textual_tracker.analytics.results.second_chances import SecondChances, seco
 from textual_tracker.analytics.results.speed import Attempts, Speed, attempts, speed
 from textual_tracker.analytics.results.stage_times import StageTime, stage_times
 from textual_tracker.analytics.results.weekly import WeekOfResults, active_days, weeks_of
-from textual_tracker.analytics.results.window import Window
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.window import Window
 from textual_tracker.core.records import Referral
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from textual_tracker.analytics.results.cohort import Member
-from textual_tracker.analytics.results.window import Window
+from textual_tracker.analytics.window import Window
 
 
 class SecondChances(Struct, frozen=True, kw_only=True):

@@ -10,8 +10,8 @@ from textual_tracker.analytics.activity.counters import Activity, DayActivity, E
 from textual_tracker.analytics.activity.year import week_of
 from textual_tracker.analytics.results.cohort import everyone
 from textual_tracker.analytics.results.happened import Happened, happened
-from textual_tracker.analytics.results.window import Window
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.window import Window
 from textual_tracker.core.calendar import DAYS_IN_WEEK
 
 
