@@ -46,6 +46,7 @@ def test_commands_with_what_they_do(tracker: Tracker) -> None:
         (("today", "--color", ""), ["auto", "always", "never"]),
         (("today", "--color=al"), ["--color=always"]),
         (("check", "--format", "g"), ["github"]),
+        (("results", "--by", "p"), ["partner"]),
         (("check", "ref"), [":files"]),
         (("-C", ""), [":folders"]),
         (("init", ""), [":folders"]),

@@ -220,6 +220,13 @@ def test_bars_are_for_terminals(tracker: Tracker, terminal: Callable[[int], None
     assert (received.count("█"), closed.count("█")) == (40, 5)
 
 
+def test_a_person_is_told_where_to_go_from_here(tracker: Tracker, terminal: Callable[[int], None]) -> None:
+    assert "tracker diagnose" not in tracker("results").out
+    terminal(80)
+    assert tracker("results", "--color", "never").out.endswith("\nwhat to change first: tracker diagnose\n")
+    assert "tracker diagnose" not in tracker("results", "--from", "2026-03", "--color", "never").out
+
+
 def test_on_a_terminal_partners_of_few_fold(tracker: Tracker, journal: Path, terminal: Callable[[int], None]) -> None:
     for number in range(1, 4):
         ending = "outcome: {status: lost, date: 2026-01-20, reason: not_ready}\n"

@@ -30,6 +30,7 @@ USUAL = ("source", "partner")
 """By what the results are told where `--by` does not say it."""
 
 BESIDE = "   "
+DIAGNOSE = "what to change first: tracker diagnose"
 SEPARATOR, BROKEN = " · ", " ·"
 
 
@@ -153,7 +154,9 @@ def _print_ratios(output: Output, found: Results) -> None:
 
 
 def _print_foot(output: Output, found: Results) -> None:
-    line = left_out_line(found)
-    if line:
+    """Who is not counted; and a person at a terminal is told where to go from here."""
+    lines = [left_out_line(found), DIAGNOSE if found.decided and output.width is not None else ""]
+    if any(lines):
         output.line()
+    for line in filter(None, lines):
         output.paragraph(line, "quiet")

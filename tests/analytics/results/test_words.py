@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from tests.analytics.results.small import KAI, RAVI, SMALL, of
-from tests.factories import day
+from tests.factories import day, make_journal, make_settings
 from textual_tracker.analytics.results.words import (
     attempts_lines,
     close_rate_text,
@@ -108,6 +108,15 @@ def test_keys() -> None:
     assert [key_label(kind, None, snapshot, usual) for kind in ("source", "partner", "officer")] == [
         "no source", "no partner", "no officer",
     ]  # fmt: skip
+
+
+def test_the_one_officer_of_a_journal_has_a_name() -> None:
+    usual = window("2025-03-11", "2026-03-10")
+    alone = Snapshot(make_journal(settings=make_settings(officer="Ana Rivera")), TODAY)
+    shared = Snapshot(make_journal(settings=make_settings(officer="Ana Rivera", officers={"ana": "Ana Rivera"})), TODAY)
+    assert key_label("officer", None, alone, usual) == "Ana Rivera"
+    assert key_label("officer", None, shared, usual) == "no officer"
+    assert key_label("officer", "ana", shared, usual) == "Ana Rivera"
 
 
 def test_of_nobody_sentences_are_left_out_or_say_so() -> None:

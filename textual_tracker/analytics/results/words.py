@@ -120,7 +120,8 @@ def reason_label(reason: str | None) -> str:
 def key_label(kind: str, key: Key, snapshot: Snapshot, window: Window) -> str:
     """A row's name: of a partner or an officer the name, of a month `Feb 2026`, of a part of one `to 10 Mar 2026`."""
     if key is None:
-        return WITHOUT[kind]
+        only = snapshot.journal.settings
+        return only.officer if kind == "officer" and only.officer and not only.officers else WITHOUT[kind]
     if kind == "partner":
         return snapshot.journal.partner_name(key)
     if kind == "officer":
