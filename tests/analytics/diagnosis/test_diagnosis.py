@@ -213,6 +213,13 @@ class TestTraffic:
         step = verdict("referrals", diagnosed(people(5, CLOSED), settings=wanted({"referrals": 20})))
         assert (step.status, step.needed) == ("too_few", 3)
 
+    def test_all_officers_together_have_the_goal_of_each(self) -> None:
+        settings = wanted({"referrals": 20}, officers={"ana": "Ana Rivera", "maria": "Maria Soto"})
+        journal = make_journal(*people(9, CLOSED, officer="ana"), settings=settings)
+        snapshot, window = Snapshot(journal, TODAY), last_twelve_months(TODAY)
+        assert verdict("referrals", diagnosis(snapshot, window)).goal == 40
+        assert verdict("referrals", diagnosis(snapshot, window, "ana")).goal == 20
+
     def test_a_goal_of_nothing_is_none(self) -> None:
         step = verdict("referrals", diagnosed(people(9, CLOSED), settings=wanted({"referrals": 0})))
         assert step.status == "no_goal"

@@ -41,6 +41,8 @@ def test_a_distribution_says_its_goal_and_every_chance() -> None:
     assert {"25%", "75%", "3", "4+", "your goal, 4 or more: 75%"} <= set(read.texts)
     heights = [float(one["height"] or 0) for one in read.tags("rect")]
     assert heights[1] == 3 * heights[0]
+    flat = [Column(str(n), 0.1, "10%", is_goal=False) for n in range(10)]
+    assert {float(one["height"] or 0) for one in Page(columns("", "", flat, None, "")).tags("rect")} == {heights[1]}
 
 
 def test_weeks_without_anything_are_drawn_without_bars() -> None:

@@ -50,7 +50,7 @@ def diagnosis(snapshot: Snapshot, window: Window, officer: str | None = None) ->
     ]
     breaks = any(verdict.fires for verdict in found if verdict.name in FUNNEL)
     found.append(_partner_care(snapshot, window, officer))
-    found.append(_traffic(snapshot, members, months, closings, breaks=breaks))
+    found.append(_traffic(snapshot, members, months, officer, closings, breaks=breaks))
     found.append(_qualification(members))
     return Diagnosis(
         window=window,
@@ -163,11 +163,13 @@ def _partner_care(snapshot: Snapshot, window: Window, officer: str | None) -> Ve
     return _mended(verdict, None, advice.STEPS["told"])
 
 
-def _traffic(snapshot: Snapshot, members: Sequence[Member], months: float, closings: float, *, breaks: bool) -> Verdict:
+def _traffic(
+    snapshot: Snapshot, members: Sequence[Member], months: float, officer: str | None, closings: float, *, breaks: bool
+) -> Verdict:
     settings = snapshot.journal.settings
     verdict = traffic(
-        monthly_goal(settings, "referrals"),
-        monthly_goal(settings, "closings"),
+        monthly_goal(settings, "referrals", officer),
+        monthly_goal(settings, "closings", officer),
         len(members),
         months,
         close_rates(members).decided,

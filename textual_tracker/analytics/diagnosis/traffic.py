@@ -10,9 +10,10 @@ from textual_tracker.core.settings import Settings
 MEASURED = "referrals a month"
 
 
-def monthly_goal(settings: Settings, what: str) -> int | None:
-    """The journal's goal a month for `referrals` or `closings`; a goal of 0 is none."""
-    return settings.goals.monthly.get(what) or None
+def monthly_goal(settings: Settings, what: str, officer: str | None) -> int | None:
+    """The goal a month for `referrals` or `closings`, of one officer or of all together; a goal of 0 is none."""
+    people = len(settings.officers) or 1 if officer is None else 1
+    return settings.goals.monthly.get(what, 0) * people or None
 
 
 def traffic(
