@@ -7,9 +7,9 @@ from textual_tracker.analytics.results.groups import Key
 from textual_tracker.analytics.results.ratios import Ratios
 from textual_tracker.analytics.results.results import Results
 from textual_tracker.analytics.results.speed import Attempts
-from textual_tracker.analytics.results.window import Window, last_twelve_months
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.statistics.rate import Rate
+from textual_tracker.analytics.window import Window, last_twelve_months
 from textual_tracker.analytics.wording import MONTHS, word
 from textual_tracker.core.calendar import ONE_DAY
 
