@@ -56,7 +56,7 @@ def path(referral: Referral, today: dt.date) -> Path:
     if end <= received:
         return _joined([(received, ENDINGS[outcome.status])])
     steps = _reached(referral, referral.appointment, (referral.application,))
-    return _joined([*_rising(steps, received, end - ONE_DAY), (end, ENDINGS[outcome.status])])
+    return _joined([*_rising(steps, received, end), (end, ENDINGS[outcome.status])])
 
 
 def cut(whole: Path, day: int) -> Path:

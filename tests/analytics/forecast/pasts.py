@@ -47,5 +47,5 @@ def in_process(name: str, since: str, **facts: Any) -> Referral:
         name,
         received,
         contact_attempts=attempts(f"{received} call reached"),
-        application=application("in_process", under_contract=since, **facts),
+        application=application("in_process", **{"under_contract": since, **facts}),
     )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests import strategies
 from tests.analytics.forecast.pasts import TODAY, TWELVE, after, ended, in_process, snapshot, waiting
-from tests.factories import appointment, day, loan, make_referral, outcome
+from tests.factories import appointment, day, ended_application, loan, make_referral, outcome
 from textual_tracker.analytics.forecast.forecast import chance_of, forecast, outlook_as_of
 from textual_tracker.analytics.forecast.hazards import Weights
 from textual_tracker.analytics.forecast.history import Evening, History, paths
@@ -167,6 +167,22 @@ def test_where_a_closing_is_expected_the_stage_says_whether_and_the_day_says_whe
     assert chances(outlook)["Late"].probability == pytest.approx(1)
     very_late = in_process("Very late", "2026-01-20", expected_close="2026-02-20")
     assert chances(as_seen(snapshot(*past, very_late)))["Very late"].basis == "pooled"
+
+
+def test_the_day_that_is_expected_is_that_of_this_contract() -> None:
+    # Of eighteen contracts twelve closed after 30 days; six fell through after ten, and their next one closed.
+    people = []
+    for number in range(6):
+        straight = in_process(f"Straight {number}", after(number))
+        first = ended_application(after(number + 10), under_contract=after(number))
+        again = in_process(f"Again {number}", after(number), under_contract=after(number + 30), earlier=[first])
+        people += [
+            _with_outcome(straight, "closed", after(number + 30)),
+            _with_outcome(again, "closed", after(number + 60)),
+        ]
+    now = in_process("Now", TODAY.isoformat(), expected_close="2026-04-09")
+    april = Window(day("2026-04-01"), day("2026-04-30"))
+    assert chances(as_seen(snapshot(*people, now), april))["Now"].probability == pytest.approx(12 / 18)
 
 
 def _with_outcome(referral: Referral, how: str, on: str) -> Referral:
