@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from textual_tracker.analytics.statistics.counts import (
+    binomial,
     convolved,
     mean_of,
     mixed,
@@ -137,3 +138,16 @@ def test_no_shorter_range_holds_the_share(weights: list[int], share: float) -> N
     ]
     width, _, first = min(holding)
     assert shortest_range(distribution, share) == (first, first + width)
+
+
+@pytest.mark.parametrize(("count", "chance"), [(1, 0.5), (7, 0.3), (950, 0.0002), (700, 0.9), (40, 0.999)])
+def test_many_of_one_chance_are_scipy_s_binomial(count: int, chance: float) -> None:
+    found = binomial(count, chance)
+    assert fsum(found) == pytest.approx(1)
+    assert found == pytest.approx(stats.binom(count, chance).pmf(range(len(found))), abs=1e-12)
+    assert mean_of(found) == pytest.approx(count * chance)
+
+
+def test_many_that_never_happen_or_always_do() -> None:
+    assert binomial(5, 0.0) == (1.0,)
+    assert binomial(3, 1.0) == (0, 0, 0, 1)
