@@ -28,6 +28,8 @@ READING = (
     ("activity",),
     ("plan", "--closings", "5"),
     ("review",),
+    ("forecast",),
+    ("forecast", "--json"),
 )
 PURE = ("core", "analytics")
 IMPURE = frozenset({"os", "io", "pathlib", "subprocess", "sqlite3", "socket", "tempfile", "shutil", "time", "random"})

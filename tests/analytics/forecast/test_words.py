@@ -130,7 +130,10 @@ def test_what_a_chance_rests_on(facts: dict[str, Any], said: str) -> None:
         ({"basis": "pooled", "been": 1}, 'Only 1 other waited in "in process" as long as this one'),
         ({"basis": "pooled", "been": 0}, 'Nobody waited in "in process" as long as this one'),
         ({"basis": "stage", "stage": Stage.preapproved}, 'The day on which it came to "pre-approved" is unknown'),
-        ({"basis": "expected_close"}, 'The stage "in process" says whether it closes'),
+        (
+            {"basis": "expected_close"},
+            'The stage "in process" says whether it closes (34 others waited there as long), ',
+        ),
     ],
 )
 def test_the_same_in_a_sentence(facts: dict[str, Any], said: str) -> None:

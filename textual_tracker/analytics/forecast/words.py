@@ -118,12 +118,12 @@ def rests_on_sentence(chance: Chance) -> str:
     stage = f'"{stage_label(chance.stage)}"'
     others = _others(chance.been)
     if chance.basis == "expected_close":
-        return f"The stage {stage} says whether it closes, the day on which that is expected says when."
+        return f"The stage {stage} says whether it closes ({others} waited there as long), the expected day says when."
     if chance.basis == "stage":
         return f"The day on which it came to {stage} is unknown, so it rests on the stage alone, whatever the days."
     if chance.basis == "pooled":
         been = f"Only {others}" if chance.been else "Nobody"
-        return f"{been} waited in {stage} as long as this one, so it leans on what is known of all stages."
+        return f"{been} waited in {stage} as long as this one, so it leans on the stage as a whole, and on all stages."
     return f"It rests on the {others} that waited in {stage} as long as this one, and what became of them."
 
 
