@@ -55,7 +55,7 @@ async def test_each_partner_stands_once_under_the_first_heading_that_is_about_th
 
 
 async def test_the_page_says_what_waits_and_what_may_be_said_of_it(journal: Path) -> None:
-    async with opened(journal, (120, 40)) as person:
+    async with opened(journal, (120, 46)) as person:
         await person.press("5")
         await person.sees("│ Sarah Chen", "│ ! Dana Ortiz: not thanked yet", "say  thank you for Dana Ortiz: it")
         await person.sees("4 referrals · 3 open · 1", "│ Tue 20 Jan  Keiko Marsh  closed Tue")
@@ -247,3 +247,32 @@ async def test_a_partner_is_on_the_screen_as_soon_as_the_file_is_saved(journal: 
         await person.press("r")
         await person.sees("Ann Lee")
         assert person.selected.startswith("Mike Tran")
+
+
+def decided(journal: Path) -> None:
+    """Of five whom Ann Lee sent in January, four closed; she was told of none."""
+    write(journal, "ann-lee", "name: Ann Lee\ntype: cpa\nstatus: active\n")
+    for number in range(5):
+        ended = "closed, date: 2026-02-02, amount: 1000" if number else "lost, date: 2026-02-02, reason: went_cold"
+        path = journal / f"referrals/2026/2026-01-05-person-{number}.yaml"
+        path.write_text(
+            f"borrower: Person {number}\npartner: ann-lee\nreceived: 2026-01-05\noutcome: {{status: {ended}}}\n",
+            "utf-8",
+        )
+
+
+async def test_the_page_says_what_is_likely_and_what_was_told_in_time(journal: Path) -> None:
+    decided(journal)
+    async with opened(journal, (160, 60)) as person:
+        await person.press("5")
+        await person.sees("│ Ann Lee", "│ 12 months   5 received · 4 of 5", "│ likely      71% (49–91%)")
+        await person.sees(
+            "│ told        in time 0% of 10 due", "│ LATE OR NEVER TOLD", "│ Person 4: closed Mon 2 Feb, never"
+        )
+
+
+async def test_a_wide_list_has_it_in_columns_and_in_their_order(journal: Path) -> None:
+    decided(journal)
+    async with opened(journal, (210, 30)) as person:
+        await person.press("5")
+        await person.sees("likely  told in time", "71% (49–91%)      0% of 10")

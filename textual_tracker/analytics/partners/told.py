@@ -18,7 +18,6 @@ from textual_tracker.analytics.recency import last_fact
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.statistics.rate import Rate, rate_of
 from textual_tracker.analytics.window import Window
-from textual_tracker.core.calendar import LONGEST_REST
 from textual_tracker.core.records import PartnerUpdate, Referral
 from textual_tracker.core.vocabulary import CAUSE_OF
 
@@ -50,10 +49,16 @@ class _DuesSince(Struct, frozen=True):
     start: dt.date
 
     def __call__(self, snapshot: Snapshot, referral: Referral) -> tuple[Due, ...] | None:
-        is_older = referral.received.toordinal() < self.start.toordinal() - LONGEST_REST
-        if is_older and not referral.outcome.earlier and last_fact(referral) < self.start:
+        if not referral.outcome.earlier and last_fact(referral) < self.start and not self._waits(snapshot, referral):
             return None
-        return tuple(due for due in dues(snapshot, referral) if due.day >= self.start) or None
+        return tuple([due for due in dues(snapshot, referral) if due.day >= self.start]) or None
+
+    def _waits(self, snapshot: Snapshot, referral: Referral) -> bool:
+        """Whether thanks were due since that day, or later."""
+        if referral.received >= self.start:
+            return True
+        since = snapshot.calendar.received_for_work(referral.received, referral.received_time)
+        return since >= self.start
 
 
 def dues_in(snapshot: Snapshot, window: Window, officer: str | None = None) -> list[Due]:
@@ -131,8 +136,8 @@ def _due(
     told = next((update.date for update in updates if _tells(update, milestone)), None)
     if (
         following is not None
-        and waited(milestone.day, following.day) <= limit
         and (told is None or told >= following.day)
+        and waited(milestone.day, following.day) <= limit
     ):
         return None
     days = waited(milestone.day, told or snapshot.today)

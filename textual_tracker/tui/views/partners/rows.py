@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
+from textual_tracker.analytics.partners.scorecard import Scorecard
+from textual_tracker.analytics.partners.scorecard_words import likely_text, told_text
 from textual_tracker.analytics.partners.summary import PartnerSummary
 from textual_tracker.analytics.rules import AT_RISK, STALLED
 from textual_tracker.analytics.wording import SIGNS, count, day, partner_text, waited, word
@@ -24,14 +26,17 @@ COLUMNS: Final = (
     Column("sent", 5, align="right", priority=3),
     Column("open", 5, align="right", priority=4),
     Column("closed", 7, align="right", priority=5),
+    Column("likely", 13, align="right", priority=6),
+    Column("told in time", 12, align="right", priority=7),
     Column("phone", 12, 14, priority=2),
-    Column("last referral", 13, priority=6),
-    Column("last contact", 12, priority=7),
+    Column("last referral", 13, priority=8),
+    Column("last contact", 12, priority=9),
 )
 
 
-def partner_row(look: Look, summary: PartnerSummary) -> Row:
+def partner_row(look: Look, card: Scorecard) -> Row:
     """One partner; those who are not active, or are not known, stand back."""
+    summary = card.summary
     partner, today = summary.partner, look.snapshot.today
     awake: Role = "text" if partner is not None and partner.status == ACTIVE else "quiet"
     return Row(
@@ -43,6 +48,8 @@ def partner_row(look: Look, summary: PartnerSummary) -> Row:
             Piece(_number(summary.sent), awake),
             Piece(_number(summary.open), awake),
             Piece(_number(summary.closed), awake),
+            Piece(likely_text(card.ranked), awake),
+            Piece(told_text(card.told), awake),
             Piece("" if partner is None else partner.phone, awake),
             Piece(day(summary.last_referral, today) if summary.last_referral else "", awake),
             Piece(day(summary.last_contact, today) if summary.last_contact else "", awake),

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from textual_tracker.analytics.partners.query import PartnerTest, is_field_so_far, parse_partner_query
-from textual_tracker.analytics.partners.summary import PartnerSummary, partner_summaries
+from textual_tracker.analytics.partners.scorecard import Scorecard, scorecards
+from textual_tracker.analytics.partners.summary import PartnerSummary
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.window import last_twelve_months
 from textual_tracker.core.problems import Problem
 from textual_tracker.store.layout import kind_of, stem
 from textual_tracker.tui.messages import Look
@@ -22,22 +24,35 @@ UNKNOWN_PARTNER = "unknown_partner"
 """The code of the problem of a referral that names a partner without a file."""
 
 
-def _waited(_snapshot: Snapshot, summary: PartnerSummary) -> tuple[bool, int] | None:
+def _waited(_snapshot: Snapshot, card: Scorecard) -> tuple[bool, int] | None:
     """Those who wait for word, by their working days; then those who went quiet, by the calendar's."""
+    summary = card.summary
     row = summary.untold[0] if summary.untold else summary.quiet
     return None if row is None else (bool(summary.untold), row.waited)
+
+
+def _proven(_snapshot: Snapshot, card: Scorecard) -> float | None:
+    """What their close rate is at least; of too few decided nothing is known."""
+    known = card.ranked
+    return None if known is None or known.is_few else known.low
+
+
+def _told(_snapshot: Snapshot, card: Scorecard) -> float | None:
+    return None if card.told is None else card.told.rate
 
 
 OWN: Final = Order("who waits")
 ORDERS: Final = (
     OWN,
-    Order("name", lambda _, summary: summary.name.casefold(), "partner"),
-    Order("sent", lambda _, summary: summary.sent, "sent", down=True),
-    Order("open", lambda _, summary: summary.open, "open", down=True),
-    Order("closed", lambda _, summary: summary.closed, "closed", down=True),
-    Order("last referral", lambda _, summary: summary.last_referral, "last referral", down=True),
-    Order("last contact", lambda _, summary: summary.last_contact, "last contact"),
+    Order("name", lambda _, card: card.summary.name.casefold(), "partner"),
+    Order("sent", lambda _, card: card.summary.sent, "sent", down=True),
+    Order("open", lambda _, card: card.summary.open, "open", down=True),
+    Order("closed", lambda _, card: card.summary.closed, "closed", down=True),
+    Order("last referral", lambda _, card: card.summary.last_referral, "last referral", down=True),
+    Order("last contact", lambda _, card: card.summary.last_contact, "last contact"),
     Order("how long", _waited, "waited", down=True),
+    Order("close rate", _proven, "likely", down=True),
+    Order("told in time", _told, "told in time"),
 )
 
 
@@ -48,35 +63,46 @@ class Section(NamedTuple):
     partners: int
 
 
-Item: TypeAlias = PartnerSummary | Section
+Item: TypeAlias = Scorecard | Section
 
 
 class PartnerList(NamedTuple):
     """What the view shows: partners below their headings, in an order of the person's choice without them.
 
-    `matching` are the partners that match, those who wait first; `everybody` are the partners without the query.
+    `matching` are the partners that match, those who wait first; `everybody` are the partners without the query, and
+    `ranked` is how many of them have a place in the order of the best.
     """
 
     items: Sequence[Item]
     keys: Sequence[str]
-    matching: Sequence[PartnerSummary]
-    everybody: Sequence[PartnerSummary]
+    matching: Sequence[Scorecard]
+    everybody: Sequence[Scorecard]
+    ranked: int
 
 
 def partner_list(
     look: Look,
     tests: Sequence[PartnerTest] = (),
-    sorting: Sorting[PartnerSummary] | None = None,
-    known: Sequence[PartnerSummary] | None = None,
+    sorting: Sorting[Scorecard] | None = None,
+    known: Sequence[Scorecard] | None = None,
 ) -> PartnerList:
     """The partners of this look who match; `known`: everybody, where that is known."""
-    everybody = partner_summaries(look.snapshot, _unread(look)) if known is None else known
-    matching = [summary for summary in everybody if all(test(summary) for test in tests)]
+    everybody = _everybody(look) if known is None else known
+    matching = [card for card in everybody if all(test(card.summary) for test in tests)]
     if sorting is None or sorting.order.key is None:
         items = list(_sections(matching, turned=sorting is not None and sorting.turned))
     else:
         items = [*sorting.apply(look.snapshot, matching)]
-    return PartnerList(items, [_key(item) for item in items], matching, everybody)
+    ranked = sum(card.place is not None for card in everybody)
+    return PartnerList(items, [_key(item) for item in items], matching, everybody, ranked)
+
+
+def _everybody(look: Look) -> list[Scorecard]:
+    """Everybody, those who wait first, in the order in which to tell them."""
+    snapshot = look.snapshot
+    cards = scorecards(snapshot, last_twelve_months(snapshot.today), _unread(look)).cards
+    rows = sorted((card.summary.waits[0].sort_key, number) for number, card in enumerate(cards) if card.summary.waits)
+    return [*(cards[number] for _, number in rows), *(card for card in cards if not card.summary.waits)]
 
 
 class PartnersView(SortingView[PartnerList]):
@@ -133,25 +159,27 @@ class PartnersView(SortingView[PartnerList]):
         self._items = found.items
         self._table.sorted_by(self.sorting.order.column, down=self.sorting.down)
         self._table.show(found.keys, self._row, self._notice())
-        self.say(headline(found.matching, len(look.snapshot.journal.unreadable)), self.sorted_by)
+        summaries = [card.summary for card in found.matching]
+        self.say(headline(summaries, len(look.snapshot.journal.unreadable)), self.sorted_by)
 
     def target(self) -> Target | None:
         """The partner's file; of a partner without one, the place that names them."""
-        summary = self._selected()
-        if self.look is None or summary is None:
+        card = self._selected()
+        if self.look is None or card is None:
             return None
-        return _target(self.look, summary)
+        return _target(self.look, card.summary)
 
     def page(self) -> Page:
         """The detail of the partner."""
-        summary = self._selected()
-        if self.look is None or summary is None:
+        card = self._selected()
+        if self.look is None or card is None:
             return Page()
-        return Page(summary.id, tuple(partner_page(self.look, summary)))
+        ranked = 0 if self.found is None else self.found.ranked
+        return Page(card.id, tuple(partner_page(self.look, card, ranked)))
 
-    def _selected(self) -> PartnerSummary | None:
+    def _selected(self) -> Scorecard | None:
         item = self._items[self._table.index] if self._items else None
-        return item if isinstance(item, PartnerSummary) else None
+        return item if isinstance(item, Scorecard) else None
 
     def _row(self, number: int) -> Row:
         item = self._items[number]
@@ -167,13 +195,13 @@ class PartnersView(SortingView[PartnerList]):
         return nobody_yet()
 
 
-def _sections(summaries: Iterable[PartnerSummary], *, turned: bool) -> Iterator[Item]:
+def _sections(cards: Iterable[Scorecard], *, turned: bool) -> Iterator[Item]:
     """The partners below a heading each: who waits, who went quiet, and the others."""
-    waiting: list[PartnerSummary] = []
-    quiet: list[PartnerSummary] = []
-    others: list[PartnerSummary] = []
-    for summary in summaries:
-        (waiting if summary.untold else quiet if summary.quiet is not None else others).append(summary)
+    waiting: list[Scorecard] = []
+    quiet: list[Scorecard] = []
+    others: list[Scorecard] = []
+    for card in cards:
+        (waiting if card.summary.untold else quiet if card.summary.quiet is not None else others).append(card)
     others.sort(key=_busiest)
     rest = "Everybody else" if waiting or quiet else "Everybody"
     for title, members in (("Waiting for word", waiting), ("Went quiet", quiet), (rest, others)):
@@ -182,15 +210,16 @@ def _sections(summaries: Iterable[PartnerSummary], *, turned: bool) -> Iterator[
             yield from members[::-1] if turned else members
 
 
-def _busiest(summary: PartnerSummary) -> tuple[bool, int, int, str]:
+def _busiest(card: Scorecard) -> tuple[bool, int, int, str]:
     """The active ones first; those who sent something lately before those who sent nothing yet."""
+    summary = card.summary
     active = summary.partner is None or summary.partner.status == ACTIVE
     last = summary.last_referral.toordinal() if summary.last_referral is not None else 0
     return (not active, -last, -summary.sent, summary.name.casefold())
 
 
 def _key(item: Item) -> str:
-    return item.id if isinstance(item, PartnerSummary) else f"\0{item.title}"
+    return item.id if isinstance(item, Scorecard) else f"\0{item.title}"
 
 
 def _unread(look: Look) -> list[str]:
