@@ -39,7 +39,8 @@ RECORD = Definition(
 BRIER = Definition(
     "Brier",
     "How far the chances of single referrals lay from what happened: the mean of the squared differences, 0 for"
-    " perfect, 0.25 for saying 50% of everybody. Fixed percentages are one chance a stage, whatever the days.",
+    " perfect, 0.25 for saying 50% of everybody. Fixed percentages are one chance a stage, whatever the days: of"
+    " yours that stood there on the first of an earlier month, the share that closed by its end.",
 )
 MEAN_OF_THREE = Definition(
     "three-month mean",
