@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from functools import cached_property
+from functools import cache, cached_property, partial
 from math import fsum, hypot
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from textual_tracker.analytics.statistics.counts import mean_of, shortest_range
 from textual_tracker.analytics.statistics.rate import FEW
 from textual_tracker.analytics.window import Window
 from textual_tracker.core.settings import Settings
+from textual_tracker.core.stages import Stage
 
 
 class Goals(NamedTuple):
@@ -36,6 +37,14 @@ def goals_of(settings: Settings, officer: str | None) -> Goals:
     people = len(settings.officers) or 1 if officer is None else 1
     closings, volume = (monthly.get(name, 0) * people or None for name in ("closings", "volume"))
     return Goals(closings, volume)
+
+
+class ByAge(NamedTuple):
+    """A chance by the days in the stage, and what it rests on: how many others were there for as long."""
+
+    probability: float
+    basis: Basis
+    others: int
 
 
 class Reckoning:
@@ -89,7 +98,8 @@ class Reckoning:
 
     def chance(self, waiting: Waiting, window: Window) -> Chance:
         """The chance of one open referral to close in the window."""
-        return self._chance(waiting, *self._ahead(window), {})
+        first, last = self._ahead(window)
+        return self._chance(waiting, self._by_age(waiting.stage, waiting.age, first, last), first, last)
 
     def _ahead(self, window: Window) -> tuple[int, int]:
         """The first and the last day of the window that are still to come, counted from the evening."""
@@ -97,29 +107,35 @@ class Reckoning:
         return max(1, start - day), max(0, end - day)
 
     def _chances_of_all(self, first: int, last: int) -> list[Chance]:
-        known: dict[tuple[int, int | None], float] = {}
-        return [self._chance(waiting, first, last, known) for waiting in self._evening.waiting]
+        by_age = cache(partial(self._by_age, first=first, last=last))
+        return [
+            self._chance(waiting, by_age(waiting.stage, waiting.age), first, last) for waiting in self._evening.waiting
+        ]
 
-    def _chance(self, waiting: Waiting, first: int, last: int, known: dict[tuple[int, int | None], float]) -> Chance:
-        referral, stage, age, expected = waiting.referral, waiting.stage, waiting.age, waiting.expected_close
-        been = self._chances.been(stage, age)
-        basis: Basis = "stage" if age is None else "pooled" if been <= FEW else "age"
-        probability = None if expected is None else self._when_expected(waiting, expected, first, last)
-        if probability is not None:
-            basis = "expected_close"
-        elif (probability := known.get((stage, age))) is None:
-            within = self._chances.within
-            probability = known[stage, age] = max(0.0, within(stage, age, last) - within(stage, age, first - 1))
+    def _chance(self, waiting: Waiting, by_age: ByAge, first: int, last: int) -> Chance:
+        probability, basis, others = by_age
+        expected = waiting.expected_close
+        if expected is not None and (when := self._when_expected(waiting, expected, first, last)) is not None:
+            probability, basis = when, "expected_close"
         return Chance(
-            referral=referral,
-            stage=stage,
-            days_in_stage=age,
+            referral=waiting.referral,
+            stage=waiting.stage,
+            days_in_stage=waiting.age,
             probability=probability,
             basis=basis,
-            been=max(0, been - 1),
+            been=others,
             expected_close=expected,
-            amount=referral.loan.amount,
+            amount=waiting.referral.loan.amount,
         )
+
+    def _by_age(self, stage: Stage, age: int | None, first: int, last: int) -> ByAge:
+        """What all who have been in `stage` for `age` days have in common."""
+        within, been = self._chances.within, self._chances.been(stage, age)
+        probability = max(0.0, within(stage, age, last) - within(stage, age, first - 1))
+        if age is None:
+            return ByAge(probability, "stage", been)
+        others = max(0, been - 1)
+        return ByAge(probability, "pooled" if others < FEW else "age", others)
 
     def _when_expected(self, waiting: Waiting, expected: dt.date, first: int, last: int) -> float | None:
         """The stage says whether, the day that is expected says when; `None` where nobody was ever so late."""
