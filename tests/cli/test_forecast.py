@@ -206,6 +206,7 @@ def test_by_takes_a_day_as_people_say_it_and_a_month(typed: str, until: str, tra
         ("2026-02", "--by 2026-02 is 2026-02-28, and that is over: a forecast looks ahead, from 2026-03-10 on"),
         ("2026-13", 'there is no month "2026-13"; write --by 2026-06'),
         ("0000-01", 'there is no month "0000-01"; write --by 2026-06'),
+        ("2099-01", "2099-01-31 is too far ahead"),
         ("soon", '"soon" is no day'),
         ("31 feb", "there is no 31 Feb"),
     ],
@@ -231,7 +232,11 @@ def test_explain_says_what_the_numbers_mean_and_nothing_else(tracker: Tracker) -
 def test_one_officer_in_a_journal_of_several(outside: Tracker, tmp_path: Path) -> None:
     outside("init", "--no-git", "--bare")
     root = tmp_path / "outside"
-    (root / "journal.yaml").write_text("format: 1\nofficers: {ana: Ana Rivera, ben: Ben Ito}\n")
+    settings = "format: 1\nofficers: {ana: Ana Rivera, ben: Ben Ito}\ngoals: {monthly: {closings: 3}}\n"
+    (root / "journal.yaml").write_text(settings)
+    both: Any = outside("forecast", "--json").json
+    hers: Any = outside("forecast", "--who", "ana", "--json").json
+    assert (both["goal"], hers["goal"]) == (6, 3)
     write_history(root, 10, 10)
     for file in (root / "referrals").rglob("*.yaml"):
         file.write_text(f"{file.read_text()}officer: {'ana' if 'lou' in file.name else 'ben'}\n")

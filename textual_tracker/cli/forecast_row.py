@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual_tracker.analytics.forecast.closed import closed_in
 from textual_tracker.analytics.forecast.outlook import Chance, Forecast, Outlook, TrackRecord
+from textual_tracker.analytics.forecast.reckoning import NO_GOALS, goals_of
 from textual_tracker.analytics.forecast.words import is_month
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.window import Window
@@ -65,7 +66,7 @@ def _numbers(outlook: Outlook) -> Row:
 def _nothing(snapshot: Snapshot, window: Window, officer: str | None) -> Row:
     """What is known of a window without any forecast of it."""
     closed = closed_in(snapshot, window, officer)
-    goals = snapshot.journal.settings.goals.monthly if is_month(window) else {}
+    goals = goals_of(snapshot.journal.settings, officer) if is_month(window) else NO_GOALS
     return {
         "from": window.start,
         "to": window.end,
@@ -73,13 +74,13 @@ def _nothing(snapshot: Snapshot, window: Window, officer: str | None) -> Row:
         "expected": None,
         "interval80": None,
         "distribution": None,
-        "goal": goals.get("closings"),
+        "goal": goals.closings,
         "chance_of_goal": None,
         "arrivals": None,
         "closed_amount": sum(snapshot.amount(referral) or 0 for referral in closed),
         "expected_amount": None,
         "amount_unknown": None,
-        "volume_goal": goals.get("volume"),
+        "volume_goal": goals.volume,
     }
 
 

@@ -11,6 +11,7 @@ from textual_tracker.cli.forecast_row import forecast_row
 from textual_tracker.cli.forecast_text import report
 from textual_tracker.cli.html.file import asked_page, put
 from textual_tracker.cli.journal import open_snapshot
+from textual_tracker.cli.patience import patience
 from textual_tracker.cli.when import planned_date
 from textual_tracker.errors import UsageError
 
@@ -24,7 +25,8 @@ def run(call: Call) -> int:
     page, until = asked_page(call), _until(call)
     snapshot = open_snapshot(call)
     officer = asked_officer(call, snapshot)
-    found = forecast(snapshot, by=until, officer=officer)
+    with patience(call.output, "making the forecast …"):
+        found = forecast(snapshot, by=until, officer=officer)
     if page is not None:
         from textual_tracker.cli.html.forecast_page import forecast_page  # noqa: PLC0415 - few ask for a page
 
