@@ -16,9 +16,11 @@ from textual_tracker.analytics.agenda import agenda
 from textual_tracker.analytics.changes import changed_ids
 from textual_tracker.analytics.partners.care import untold, untold_about
 from textual_tracker.analytics.pipeline import board
+from textual_tracker.analytics.results.results import results
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import stalled_rows
 from textual_tracker.analytics.weekday_list import weekday_list
+from textual_tracker.analytics.window import last_twelve_months
 from textual_tracker.core.journal import Journal
 from textual_tracker.core.records import Partner, Referral
 
@@ -50,6 +52,8 @@ NUMBERS: dict[str, Callable[[Snapshot], Any]] = {
     "week": weekday_list,
     "agenda": lambda snapshot: agenda(snapshot, now=dt.time(12)),
     "agenda of one": lambda snapshot: agenda(snapshot, who="ana"),
+    "results": lambda snapshot: results(snapshot, last_twelve_months(snapshot.today)),
+    "results of one": lambda snapshot: results(snapshot, last_twelve_months(snapshot.today), "ana"),
 }
 
 
