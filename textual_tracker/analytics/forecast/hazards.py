@@ -88,6 +88,11 @@ def hazards_of(counts: Mapping[Stage, Counts], weights: Weights = LEANING) -> di
     return found
 
 
+def told_apart(age: int | None) -> int | None:
+    """The age, or the first beyond the oldest, as which all of them count."""
+    return age if age is None or age <= OLDEST else OLDEST + 1
+
+
 def _of_stage(seen: Counts, wider: Mapping[int, float], weights: Weights) -> Hazards:
     at_risk, days = seen.at_risk, seen.days
     exposed = [*at_risk[: OLDEST + 1], seen.beyond]

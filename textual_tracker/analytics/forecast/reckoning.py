@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from textual_tracker.analytics.forecast.arrivals import A_YEAR, stream_of
 from textual_tracker.analytics.forecast.chances import Chances
-from textual_tracker.analytics.forecast.hazards import LEANING, Weights, hazards_of
+from textual_tracker.analytics.forecast.hazards import LEANING, Weights, hazards_of, told_apart
 from textual_tracker.analytics.forecast.history import Evening, Waiting
 from textual_tracker.analytics.forecast.outlook import Basis, Chance, Outlook
 from textual_tracker.analytics.forecast.slip import Slips, slips_of
@@ -109,7 +109,8 @@ class Reckoning:
     def _chances_of_all(self, first: int, last: int) -> list[Chance]:
         by_age = cache(partial(self._by_age, first=first, last=last))
         return [
-            self._chance(waiting, by_age(waiting.stage, waiting.age), first, last) for waiting in self._evening.waiting
+            self._chance(waiting, by_age(waiting.stage, told_apart(waiting.age)), first, last)
+            for waiting in self._evening.waiting
         ]
 
     def _chance(self, waiting: Waiting, by_age: ByAge, first: int, last: int) -> Chance:
