@@ -14,9 +14,11 @@ from typing import Any
 
 import pytest
 import yaml
+from lifelines import KaplanMeierFitter
 from statsmodels.stats.proportion import proportion_confint
 
 from textual_tracker.analytics.results.results import Results, results
+from textual_tracker.analytics.results.stays import stays
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.statistics.rate import Rate
 from textual_tracker.analytics.window import Window
@@ -222,3 +224,40 @@ def test_the_weeks_sum_to_the_window() -> None:
     assert sum(week.appointments for week in value.weekly) == ratios.appointments_per_application.numerator
     assert sum(week.applications for week in value.weekly) == ratios.applications_per_closing.numerator
     assert sum(week.closings for week in value.weekly) == ratios.applications_per_closing.denominator
+
+
+def test_days_in_stage_as_lifelines_has_them() -> None:
+    value = told(*WINDOWS[0])
+    for time in value.stage_times:
+        found = [
+            stay
+            for member in value.members
+            for stay in stays(member.referral, member.standing.stage, TODAY)
+            if stay.stage is time.stage
+        ]
+        fitted = KaplanMeierFitter().fit([stay.days for stay in found], [stay.is_over for stay in found])
+        assert (time.n, time.waiting) == (len(found), sum(not stay.is_over for stay in found))
+        assert time.median_days == fitted.median_survival_time_
+
+
+def test_days_pre_approved_told_from_the_dates_alone() -> None:
+    """Of those with one application and no return: from the letter to the contract, the ending, or today."""
+    times = []
+    for one in cohort(*WINDOWS[0]):
+        file, ending = one.get("application") or {}, one.get("outcome") or {}
+        letter = file.get("preapproved")
+        if letter is not None and not (file.get("earlier") or ending.get("earlier")):
+            ends = [file.get(name) for name in ("under_contract", "conditional_approval", "clear_to_close")]
+            ends.append(ending.get("date") if fate(one) != "open" else None)
+            left = min((day for day in ends if day is not None), default=None)
+            times.append((((left or TODAY) - letter).days, left is not None))
+    value = told(*WINDOWS[0])
+    found = [
+        (stay.days, stay.is_over)
+        for member in value.members
+        if not (member.referral.application.earlier or member.referral.outcome.earlier)
+        for stay in stays(member.referral, member.standing.stage, TODAY)
+        if stay.stage is Stage.preapproved
+    ]
+    assert len(times) > 20
+    assert sorted(found) == sorted(times)
