@@ -16,6 +16,8 @@ HEAVY = ("textual", "rich", "yaml", "jsonschema", "jsonschema_rs", "watchdog")
 """What a command that reads does without, when nothing changed since the last one."""
 
 READING = (
+    ("diagnose",),
+    ("results", "--html", "-"),
     ("stalled",),
     ("stalled", "--at-risk", "--json"),
     ("stalled", "--partners"),

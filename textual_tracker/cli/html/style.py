@@ -27,7 +27,7 @@ main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1.25rem 3rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .25rem; }
 h2 { font-size: 1.1rem; margin: 2.25rem 0 .5rem; padding-bottom: .2rem; border-bottom: 1px solid var(--rule); }
 h3 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
-p { margin: .35rem 0; max-width: 46rem; }
+p { margin: .35rem 0; max-width: 46rem; overflow-wrap: break-word; }
 .lead { font-size: 1.15rem; font-weight: 600; margin: .75rem 0; }
 .quiet, footer, caption { color: var(--quiet); }
 .quiet, footer { font-size: .9rem; }
@@ -42,7 +42,7 @@ thead th { color: var(--quiet); font-weight: 600; font-size: .85rem; white-space
 tbody th { font-weight: 400; white-space: nowrap; }
 .dense { font-size: .87rem; }
 .dense th:not(:last-child), .dense td:not(:last-child) { padding-right: .55rem; }
-.dense tbody th { white-space: normal; min-width: 8.5rem; }
+.dense tbody th { white-space: normal; min-width: 8.5rem; overflow-wrap: anywhere; }
 .dense .bar { width: 18%; }
 .number { text-align: right; white-space: nowrap; }
 .bar { width: 30%; min-width: 6rem; vertical-align: middle; }
