@@ -5,7 +5,7 @@ import math
 from collections.abc import Iterable
 
 from benchmarks.calibration.months import judged
-from benchmarks.calibration.officers import MONTHS_JUDGED, officers
+from benchmarks.calibration.officers import BEGINNERS, MONTHS_JUDGED, YEARS, officers
 from benchmarks.calibration.replays import summary, track_record_of
 from benchmarks.calibration.report import counts, report
 from textual_tracker.analytics.forecast.forecast import forecast
@@ -23,8 +23,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--months", type=int, default=300, help="how many officer-months (default: 300)")
     parser.add_argument("--seed", type=int, default=1, help="which officers (default: 1)")
+    parser.add_argument("--beginners", action="store_true", help="officers in their first year")
     words = parser.parse_args()
-    people = list(officers(words.seed, math.ceil(words.months / MONTHS_JUDGED)))
+    years = BEGINNERS if words.beginners else YEARS
+    people = list(officers(words.seed, math.ceil(words.months / MONTHS_JUDGED), years))
     everything = []
     for title, promises in (("closings are expected on a day", True), ("no closing is expected on a day", False)):
         months = [month for one in people for month in judged(one, this_month, promises=promises)]

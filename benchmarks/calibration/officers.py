@@ -19,7 +19,10 @@ from textual_tracker.reading.reader import read
 MONTHS_JUDGED = 12
 """The last months of each officer are forecast; the ones before are history."""
 
-YEARS = (2, 3)
+YEARS = (2.0, 3.0)
+BEGINNERS = (1.0, 1.2)
+"""Years behind of those who have just begun: their first months are judged too, from ten decided referrals on."""
+
 REFERRALS_A_MONTH = (12.0, 30.0)
 GROWTH = (0.9, 1.6)
 PARTNERS = (10, 24)
@@ -37,19 +40,18 @@ class Officer:
     months: tuple[dt.date, ...]
 
 
-def officers(seed: int, count: int) -> Iterator[Officer]:
-    """`count` officers, unlike each other; another `seed` gives others."""
+def officers(seed: int, count: int, years: tuple[float, float] = YEARS) -> Iterator[Officer]:
+    """`count` officers, unlike each other, with so many `years` behind; another `seed` gives others."""
     for number in range(count):
-        yield officer(f"{seed}/{number}")
+        yield officer(f"{seed}/{number}", years)
 
 
-def officer(seed: str) -> Officer:
+def officer(seed: str, years: tuple[float, float] = YEARS) -> Officer:
     """One officer's whole life, up to the end of the last month judged."""
     dice = Dice(seed, "officer")
     last = dt.date(LATEST_END - dice.whole(0, 3), dice.whole(1, 12), 1)
     end = month_end(last)
-    years = YEARS[0] + (YEARS[1] - YEARS[0]) * dice.roll()
-    clock = Clock(end - DAY * round(years * 365.25), end)
+    clock = Clock(end - DAY * round(_between(dice, years) * 365.25), end)
     senders, _ = roster(_number(seed), dice.whole(*PARTNERS), clock)
     days = arrivals(_number(seed), clock, _between(dice, REFERRALS_A_MONTH), _between(dice, GROWTH))
     found: dict[str, Story] = {}

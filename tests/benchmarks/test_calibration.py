@@ -7,7 +7,7 @@ import pytest
 
 from benchmarks.calibration.__main__ import this_month
 from benchmarks.calibration.months import Month, Told, closed_on, judged, last_number
-from benchmarks.calibration.officers import Desk, Officer, month_end, officer, officers
+from benchmarks.calibration.officers import BEGINNERS, Desk, Officer, month_end, officer, officers
 from benchmarks.calibration.replays import track_record_of
 from benchmarks.calibration.report import report
 from benchmarks.calibration.scores import (
@@ -64,6 +64,13 @@ def test_the_last_twelve_months_are_judged_and_a_year_at_least_lies_before_them(
     assert len(someone.months) == 12
     assert month_end(someone.months[-1]) == someone.clock.end
     assert (someone.months[0] - someone.clock.start).days >= 360
+
+
+def test_beginners_are_judged_from_ten_decided_on() -> None:
+    beginner = officer("7/0", BEGINNERS)
+    assert beginner.months[0] - beginner.clock.start < dt.timedelta(days=90)
+    first, *_ = judged(beginner, this_month)
+    assert first.first > beginner.months[0]
 
 
 def test_the_record_of_an_evening_tells_the_stage_of_the_life(someone: Officer) -> None:
