@@ -2,7 +2,7 @@
 
 from textual_tracker.analytics.diagnosis.verdict import Diagnosis, Verdict
 from textual_tracker.analytics.diagnosis.words import finding, gain, goal, headline, measured, title
-from textual_tracker.cli.html.markup import Markup, lines, tag
+from textual_tracker.cli.html.markup import Markup, joined, lines, tag
 from textual_tracker.cli.html.page import section
 from textual_tracker.cli.html.tables import paragraphs, table, text
 
@@ -42,8 +42,9 @@ def _broken(verdict: Verdict) -> Markup:
     )
 
 
-def _people(verdict: Verdict) -> str:
-    """`Kai Brooks, Jo Hale and 59 more`, newest first."""
-    people = [referral.name for referral in verdict.behind]
-    more = f" and {len(people) - NAMED:,} more" if len(people) > NAMED else ""
-    return f"{', '.join(people[:NAMED])}{more}"
+def _people(verdict: Verdict) -> Markup:
+    """`Kai Brooks, Jo Hale and 59 more`, newest first; a name that is read from the right turns nothing around it."""
+    names = [tag("bdi", referral.name) for referral in verdict.behind[:NAMED]]
+    more = len(verdict.behind) - len(names)
+    listed = Markup(", ").join(names)
+    return joined(Markup(listed), f" and {more:,} more" if more else "")
