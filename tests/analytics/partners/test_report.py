@@ -52,10 +52,10 @@ def test_the_whole_page() -> None:
         "Ana Rivera, 10 Mar 2026\n\n"
         "Hi Sarah,\n\n"
         "thank you for the 4 people whom you sent me since 11 Mar 2025. 1 of them has closed.\n\n"
-        "## Closed\n\n- **Keiko Marsh**\n\n"
+        "## Closed\n\nKeiko Marsh.\n\n"
         "## Where they stand\n\n- **Dana Ortiz**: we have spoken\n\n"
         "## Later\n\n- **Lee Ortiz**: not now; we stay in touch\n\n"
-        "## Did not go ahead\n\n- **Jo Hale**\n\n"
+        "## Did not go ahead\n\nJo Hale.\n\n"
         "Call me about any of them, any time.\n\n"
         "Ana Rivera\n"
     )
@@ -125,3 +125,5 @@ def test_one_page() -> None:
     found = page(*(sent(f"Person {number}", id=f"p{number:02}", **SPOKEN) for number in range(50)))
     assert found.count("we have spoken") == 20
     assert "- and 30 others\n" in found
+    closed = page(*(sent(f"Person {number}", id=f"p{number:02}", **CLOSED) for number in range(21)))
+    assert "Person 2, Person 1 and 1 other.\n" in closed

@@ -108,12 +108,14 @@ def _thanks(parts: dict[Part, list[Referral]], window: Window) -> str:
 
 
 def _listed(snapshot: Snapshot, part: Part, members: list[Referral]) -> Iterator[str]:
-    for referral in members[:MOST]:
-        name = f"- **{escaped(referral.name)}**"
-        if part in {"stands", "later"}:
+    """A line each of those of whom there is something to say; of the others the names alone, in one paragraph."""
+    shown, more = members[:MOST], len(members) - MOST
+    if part in {"stands", "later"}:
+        for referral in shown:
             says = IN_TOUCH if _shares_nothing(referral) else where_it_stands(snapshot, referral, "")
-            yield f"{name}: {says}"
-        else:
-            yield name
-    if len(members) > MOST:
-        yield f"- and {count(len(members) - MOST, 'other')}"
+            yield f"- **{escaped(referral.name)}**: {says}"
+        if more > 0:
+            yield f"- and {count(more, 'other')}"
+    else:
+        names = ", ".join(escaped(referral.name) for referral in shown)
+        yield f"{names} and {count(more, 'other')}." if more > 0 else f"{names}."
