@@ -153,6 +153,12 @@ def test_an_end_that_is_next_to_impossible_is_left_out(made: Callable[[Forecast]
     assert abs(sum(item["probability"] for item in row["distribution"]) - 1) < 1e-9
 
 
+def test_no_more_than_that_is_left_out_however_long_the_end(made: Callable[[Forecast], None], tracker: Tracker) -> None:
+    made(make_forecast(chosen=make_outlook(distribution=(0.0, 0.0, 0.0, 1 - 2.7e-10, 9e-11, 9e-11, 9e-11))))
+    row: Any = tracker("forecast", "--json").json
+    assert [item["closings"] for item in row["distribution"]] == [3, 4, 5]
+
+
 def test_too_little_history_gives_a_sentence_and_no_number(tracker: Tracker) -> None:
     ran = tracker("forecast")
     assert (ran.code, ran.err) == (0, "")

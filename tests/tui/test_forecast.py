@@ -14,6 +14,7 @@ from tests.tui.test_screens import agreed
 from textual_tracker.analytics.forecast.outlook import Chance, Forecast
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.tui.views.forecast import found as working
+from textual_tracker.tui.views.forecast.panel import panel_lines
 
 KEY = "7"
 PROBABILITIES = (0.92, 0.71, 0.34, 0.34, 0.2, 0.12, 0.05, 0.02, 0.004)
@@ -178,6 +179,28 @@ async def test_a_change_of_the_files_makes_the_forecast_anew(made: Callable[...,
         )
         await person.press("r")
         await person.finds(lambda: len(asked) == 2)
+
+
+def test_the_bars_from_the_goal_on_stand_out_by_their_role() -> None:
+    lowest = panel_lines(make_forecast(), dt.date(2026, 3, 10), 78, 24)[2]
+    assert [(piece.text, piece.role) for piece in lowest if piece.text.strip()] == [
+        ("▃▃▃▃▃", "text"),
+        ("█████", "text"),
+        (" │ ", "strong"),
+        ("█████", "accent"),
+        ("█████", "accent"),
+        ("█████", "accent"),
+        ("▄▄▄▄▄", "accent"),
+        ("▂▂▂▂▂", "accent"),
+    ]
+
+
+@pytest.mark.parametrize(("room", "screen"), [(78, 13), (78, 24), (118, 40), (158, 45), (40, 14), (298, 80)])
+def test_the_panel_keeps_to_its_room(room: int, screen: int) -> None:
+    months = make_record(*(make_replay(f"2025-{month:02}-01") for month in range(1, 13)))
+    lines = panel_lines(make_forecast(track_record=months), dt.date(2026, 3, 10), room, screen)
+    assert len(lines) <= screen // 2
+    assert (len(lines) > 0) == (screen >= 14)
 
 
 async def test_without_a_goal_no_line_stands_among_the_bars(made: Callable[..., object], journal: Path) -> None:
