@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from tests import strategies
 from tests.analytics.forecast.pasts import TODAY, TWELVE, after, ended, in_process, snapshot, waiting
-from tests.factories import appointment, day, ended_application, loan, make_referral, outcome
+from tests.factories import appointment, day, ended_application, ended_outcome, loan, make_referral, outcome
 from textual_tracker.analytics.forecast.forecast import chance_of, forecast, outlook_as_of
 from textual_tracker.analytics.forecast.hazards import Weights
 from textual_tracker.analytics.forecast.history import Evening, History, paths
 from textual_tracker.analytics.forecast.outlook import Chance, Outlook
 from textual_tracker.analytics.forecast.reckoning import NO_GOALS, Reckoning
+from textual_tracker.analytics.results.cohort import everyone
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.statistics.counts import mean_of
 from textual_tracker.analytics.window import Window
@@ -252,6 +253,15 @@ def test_who_is_not_open_has_no_chance_and_nobody_has_one_without_a_past() -> No
     one, faulty = waiting(1, 12), waiting(2, 12, faulty=True)
     assert chance_of(snapshot(*TWELVE[:9], one), one) is None
     assert chance_of(snapshot(*TWELVE, faulty), faulty) is None
+
+
+def test_the_decided_are_those_of_the_results() -> None:
+    duplicate = make_referral("Twice", outcome=outcome("lost", "2026-03-04", reason="duplicate"))
+    back = make_referral(
+        "Back", after(0), outcome=outcome(earlier=[ended_outcome("lost", after(9), after(90), reason="not_ready")])
+    )
+    now = snapshot(*TWELVE, waiting(1, 5), ended(20, 9, "nurture"), duplicate, back)
+    assert forecast(now).decided == sum(member.is_decided for member in everyone(now)) == 12
 
 
 @pytest.mark.parametrize(

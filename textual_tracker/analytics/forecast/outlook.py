@@ -39,7 +39,7 @@ class Outlook(Struct, frozen=True, kw_only=True):
     `distribution[k]` is the chance of k closings; they sum to 1. `low` to `high` is the shortest range that holds at
     least 80 %. `arrivals` is the part of `expected` that comes from referrals not received yet. `goal` is the month's,
     `None` where the window is no calendar month. Amounts are dollars; `amount_unknown` counts the open referrals
-    without an amount, which are taken at `usual_amount`, the mean of what is known.
+    without an amount, which are taken at `usual_amount`: the mean of what was funded in a year, else of the open loans.
     """
 
     window: Window
