@@ -28,6 +28,7 @@ PICTURES = {
     "stalled": ("3",),
     "activity": ("4",),
     "partners": ("5",),
+    "forecast": ("7",),
     "problems": ("8",),
     "detail": ("2", "j", "enter"),
     "contact": ("3", "j", "c"),
