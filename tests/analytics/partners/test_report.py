@@ -84,6 +84,7 @@ def test_whoever_consented_to_nothing_is_in_touch_whatever_became_of_them(facts:
 def test_nor_does_whether_they_stand_on_the_page_tell_it() -> None:
     pages = {page(sent("Dana Ortiz", "2025-01-05", consent_to_share="none", **facts)) for facts in (SPOKEN, CLOSED)}
     assert len(pages) == 1
+    assert "Dana Ortiz" not in pages.pop()
 
 
 @pytest.mark.parametrize("fault", ["faulty", "stale"])
