@@ -28,6 +28,7 @@ PICTURES = {
     "stalled": ("3",),
     "activity": ("4",),
     "partners": ("5",),
+    "results": ("6", "j", "j", "j"),
     "forecast": ("7",),
     "problems": ("8",),
     "detail": ("2", "j", "enter"),
