@@ -101,12 +101,12 @@ def _step(found: ResultList, item: StepLine) -> Iterator[Paragraph]:
         )
         of_all = "" if step.from_received is None else rate_of_text(step.from_received, "received")
         yield from _head(stage_label(step.stage), of_previous, of_all, waiting)
-    yield from _meaning(of_results.RECEIVED if step.stage is Stage.received else of_results.FUNNEL)
     worst = costliest(found.diagnosis)
     if worst is not None and AT_STEP.get(worst.step) is step.stage:
         yield BLANK
         yield line(Piece(f"This step costs you most: {closings(worst.leverage or 0.0)}.", "stalled"))
         yield line(Piece(worst.advice))
+    yield from _meaning(of_results.RECEIVED if step.stage is Stage.received else of_results.FUNNEL)
 
 
 def _loss(item: LossLine) -> Iterator[Paragraph]:
