@@ -27,10 +27,10 @@ def written(file: Path, text: str | bytes) -> None:
 
 
 async def test_keys_bar_help_and_palette_all_know_the_keys_that_the_person_chose(journal: Path, settings: Path) -> None:
-    written(settings, "keys: {find: ctrl+f, stalled: [w, F3], down: n, quit: Q}")
-    async with opened(journal, (120, 50)) as person:
-        await person.sees("w Stalled", "ctrl+f find", "Q quit")
-        await person.press("w")
+    written(settings, "keys: {find: ctrl+f, stalled: [W, F3], down: n, quit: Q}")
+    async with opened(journal, (140, 50)) as person:
+        await person.sees("W Stalled", "ctrl+f find", "Q quit")
+        await person.press("W")
         await person.sees("5 stalled, 3 at risk · $3.4M waiting")
         first = person.selected
         await person.press("n")
@@ -41,14 +41,14 @@ async def test_keys_bar_help_and_palette_all_know_the_keys_that_the_person_chose
         await person.press("ctrl+f")
         await person.sees("/stage:contacted")
         await person.press("escape", "question_mark")
-        await person.sees("w f3", "who waits, since when, and what to do")
+        await person.sees("W f3", "who waits, since when, and what to do")
         await person.press("G")
         await person.sees("A QUERY, AFTER CTRL+F")
         await person.press("Q")
         await person.misses("GO TO")
         await person.press("colon")
         await person.type("stalled")
-        await person.sees("w f3")
+        await person.sees("W f3")
         await person.press("escape", "2", "f3")
         await person.sees("waiting")
         await person.press("Q")
@@ -118,7 +118,7 @@ async def test_what_is_wrong_is_shown_once_and_in_the_help_and_the_rest_counts(j
             'line 6: "bright" is not a setting (known are keys, start or theme)',
         ):
             assert remark in said
-        await person.press("f1")
+        await person.press("escape")
         await person.misses("YOUR OWN KEYS", "Your settings")
         await person.press("2", "slash")
         await person.sees("/is:stalled")
