@@ -80,7 +80,7 @@ COLUMNS: Final = MappingProxyType(
             Column("", 30, 38, gap=1),
             Column("", 12, gap=1),
             Column("", 9, 11, priority=1, gap=1),
-            Column("", 10, 18, priority=2, gap=1),
+            Column("", 18, priority=2, gap=1),
             Column("", 28, 44),
         ),
         WHY_NOT: (
