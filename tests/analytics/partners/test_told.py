@@ -29,6 +29,7 @@ from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.window import Window, last_twelve_months
 from textual_tracker.core.records import Partner, Referral
 from textual_tracker.core.settings import Settings
+from textual_tracker.core.stages import ENDED_BADLY
 
 CONTACTED: dict[str, Any] = {"contact_attempts": attempts("2026-03-05 call reached")}
 THANKED = "2026-03-02 text thanks"
@@ -218,6 +219,8 @@ def test_the_share_over_a_window() -> None:
 def test_no_news_of_the_day_is_forgotten(seen: tuple[Referral, dt.date]) -> None:
     referral, today = seen
     assume(len(referral.application.earlier) < 2)  # of several that overlapped, the rules go by the last to end
+    # Whether a denial still waits to be closed out may hang on an ending without a date, which the past does not know.
+    assume(not any(facts.status in ENDED_BADLY for facts in (referral.application, *referral.application.earlier)))
     snapshot = Snapshot(make_journal(referral), today)
     of_today = {milestone for milestone in milestones(snapshot, referral) if milestone.day == today}
     assert of_today <= set(past_milestones(referral, today))

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from textual_tracker.analytics.partners.milestones import Milestone, ending, held, of_application
-from textual_tracker.core.records import Application, ApplicationFacts, Referral
+from textual_tracker.core.records import Application, ApplicationFacts, Outcome, Referral
 from textual_tracker.core.stages import ENDED_BADLY
 from textual_tracker.core.vocabulary import TWO_WAY
 
@@ -37,22 +37,35 @@ def _all(referral: Referral) -> Iterator[Milestone]:
         *(("contacted", day) for day in _first_talks(referral)),
         *(("appointment_held", day) for day in held(*referral.appointment.earlier, referral.appointment)),
         *(pair for facts in applications for pair in of_application(facts)),
+        *(("in_process", facts.conditional_approval) for facts in applications if _approval_is_news(facts, outcome)),
         *(("fell_through", ended.ended) for ended in application.earlier),
         *(("date_moved", move.date) for move in application.moved if move.what == "expected_close"),
-        *((CLOSING_OUT, facts.decided) for facts in _ended_badly(application)),
+        *((CLOSING_OUT, day) for day in _came_to_nothing(application)),
     )
     yield from (Milestone(about, day) for about, day in dated if day is not None)
     for facts in (*outcome.earlier, outcome):
         yield from ending(facts)
 
 
-def _ended_badly(application: Application) -> Iterator[ApplicationFacts]:
-    """The applications that came to nothing: the current one, and those that another took the place of later."""
+def _approval_is_news(facts: ApplicationFacts, outcome: Outcome) -> bool:
+    """Whether the approval put the loan in process beside a contract: before it, or after a return that ended it."""
+    contract, approval = facts.under_contract, facts.conditional_approval
+    if contract is None or approval is None:
+        return False
+    returned = any(item.ended is not None and contract < item.ended <= approval for item in outcome.earlier)
+    return approval < contract or returned
+
+
+def _came_to_nothing(application: Application) -> Iterator[dt.date]:
+    """The days since which an application was to be closed out: the current one, and those that it took the place of.
+
+    The current one was not in force before the last of the others had ended.
+    """
     for item in application.earlier:
         if item.status in ENDED_BADLY and item.ended and item.decided and item.decided < item.ended:
-            yield item
-    if application.status in ENDED_BADLY:
-        yield application
+            yield item.decided
+    if application.status in ENDED_BADLY and application.decided is not None:
+        yield max([application.decided, *(item.ended for item in application.earlier if item.ended is not None)])
 
 
 def _first_talks(referral: Referral) -> list[dt.date]:
