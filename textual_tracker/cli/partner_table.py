@@ -57,7 +57,7 @@ def _print_table(call: Call, cards: Sequence[Scorecard]) -> None:
         [
             Column("", [SIGNS.get(level or "", "") for level in levels], painted=True),
             Column("partner", [card.summary.name for card in cards], least=NAME, painted=True),
-            _counts("received", [group.received for group in groups]),
+            _counts("received", [group.received for group in groups], goes=8),
             _counts("applied", [group.applications for group in groups], goes=4),
             _counts("open", [group.open for group in groups], goes=5),
             Column("closed", list(map(closed_text, cards)), right=True),
