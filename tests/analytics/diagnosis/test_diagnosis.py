@@ -92,6 +92,13 @@ class TestSpeed:
         found = diagnosed(people(2, late), people(3, soon), people(1, {}, received="2026-03-09"))
         assert counts(verdict("within_one", found)) == (3, 5, 1)
 
+    def test_behind_it_are_those_late_and_those_waiting_but_nobody_given_up_without_a_call(self) -> None:
+        late = people(2, {"contact_attempts": attempts("2025-10-08 call reached")})
+        waiting, given_up = people(3, {}), people(6, lost("never_reached"))
+        step = verdict("within_one", diagnosed(late, waiting, given_up))
+        assert counts(step) == (0, 5, 0)
+        assert set(step.behind) == {*late, *waiting}
+
     def test_it_fires_and_says_what_calling_sooner_would_bring(self) -> None:
         # Called in time: 10 of 10 reached. Late: 4 of 10. Now 14 of 20; at 90% it would be 0.9 + 0.1 * 0.4 = 0.94.
         late = [f"2025-10-{9 + number:02} call no_answer" for number in range(1)]

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.analytics.diagnosis.made import CALLED, CLOSED, SET, diagnosed, lost, people, tried, verdict, wanted
+from tests.factories import attempts
 from textual_tracker.analytics.diagnosis.words import finding, gain, goal, headline, measured, title
 
 
@@ -24,7 +25,8 @@ def test_what_nobody_can_know_is_said_to_be_so() -> None:
 
 
 def test_speed_has_no_whom() -> None:
-    found = diagnosed(people(8, lost("never_reached")))
+    late = {"contact_attempts": attempts(*(f"2025-10-{day:02} call no_answer" for day in range(8, 14)))}
+    found = diagnosed(people(8, lost("never_reached", **late)))
     assert headline(found).startswith("Change one thing: speed. 0 of the 8 people were first attempted within one")
 
 

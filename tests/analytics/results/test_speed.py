@@ -3,7 +3,7 @@
 import pytest
 
 from tests.analytics.results.small import of
-from tests.factories import attempts, ended_outcome, make_referral, outcome
+from tests.factories import application, attempts, ended_outcome, make_referral, outcome
 from textual_tracker.core.records import Referral
 
 
@@ -38,12 +38,23 @@ def test_an_attempt_that_lies_ahead_is_a_plan() -> None:
     assert (planned.to_first_attempt.n, planned.to_first_attempt.value) == (0, None)
 
 
-def test_whoever_was_given_up_without_a_call_waited_until_then() -> None:
-    def given_up(day: str) -> Referral:
-        return tried("2026-03-02", outcome=outcome("lost", day, reason="not_ready"))
+@pytest.mark.parametrize("ending", ["lost", "nurture", "closed"])
+def test_whoever_ended_without_a_call_waits_for_none(ending: str) -> None:
+    assert in_time(tried("2026-03-02", outcome=outcome(ending, "2026-03-06", reason=None))) is None
 
-    assert in_time(given_up("2026-03-03")) is None
-    assert in_time(given_up("2026-03-04")) == (0, 1)
+
+def test_whoever_ended_after_a_late_call_was_called_late() -> None:
+    ended = outcome("lost", "2026-03-09", reason="not_ready")
+    assert in_time(tried("2026-03-02", "2026-03-05 call no_answer", outcome=ended)) == (0, 1)
+
+
+def test_whoever_came_further_without_a_call_on_file_waits_for_none() -> None:
+    assert in_time(tried("2026-03-02", application=application("submitted", submitted="2026-03-04"))) is None
+
+
+def test_whoever_came_back_without_ever_being_called_waits_again() -> None:
+    back = outcome(earlier=[ended_outcome("nurture", "2026-02-04", "2026-03-02")])
+    assert in_time(tried("2026-02-02", outcome=back)) == (0, 1)
 
 
 def test_a_return_does_not_begin_anew() -> None:

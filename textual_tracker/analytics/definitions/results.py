@@ -63,8 +63,8 @@ SNAPSHOT = Definition(
 SPEED = Definition(
     "within one working day",
     "The share attempted by the next working day after they were received (after hours or on a day off: from the next"
-    " working day on). Whoever was never attempted counts once they have waited for longer. The median days to the"
-    " first attempt are calendar days.",
+    " working day on). Whoever still waits for a first attempt counts once that takes longer; whoever ended without one"
+    " is counted among those given up instead. The median days to the first attempt are calendar days.",
 )
 ATTEMPTS = Definition(
     "never reached",

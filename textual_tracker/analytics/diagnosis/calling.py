@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual_tracker.analytics.diagnosis.evidence import Evidence, gathered, is_fresh
 from textual_tracker.analytics.results.cohort import Member
-from textual_tracker.analytics.results.speed import ENOUGH, first_attempt, within_one
+from textual_tracker.analytics.results.speed import ENOUGH, first_attempt, is_tried_or_waits, within_one
 from textual_tracker.analytics.rules import STALLED
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.stages import Stage
@@ -13,8 +13,12 @@ SUBMITTED = Stage.application_submitted
 
 
 def in_time(snapshot: Snapshot, members: Sequence[Member]) -> Evidence:
-    """Who was first attempted within one working day: the share of the results."""
-    return gathered(members, lambda member: within_one(member, first_attempt(member, snapshot.today), snapshot))
+    """Who was first attempted within one working day: the share of the results. Not judged yet are the newest."""
+
+    def judge(member: Member) -> bool | None:
+        return within_one(member, first_attempt(member, snapshot.today), snapshot)
+
+    return gathered([one for one in members if is_tried_or_waits(one, snapshot.today)], judge)
 
 
 def six_attempts(snapshot: Snapshot, members: Sequence[Member]) -> Evidence:

@@ -21,8 +21,8 @@ ENOUGH = 6
 class Speed(Struct, frozen=True, kw_only=True):
     """`to_first_attempt`: calendar days from received to the first attempt, over those attempted.
 
-    `within_one`: the share attempted within one working day from when they were received for work; of those never
-    attempted, the ones count that wait, or waited until they ended, for longer.
+    `within_one`: the share attempted within one working day from when they were received for work, of those attempted
+    and those who are waiting for a first attempt for longer than that.
     """
 
     to_first_attempt: Median
@@ -62,19 +62,25 @@ def first_attempt(member: Member, today: dt.date) -> dt.date | None:
     return min((one.date for one in member.referral.contact_attempts if one.date <= today), default=None)
 
 
-def within_one(member: Member, first: dt.date | None, snapshot: Snapshot) -> bool | None:
-    """Whether the first attempt came within one working day; `None`: that cannot be told, or not yet.
+def is_tried_or_waits(member: Member, today: dt.date) -> bool:
+    """Whether it was attempted, or waits for a first attempt.
 
-    Not yet: it waits no longer than that so far. It cannot be told of whoever came further without an attempt that
-    is written down.
+    Whoever ended without one, or came further without one that is written down, waits for none.
     """
-    if first is None and member.furthest is not Stage.received:
+    return member.standing.stage is Stage.received or first_attempt(member, today) is not None
+
+
+def within_one(member: Member, first: dt.date | None, snapshot: Snapshot) -> bool | None:
+    """Whether the first attempt came within one working day; `None`: it is not counted, or not yet.
+
+    Not yet: it waits no longer than that so far.
+    """
+    if not is_tried_or_waits(member, snapshot.today):
         return None
     referral, calendar = member.referral, snapshot.calendar
     since = calendar.received_for_work(referral.received, referral.received_time)
-    ended = None if member.standing.is_open else member.standing.entered
-    is_in_time = calendar.waited(since, first or ended or snapshot.today) <= IN_TIME
-    return is_in_time if first is not None else (None if is_in_time else False)
+    is_in_time = calendar.waited(since, first or snapshot.today) <= IN_TIME
+    return None if first is None and is_in_time else is_in_time
 
 
 def attempts(members: Iterable[Member]) -> Attempts:
