@@ -1,8 +1,10 @@
-"""What happened in a window is counted by its own day, before a return and in what ended too."""
+"""What happened in a window is counted by its own day: the application at hand, and the closing in force."""
 
-from tests.analytics.results.small import found, of
+from tests.analytics.results.small import TODAY, found, of
 from tests.factories import (
     application,
+    appointment,
+    day,
     ended_application,
     ended_outcome,
     make_day,
@@ -11,6 +13,11 @@ from tests.factories import (
     outcome,
     update,
 )
+from textual_tracker.analytics.planning.own import own_plan
+from textual_tracker.analytics.planning.plan import Step
+from textual_tracker.analytics.results.ratios import Ratio
+from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.core.records import AppointmentFacts
 
 TWICE = make_referral(
     "Closed Twice",
@@ -26,28 +33,48 @@ TWICE = make_referral(
 )
 
 
-def test_an_application_that_ended_counts_beside_the_next() -> None:
-    assert of(TWICE).ratios.applications_per_closing.numerator == 2
+def test_an_application_counts_once_and_not_those_before_it() -> None:
+    assert of(TWICE).ratios.applications_per_closing.numerator == 1
+    assert found(make_journal(TWICE), end="2026-01-11").ratios.applications_per_closing.numerator == 0
 
 
-def test_one_that_is_written_twice_counts_once() -> None:
-    repeated = make_referral(
+def test_an_ended_application_alone_is_none() -> None:
+    ended = make_referral(
         "Same File",
         "2026-01-02",
-        application=application(
-            "submitted", submitted="2026-01-12", earlier=[ended_application("2026-02-01", submitted="2026-01-12")]
-        ),
+        application=application("started", earlier=[ended_application("2026-02-01", submitted="2026-01-12")]),
     )
-    assert of(repeated).ratios.applications_per_closing.numerator == 1
+    assert of(ended).ratios.applications_per_closing.numerator == 0
 
 
-def test_a_loan_that_closed_before_its_borrower_came_back_did_close() -> None:
-    assert of(TWICE).ratios.applications_per_closing.denominator == 2
-    assert [month.month for month in of(TWICE).snapshots if month.closed] == ["2025-06", "2026-02"]
+def test_a_closing_counts_once_and_not_one_before_a_return() -> None:
+    assert of(TWICE).ratios.applications_per_closing.denominator == 1
+    assert [month.month for month in of(TWICE).snapshots if month.closed] == ["2026-02"]
 
 
-def test_seen_from_before_the_return_it_closed_once() -> None:
+def test_seen_from_before_the_return_the_first_closing_is_in_force() -> None:
     assert of(TWICE, today="2025-12-31").ratios.applications_per_closing.denominator == 1
+
+
+def test_an_appointment_of_before_counts_beside_the_next() -> None:
+    again = make_referral(
+        "Met Again",
+        "2026-01-02",
+        appointment=appointment(
+            "set", set="2026-02-02", earlier=[AppointmentFacts(status="no_show", set=day("2026-01-05"))]
+        ),
+        application=application("submitted", submitted="2026-02-16"),
+    )
+    assert of(again).ratios.appointments_per_application == Ratio(2, 1)
+
+
+def test_the_weeks_and_the_plan_count_the_same() -> None:
+    journal = make_journal(TWICE)
+    value, plan = found(journal), own_plan(Snapshot(journal, TODAY), 2)
+    assert sum(week.applications for week in value.weekly) == 1
+    assert sum(week.closings for week in value.weekly) == 1
+    assert plan.lines[0].need.step == Step("applications", 1, 1)
+    assert plan.closed == 1
 
 
 def test_second_chances_are_of_those_who_came_back_in_the_window() -> None:
