@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from textual_tracker.analytics.activity.words import known_days, today_sentence, week_label, what_it_was
 from textual_tracker.analytics.activity.year import ActivityYear, YearDay
-from textual_tracker.analytics.results.ratios import Ratio, Ratios
+from textual_tracker.analytics.results.ratios import Ratios
 from textual_tracker.analytics.results.weekly import WeekOfResults
-from textual_tracker.analytics.results.words import window_label
+from textual_tracker.analytics.results.words import ratio_rows, window_label
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import count, day, word
 from textual_tracker.cli.activity_calendar import print_calendar
@@ -19,14 +19,6 @@ WEEKS = 8
 
 NAMED = 5
 """Missing days that are named."""
-
-RATIOS = (
-    ("calls_per_conversation", "call", "conversation"),
-    ("conversations_per_appointment", "conversation", "appointment"),
-    ("appointments_per_application", "appointment", "application"),
-    ("applications_per_closing", "application", "closing"),
-    ("calls_per_closing", "call", "closing"),
-)
 
 
 def report(call: Call, snapshot: Snapshot, year: ActivityYear, weeks: Sequence[WeekOfResults], found: Ratios) -> None:
@@ -141,23 +133,14 @@ def _print_weeks(call: Call, year: ActivityYear, weeks: Sequence[WeekOfResults])
 
 def _print_ratios(call: Call, found: Ratios) -> None:
     """How many of one thing it took for one of the next, with both numbers."""
-    rows = [(getattr(found, name), one, other) for name, one, other in RATIOS]
+    rows = ratio_rows(found)
     call.output.line()
     call.output.line("FROM CALLS TO CLOSINGS", "strong")
     call.output.table(
         [
-            Column("", [_value(ratio) for ratio, _, _ in rows], right=True),
-            Column("", [f"{one}s for {'an' if other[0] in 'aeiou' else 'a'} {other}" for _, one, other in rows]),
-            Column("", [f"{_many(r.numerator, one)}, {_many(r.denominator, other)}" for r, one, other in rows], goes=1),
+            Column("", [what for what, _, _ in rows]),
+            Column("", [value for _, value, _ in rows], right=True),
+            Column("", [of for _, _, of in rows], goes=1),
         ],
         indent="  ",
     )
-
-
-def _value(ratio: Ratio) -> str:
-    return "–" if not ratio.value else f"{ratio.value:.1f}"
-
-
-def _many(number: int, one: str) -> str:
-    """`no closings`, `1 call`, `4,106 calls`."""
-    return f"1 {one}" if number == 1 else f"{f'{number:,}' if number else 'no'} {one}s"

@@ -3,6 +3,7 @@
 from textual_tracker.analytics.results.losses import CauseOfLosses
 from textual_tracker.analytics.results.results import Results
 from textual_tracker.analytics.results.words import (
+    IN_THESE_DAYS,
     NOTHING,
     close_rate_text,
     closing_line,
@@ -147,7 +148,7 @@ def _print_ratios(output: Output, found: Results) -> None:
         [
             Column("ACTIVITY TO CLOSINGS", [what for what, _, _ in rows]),
             Column("", [value for _, value, _ in rows], right=True),
-            Column("in the window", [of for _, _, of in rows], goes=1),
+            Column(IN_THESE_DAYS, [of for _, _, of in rows], goes=1),
         ],
         indent=" ",
     )

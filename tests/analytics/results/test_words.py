@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from tests.analytics.results.small import KAI, RAVI, SMALL, of
-from tests.factories import day, make_journal, make_settings
+from tests.factories import day, make_journal, make_referral, make_settings, outcome
 from textual_tracker.analytics.results.words import (
     attempts_lines,
     close_rate_text,
@@ -126,3 +126,12 @@ def test_of_nobody_sentences_are_left_out_or_say_so() -> None:
     assert attempts_lines(of(KAI)) == []
     assert left_out_line(waiting) == ""
     assert {value for _, value, _ in ratio_rows(of().ratios)} == {"–"}
+
+
+def test_what_was_never_recorded_is_no_ratio_of_0() -> None:
+    cash = make_referral("Paid Cash", "2026-01-05", outcome=outcome("closed", "2026-02-16"))
+    assert of(cash).ratios.applications_per_closing.value == 0
+    said = {name: (value, counted) for name, value, counted in ratio_rows(of(cash).ratios)}
+    assert said["applications for one closing"] == ("–", "no applications recorded, 1 closing")
+    assert said["appointments for one application"] == ("–", "no appointments recorded, no applications")
+    assert said["calls for one closing"] == ("–", "no calls recorded, 1 closing")

@@ -87,7 +87,9 @@ RATIOS = Definition(
     "activity to closings",
     "How many of one it takes for one of the next, over the days of the window, whoever it was about. Calls,"
     " conversations and appointments are your daily counters; applications are those submitted in the window, closings"
-    " those closed in it. Both numbers stand beside each ratio.",
+    " those closed in it, whenever their people were received: so they are not the closed among those received in it."
+    " Of one referral one application counts, the one at hand. Both numbers stand beside each ratio, and where none was"
+    " recorded there is no ratio.",
 )
 
 DEFINITIONS = (

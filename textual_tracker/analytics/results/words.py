@@ -4,7 +4,7 @@ import datetime as dt
 
 from textual_tracker.analytics.results.closing import CloseRates
 from textual_tracker.analytics.results.groups import Key
-from textual_tracker.analytics.results.ratios import Ratios
+from textual_tracker.analytics.results.ratios import Ratio, Ratios
 from textual_tracker.analytics.results.results import Results
 from textual_tracker.analytics.results.speed import Attempts
 from textual_tracker.analytics.snapshot import Snapshot
@@ -19,6 +19,9 @@ WITHOUT = {"source": "no source", "partner": "no partner", "officer": "no office
 
 PREFIXES = {"denied_": "denied: {}", "chose_other_lender_": "chose another lender ({})"}
 OWN_LABELS = {"no_show": "no-show"}
+IN_THESE_DAYS = "in these days, whenever received"
+"""Stands beside what is counted by its own day, where other numbers are of those received in the window."""
+
 NAMED = 3
 """How many files with an error are named."""
 
@@ -208,7 +211,10 @@ def second_chances_line(found: Results) -> str:
 
 
 def ratio_rows(ratios: Ratios) -> list[tuple[str, str, str]]:
-    """Each step from a call to a closing: what it is, how many it takes, and out of how many of both."""
+    """Each step from a call to a closing: what it is, how many it takes, and out of how many of both.
+
+    Where none of the first was recorded it does not take 0 of them: then that is what is said.
+    """
     named = (
         ("call", "conversation", ratios.calls_per_conversation),
         ("conversation", "appointment", ratios.conversations_per_appointment),
@@ -219,15 +225,22 @@ def ratio_rows(ratios: Ratios) -> list[tuple[str, str, str]]:
     return [
         (
             f"{what}s for one {for_one}",
-            NOTHING if ratio.value is None else number(ratio.value),
-            f"{_many(ratio.numerator, what)}, {_many(ratio.denominator, for_one)}",
+            number(ratio.value) if ratio.value else NOTHING,
+            _both(ratio, what, for_one),
         )
         for what, for_one, ratio in named
     ]
 
 
+def _both(ratio: Ratio, what: str, for_one: str) -> str:
+    """`60 applications, 39 closings`; `no applications recorded, 6 closings`."""
+    recorded = "" if ratio.numerator else " recorded"
+    return f"{_many(ratio.numerator, what)}{recorded}, {_many(ratio.denominator, for_one)}"
+
+
 def _many(number_of: int, what: str) -> str:
-    return f"{number_of:,} {what if number_of == 1 else what + 's'}"
+    """`no closings`, `1 call`, `4,106 calls`."""
+    return f"1 {what}" if number_of == 1 else f"{f'{number_of:,}' if number_of else 'no'} {what}s"
 
 
 def left_out_line(found: Results) -> str:

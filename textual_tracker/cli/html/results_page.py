@@ -7,6 +7,7 @@ from textual_tracker.analytics.diagnosis.verdict import Diagnosis
 from textual_tracker.analytics.results.groups import Group
 from textual_tracker.analytics.results.results import Results
 from textual_tracker.analytics.results.words import (
+    IN_THESE_DAYS,
     NOTHING,
     closing_line,
     interval,
@@ -172,5 +173,5 @@ def _stage_times(found: Results) -> Markup:
 def _ratios(found: Results) -> Markup:
     if not found.weekly:
         return Markup()
-    rows = [(what, value, of) for what, value, of in ratio_rows(found.ratios)]
-    return section("Activity to closings", table([text("it takes"), number(""), text("in the window")], rows))
+    heads = [text("it takes"), number(""), text(IN_THESE_DAYS)]
+    return section("Activity to closings", table(heads, ratio_rows(found.ratios)))

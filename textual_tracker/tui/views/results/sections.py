@@ -6,7 +6,15 @@ from types import MappingProxyType
 from textual_tracker.analytics.diagnosis.verdict import Diagnosis, Verdict
 from textual_tracker.analytics.results.median import Median
 from textual_tracker.analytics.results.results import Results
-from textual_tracker.analytics.results.words import NOTHING, days_text, key_label, number, rate_of_text, ratio_rows
+from textual_tracker.analytics.results.words import (
+    IN_THESE_DAYS,
+    NOTHING,
+    days_text,
+    key_label,
+    number,
+    rate_of_text,
+    ratio_rows,
+)
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.statistics.rate import Rate
 from textual_tracker.analytics.wording import stage_label, word
@@ -68,7 +76,7 @@ def lines(snapshot: Snapshot, found: Results, diagnosis: Diagnosis | None, by: s
     yield from _titled(SPEED, "", list(_speed(found)))
     yield from _titled(IN_STAGE, "half of them stay for no longer", list(_stage_times(found)))
     if diagnosis is not None:
-        yield from _titled(ACTIVITY, "what was done and what happened in these days", list(_ratios(found)))
+        yield from _titled(ACTIVITY, f"what was done and what happened {IN_THESE_DAYS}", list(_ratios(found)))
     else:
         yield Says("\0space whole")
         yield Says("\0whole", (Piece(WHOLE, "quiet"),))
