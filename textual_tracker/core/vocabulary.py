@@ -15,6 +15,9 @@ TWO_WAY = frozenset({"reached", "replied"})
 """Results of a contact attempt in which both sides spoke; `replied`: they came to us."""
 
 PURPOSES = ("purchase", "refinance", "cash_out_refinance", "home_improvement", "construction", "reverse", "other")
+OF_A_HOUSE = frozenset({"purchase", "construction"})
+"""Purposes for which a house has to be found and contracted for; who names another has theirs already."""
+
 PROGRAMS = ("conventional", "fha", "va", "usda", "jumbo", "non_qm", "heloc", "other")
 APPOINTMENT_STATUSES = ("none", "set", "held", "no_show", "cancelled")
 APPLICATION_STATUSES = (
@@ -48,7 +51,10 @@ CAUSES = MappingProxyType({
     "data": ("duplicate", "wrong_contact", "out_of_area", "not_a_referral"),
     "other": ("other",),
 })  # fmt: skip
-"""Why a referral did not close: cause -> reasons. `data` losses are left out of every rate."""
+"""Why a referral did not close: cause -> reasons."""
+
+NO_REFERRALS = "data"
+"""The cause of losses of what was no referral; they are left out of every rate."""
 
 REASONS = tuple(reason for reasons in CAUSES.values() for reason in reasons)
 CAUSE_OF = MappingProxyType({reason: cause for cause, reasons in CAUSES.items() for reason in reasons})

@@ -24,7 +24,14 @@ from tests.factories import (
 )
 from textual_tracker.analytics.partners.message import suggested_text
 from textual_tracker.analytics.partners.word_due import Word, word_for, words_for_partner
-from textual_tracker.analytics.partners.words import BY_NEWS, BY_STAGE, IN_TOUCH
+from textual_tracker.analytics.partners.words import (
+    BY_NEWS,
+    BY_STAGE,
+    FINDING_A_TIME,
+    IN_TOUCH,
+    LOOKING,
+    UNDER_CONTRACT,
+)
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.journal import Journal
 from textual_tracker.core.records import Partner
@@ -62,6 +69,11 @@ class TestOne:
         assert text("2026-03-02 text thanks", application=ended) == (
             "Hi Sarah, about Dana Ortiz: that contract has ended; pre-approved, and looking."
         )
+
+    def test_of_an_application_that_came_to_nothing_no_more_than_that_there_is_contact(self) -> None:
+        denied = application("denied", submitted="2026-03-02", preapproved="2026-03-03", decided="2026-03-09")
+        assert text(application=denied) == "Hi Sarah, thank you for Dana Ortiz: we are in touch."
+        assert text("2026-03-02 text thanks", application=denied) == "Hi Sarah, about Dana Ortiz: we are in touch."
 
     @pytest.mark.parametrize("facts", [{"contact_attempts": REACHED}, {"outcome": outcome("closed", "2026-03-09")}])
     def test_without_consent_no_more_than_that_there_is_contact(self, facts: dict[str, Any]) -> None:
@@ -123,7 +135,8 @@ def test_of_nothing_there_is_nothing_to_say() -> None:
 
 ALLOWED = re.compile(
     r"Hello, (?:about |thank you for )Dana Ortiz: (?:nothing new yet; )?(?:{})?(?:{})\.".format(
-        "|".join(map(re.escape, BY_NEWS.values())), "|".join(map(re.escape, [*BY_STAGE.values(), IN_TOUCH]))
+        "|".join(map(re.escape, BY_NEWS.values())),
+        "|".join(map(re.escape, [*BY_STAGE.values(), IN_TOUCH, FINDING_A_TIME, LOOKING, UNDER_CONTRACT])),
     )
 )
 

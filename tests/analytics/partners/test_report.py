@@ -81,6 +81,11 @@ def test_whoever_consented_to_nothing_is_in_touch_whatever_became_of_them(facts:
     assert found == page(sent("Dana Ortiz", consent_to_share="none"))
 
 
+def test_who_was_denied_and_has_not_ended_yet_is_in_touch() -> None:
+    denied = application("denied", submitted="2026-02-20", preapproved="2026-02-24", decided="2026-03-09")
+    assert "- **Dana Ortiz**: we are in touch\n" in page(sent("Dana Ortiz", application=denied))
+
+
 def test_nor_does_whether_they_stand_on_the_page_tell_it() -> None:
     pages = {page(sent("Dana Ortiz", "2025-01-05", consent_to_share="none", **facts)) for facts in (SPOKEN, CLOSED)}
     assert len(pages) == 1

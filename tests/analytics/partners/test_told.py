@@ -51,7 +51,7 @@ def found(
 def verdicts(*told: str, **facts: Any) -> list[tuple[str, str, str]]:
     """About what, since when, and whether it was told in time, late or never."""
     return [
-        (due.about, f"{due.day:%m-%d}", "in time" if due.in_time else "missed" if due.is_missed else "late")
+        (due.about, f"{due.day:%m-%d}", "in time" if due.in_time else "missed" if due.told is None else "late")
         for due in found(*told, **facts)
     ]
 

@@ -25,7 +25,7 @@ from textual_tracker.analytics.partners.care import untold_about
 from textual_tracker.analytics.partners.word_due import word_for, words_about, words_for_partner
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.journal import Journal
-from textual_tracker.core.records import Partner, Referral
+from textual_tracker.core.records import Loan, Partner, Referral
 from textual_tracker.core.vocabulary import ABOUTS
 
 TODAY = day("2026-03-10")
@@ -88,6 +88,17 @@ class TestWhereTheReferralStands:
     )
     def test_each_stage_has_its_word(self, facts: dict[str, Any], expected: str) -> None:
         assert about("2026-03-02 text thanks", **facts) == expected
+
+    def test_an_application_that_came_to_nothing_is_told_with_the_ending(self) -> None:
+        denied = application("denied", submitted="2026-03-02", preapproved="2026-03-03", decided="2026-03-09")
+        assert about(application=denied) == "thanks"
+        assert about("2026-03-02 text thanks", application=denied) == "no_news"
+        lost = outcome("lost", "2026-03-09", reason="denied_credit")
+        assert about("2026-03-02 text thanks", application=denied, outcome=lost) == "lost"
+
+    def test_who_refinances_has_no_contract(self) -> None:
+        refinance = Loan(purpose="refinance")
+        assert about("2026-03-02 text thanks", application=application("in_process"), loan=refinance) == "application"
 
     def test_thanks_when_nothing_was_ever_told(self) -> None:
         assert about() == "thanks"

@@ -5,9 +5,19 @@ from typing import Any
 import pytest
 
 from tests.factories import application as an_application
-from tests.factories import attempts, day, loan, make_journal, make_partner, make_referral, outcome, updates
+from tests.factories import (
+    appointment,
+    attempts,
+    day,
+    loan,
+    make_journal,
+    make_partner,
+    make_referral,
+    outcome,
+    updates,
+)
 from textual_tracker.analytics.partners.care import untold
-from textual_tracker.analytics.partners.words import IN_TOUCH, may_say
+from textual_tracker.analytics.partners.words import IN_TOUCH, may_say, where_it_stands
 from textual_tracker.analytics.snapshot import Snapshot
 
 REACHED = attempts("2026-03-09 call reached")
@@ -42,6 +52,59 @@ def test_thanks_come_with_where_the_referral_stands() -> None:
 )
 def test_news_is_told_in_words_of_stages(facts: dict[str, Any], words: str) -> None:
     assert said(partner_updates=THANKED, **facts) == [words]
+
+
+def stands(about: str = "", **facts: Any) -> str:
+    """What is said of where Dana Ortiz stands."""
+    referral = make_referral(partner="sarah-chen", **facts)
+    return where_it_stands(Snapshot(make_journal(referral), day("2026-03-10")), referral, about)
+
+
+@pytest.mark.parametrize("status", ["denied", "withdrawn", "incomplete"])
+def test_while_an_application_that_came_to_nothing_is_to_be_closed_out_there_is_contact(status: str) -> None:
+    """They are not looking, and what became of them is told with the ending."""
+    came_to_nothing = an_application(
+        status, started="2026-02-20", submitted="2026-02-24", preapproved="2026-02-26", decided="2026-03-09"
+    )
+    assert stands(application=came_to_nothing) == IN_TOUCH
+    assert stands("appointment_held", application=came_to_nothing) == IN_TOUCH
+    assert said(application=came_to_nothing) == [f"thank you for Dana Ortiz: {IN_TOUCH}"]
+    lost = outcome("lost", "2026-03-09", reason="denied_credit")
+    assert stands(application=came_to_nothing, outcome=lost) == "it goes no further with us"
+
+
+def test_an_appointment_is_one_unless_it_was_missed() -> None:
+    dates = {"set": "2026-03-04", "date": "2026-03-09"}
+    assert stands(appointment=appointment("set", **dates)) == "we have an appointment"
+    assert stands(appointment=appointment("no_show", **dates)) == "finding a time to meet"
+    assert stands(appointment=appointment("cancelled", **dates)) == "finding a time to meet"
+
+
+@pytest.mark.parametrize(
+    ("purpose", "words"),
+    [
+        (None, "pre-approved, and looking"),
+        ("purchase", "pre-approved, and looking"),
+        ("construction", "pre-approved, and looking"),
+        ("refinance", "pre-approved"),
+        ("cash_out_refinance", "pre-approved"),
+        ("home_improvement", "pre-approved"),
+        ("reverse", "pre-approved"),
+        ("other", "pre-approved"),
+    ],
+)
+def test_who_has_a_house_is_not_looking(purpose: str | None, words: str) -> None:
+    approved = an_application("preapproved", preapproved="2026-03-02")
+    assert stands(application=approved, loan=loan(385_000, purpose=purpose)) == words
+
+
+@pytest.mark.parametrize("purpose", [None, "purchase", "refinance"])
+def test_nobody_is_under_contract_without_a_day_of_it(purpose: str | None) -> None:
+    wanted = loan(385_000, purpose=purpose)
+    approved = an_application("in_process", conditional_approval="2026-03-05")
+    assert stands(application=approved, loan=wanted) == "in process"
+    contract = an_application("in_process", under_contract="2026-03-02", conditional_approval="2026-03-05")
+    assert stands(application=contract, loan=wanted) == "under contract, and in process"
 
 
 def test_no_amount_and_no_reason_is_in_any_of_it() -> None:

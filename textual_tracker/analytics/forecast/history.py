@@ -21,10 +21,9 @@ from textual_tracker.core.path import Path, path
 from textual_tracker.core.records import Referral
 from textual_tracker.core.stages import Stage
 from textual_tracker.core.standing import Standing, outcome_in_force
-from textual_tracker.core.vocabulary import CAUSE_OF
+from textual_tracker.core.vocabulary import CAUSE_OF, NO_REFERRALS
 
 CLOSED, LOST = Stage.closed, Stage.lost
-NO_REFERRALS = "data"
 WAYS, AGES = 16, 256
 """A stage, a way out and an age in one number: ten thousand referrals have fifty thousand of them."""
 _SPELL = attrgetter("stage", "entered", "left", "to")

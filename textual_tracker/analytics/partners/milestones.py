@@ -12,8 +12,9 @@ from textual_tracker.analytics.recency import last_fact
 from textual_tracker.analytics.rules import CLOSE_OUT
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import ApplicationFacts, AppointmentFacts, OutcomeFacts, PartnerUpdate, Referral
-from textual_tracker.core.standing import first_two_way
-from textual_tracker.core.vocabulary import CAUSE_OF
+from textual_tracker.core.stages import ENDED_BADLY
+from textual_tracker.core.standing import Standing, first_two_way
+from textual_tracker.core.vocabulary import CAUSE_OF, NO_REFERRALS
 
 ENDINGS = frozenset({"nurture", "closed", "lost"})
 TOLD_BY_NAME = frozenset({"closed", "lost"})
@@ -71,6 +72,11 @@ def _all(snapshot: Snapshot, referral: Referral) -> Iterator[Milestone]:
     yield from ending(outcome)
 
 
+def is_closing_out(standing: Standing) -> bool:
+    """Whether the application was denied, withdrawn or left incomplete, and the referral has not ended yet."""
+    return standing.is_open and standing.application.status in ENDED_BADLY
+
+
 def of_application(facts: ApplicationFacts) -> Iterator[tuple[str, dt.date | None]]:
     """The milestones of one application, in the order of the stages, with their days where they are known."""
     yield "preapproved", facts.preapproved
@@ -85,5 +91,5 @@ def held(*meetings: AppointmentFacts) -> Iterator[dt.date | None]:
 
 def ending(outcome: OutcomeFacts) -> Iterator[Milestone]:
     """The milestone of an ending with a day; a loss for a reason of `data` is none: that was no referral."""
-    if outcome.status in ENDINGS and outcome.date is not None and CAUSE_OF.get(outcome.reason or "") != "data":
+    if outcome.status in ENDINGS and outcome.date is not None and CAUSE_OF.get(outcome.reason or "") != NO_REFERRALS:
         yield Milestone(outcome.status, outcome.date)

@@ -17,7 +17,7 @@ from textual_tracker.analytics.window import Window
 from textual_tracker.analytics.wording import count
 from textual_tracker.core.records import Partner, Referral
 from textual_tracker.core.stages import Stage
-from textual_tracker.core.vocabulary import CAUSE_OF
+from textual_tracker.core.vocabulary import CAUSE_OF, NO_REFERRALS
 
 MOST = 20
 """So many people of one part stand on the page."""
@@ -70,7 +70,7 @@ def _newest_first(referrals: Iterable[Referral]) -> list[Referral]:
 def _part(snapshot: Snapshot, referral: Referral, window: Window) -> Part | None:
     """Where on the page the referral stands; `None` for nowhere."""
     standing = snapshot.standing(referral)
-    if standing.stage is Stage.lost and CAUSE_OF.get(standing.outcome.reason or "") == "data":
+    if standing.stage is Stage.lost and CAUSE_OF.get(standing.outcome.reason or "") == NO_REFERRALS:
         return None
     is_in_window = referral.received in window
     if _shares_nothing(referral):

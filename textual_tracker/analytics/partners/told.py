@@ -19,7 +19,7 @@ from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.statistics.rate import Rate, rate_of
 from textual_tracker.analytics.window import Window
 from textual_tracker.core.records import PartnerUpdate, Referral
-from textual_tracker.core.vocabulary import CAUSE_OF
+from textual_tracker.core.vocabulary import CAUSE_OF, NO_REFERRALS
 
 
 class Due(Struct, frozen=True, gc=False, kw_only=True):
@@ -36,11 +36,6 @@ class Due(Struct, frozen=True, gc=False, kw_only=True):
     told: dt.date | None
     waited: int
     in_time: bool
-
-    @property
-    def is_missed(self) -> bool:
-        """It never came."""
-        return self.told is None
 
 
 class _DuesSince(Struct, frozen=True):
@@ -98,7 +93,7 @@ def _was_none(snapshot: Snapshot, referral: Referral) -> bool:
     if referral.outcome.status != "lost":
         return False
     outcome = referral.outcome if snapshot.is_settled(referral) else snapshot.standing(referral).outcome
-    return outcome.status == "lost" and CAUSE_OF.get(outcome.reason or "") == "data"
+    return outcome.status == "lost" and CAUSE_OF.get(outcome.reason or "") == NO_REFERRALS
 
 
 def _dues_to(snapshot: Snapshot, referral: Referral, partner: str, news: Sequence[Milestone]) -> Iterator[Due]:

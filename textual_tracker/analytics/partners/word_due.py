@@ -11,10 +11,11 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from textual_tracker.analytics.partners.care import PartnerRow, SortKey, people_to_tell, untold_about, updates_to
-from textual_tracker.analytics.partners.milestones import ENDINGS, TOLD_BY_NAME
+from textual_tracker.analytics.partners.milestones import ENDINGS, TOLD_BY_NAME, is_closing_out
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import ApplicationFacts, PartnerUpdate, Referral
 from textual_tracker.core.stages import Stage
+from textual_tracker.core.vocabulary import OF_A_HOUSE
 
 NO_NEWS = "no_news"
 THANKS = "thanks"
@@ -109,6 +110,8 @@ def _word(snapshot: Snapshot, referral: Referral, partner_id: str, due: Sequence
 def _about_where(snapshot: Snapshot, referral: Referral, partner_id: str) -> str:
     """Where it stands, as an update names it, unless that is what the partner heard last."""
     updates = updates_to(partner_id, referral, snapshot.today)
+    if is_closing_out(snapshot.standing(referral)):  # the ending is told next, by its name, once it is recorded
+        return NO_NEWS if updates else THANKS
     about, since = _about_stage(snapshot, referral)
     if about == RECEIVED and not updates:
         about = THANKS
@@ -124,11 +127,11 @@ def _about_stage(snapshot: Snapshot, referral: Referral) -> tuple[str, dt.date |
     """Where the referral stands, as an update names it, and since when; `None` where that is not known."""
     standing = snapshot.standing(referral)
     if standing.stage is Stage.in_process:
-        return _in_process(standing.application)
+        return _in_process(referral, standing.application)
     return ABOUT_OF[standing.stage], standing.entered
 
 
-def _in_process(application: ApplicationFacts) -> tuple[str, dt.date | None]:
+def _in_process(referral: Referral, application: ApplicationFacts) -> tuple[str, dt.date | None]:
     """What happened last to a loan in process, and when."""
     dated = (
         ("under_contract", application.under_contract),
@@ -138,7 +141,8 @@ def _in_process(application: ApplicationFacts) -> tuple[str, dt.date | None]:
     )
     known = [(day, place, about) for place, (about, day) in enumerate(dated) if day is not None]
     if not known:
-        return ABOUT_OF[Stage.in_process], None
+        needs_a_house = referral.loan.purpose in {None, *OF_A_HOUSE}
+        return (ABOUT_OF[Stage.in_process] if needs_a_house else "application"), None
     day, _, about = max(known)
     return about, day
 

@@ -7,13 +7,17 @@ that there is contact.
 from collections.abc import Sequence
 
 from textual_tracker.analytics.partners.care import PartnerRow, ToTell
+from textual_tracker.analytics.partners.milestones import is_closing_out
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import about_label, count, partner_text, waited
 from textual_tracker.core.records import Referral
 from textual_tracker.core.stages import Stage
+from textual_tracker.core.standing import Standing
+from textual_tracker.core.vocabulary import OF_A_HOUSE
 
 SILENT = "silent"
 IN_TOUCH = "we are in touch"
+NOT_MET = frozenset({"no_show", "cancelled"})
 BY_STAGE = {
     Stage.received: "it is here, and the first call is next",
     Stage.attempting: "trying to reach them",
@@ -22,13 +26,16 @@ BY_STAGE = {
     Stage.appointment_held: "we have met",
     Stage.application_started: "they are working on the application",
     Stage.application_submitted: "the application is in",
-    Stage.preapproved: "pre-approved, and looking",
-    Stage.in_process: "under contract, and in process",
+    Stage.preapproved: "pre-approved",
+    Stage.in_process: "in process",
     Stage.clear_to_close: "clear to close",
     Stage.closed: "closed",
     Stage.nurture: "not now; we stay in touch",
     Stage.lost: "it goes no further with us",
 }
+FINDING_A_TIME = "finding a time to meet"
+LOOKING = "pre-approved, and looking"
+UNDER_CONTRACT = "under contract, and in process"
 BY_NEWS = {
     "fell_through": "that contract has ended; ",
     "date_moved": "the closing has another date; ",
@@ -47,12 +54,27 @@ def may_say(snapshot: Snapshot, row: PartnerRow) -> str:
 
 
 def where_it_stands(snapshot: Snapshot, referral: Referral, about: str) -> str:
-    """The stage, and before it the news `about` (as `milestones` names it) where the stage does not tell them."""
-    if referral.consent_to_share == "none":
+    """The stage, and before it the news `about` (as `milestones` names it) where the stage does not tell them.
+
+    While an application has come to nothing and the referral is still open, its ending is the next that may be told.
+    """
+    standing = snapshot.standing(referral)
+    if referral.consent_to_share == "none" or is_closing_out(standing):
         return IN_TOUCH
-    stage = snapshot.standing(referral).stage
-    first = "" if about == stage.name else BY_NEWS.get(about, "")
-    return first + BY_STAGE[stage]
+    first = "" if about == standing.stage.name else BY_NEWS.get(about, "")
+    return first + _stage(referral, standing)
+
+
+def _stage(referral: Referral, standing: Standing) -> str:
+    """The stage, as exactly as the facts tell it: who refinances looks for nothing, a no-show has no appointment."""
+    stage = standing.stage
+    if stage is Stage.appointment_set and standing.appointment.status in NOT_MET:
+        return FINDING_A_TIME
+    if stage is Stage.preapproved and referral.loan.purpose in {None, *OF_A_HOUSE}:
+        return LOOKING
+    if stage is Stage.in_process and standing.application.under_contract is not None:
+        return UNDER_CONTRACT
+    return BY_STAGE[stage]
 
 
 def tell_sentence(to_tell: ToTell) -> str:

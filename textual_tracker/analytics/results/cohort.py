@@ -13,11 +13,9 @@ from textual_tracker.analytics.window import Window
 from textual_tracker.core.records import Referral
 from textual_tracker.core.stages import Stage
 from textual_tracker.core.standing import Standing
-from textual_tracker.core.vocabulary import CAUSE_OF
+from textual_tracker.core.vocabulary import CAUSE_OF, NO_REFERRALS
 
 Fate = Literal["open", "nurture", "closed", "lost"]
-NO_REFERRALS = "data"
-"""The cause of losses that are left out of every rate."""
 
 
 class Member(Struct, frozen=True, gc=False):
