@@ -1,5 +1,6 @@
 """What is said of activity. 10 March 2026 is a Tuesday."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from textual_tracker.analytics.snapshot import Snapshot
 TODAY = "2026-03-10"
 GOALS: dict[str, Any] = {"daily": {"calls": 10, "notes": 2}, "streak": ("calls", "notes")}
 DONE: dict[str, Any] = {"calls": 10, "notes": 2}
+TEN_YEARS = [(day(TODAY) + dt.timedelta(days)).isoformat() for days in range(3653)]
 
 
 def year(*records: Any, today: str = TODAY, **settings: Any) -> ActivityYear:
@@ -41,6 +43,25 @@ class TestToday:
     )
     def test_a_day_that_is_not_due(self, settings: dict[str, Any], today: str, says: str) -> None:
         assert today_sentence(year(today=today, **GOALS, **settings)) == says
+
+    @pytest.mark.parametrize(
+        "settings",
+        [
+            {"working_days": ()},
+            {"holidays": TEN_YEARS},
+            {"holidays": [TODAY], "days_off": TEN_YEARS},
+        ],
+    )
+    def test_no_working_day_ahead(self, settings: dict[str, Any]) -> None:
+        found = year(**GOALS, **settings)
+        assert found.next_due is None
+        assert today_sentence(found).endswith(": no streak yet, journal.yaml has no working day in the year ahead.")
+
+    def test_done_on_the_last_working_day_of_all(self) -> None:
+        found = year(make_day("9999-12-31", **DONE), today="9999-12-31", **GOALS)
+        assert today_sentence(found) == (
+            "Done for today: streak 1 working day, journal.yaml has no working day in the year ahead."
+        )
 
     def test_without_goals(self) -> None:
         says = "goals and streak in journal.yaml say when a day is done."

@@ -17,23 +17,35 @@ KINDS = {
 """What a day was of which nothing was counted."""
 
 
-def today_sentence(year: ActivityYear) -> str:
-    """What today still takes, and what becomes of the streak."""
-    today = year.today
+NO_STREAK = "no streak yet"
+NEVER = "journal.yaml has no working day in the year ahead"
+
+
+def today_parts(year: ActivityYear) -> tuple[str, ...]:
+    """How today stands, then what else there is to say of it: how long the streak is, and when the next day is due.
+
+    `("today is a holiday", "streak 7 working days", "next tomorrow")`.
+    """
+    today, days = year.today, count(year.streak, "working day")
     if not year.streak_goals:
-        why = "No goal makes a day done" if today.activity.goals else "No goals yet"
-        return f"{why}: goals and streak in journal.yaml say when a day is done."
-    streak = f"streak {count(year.streak, 'working day')}" if year.streak else "no streak yet"
-    then = f"next {day(year.next_due, today.date)}"
+        why = "no goal makes a day done" if today.activity.goals else "no goals yet"
+        return (why, "goals and streak in journal.yaml say when a day is done")
+    streak = f"streak {days}" if year.streak else NO_STREAK
+    then = NEVER if year.next_due is None else f"next {day(year.next_due, today.date)}"
     if not today.is_due:
         kind = {"off": "a day off", "holiday": "a holiday"}.get(today.kind, "no working day")
-        return f"Today is {kind}: {streak}, {then}."
+        return (f"today is {kind}", streak, then)
     if today.activity.done:
-        return f"Done for today: {streak}, {then}."
+        return ("done for today", streak, then)
     left = ", ".join(number_of(name, number) for name, number in year.to_go.items())
-    if year.streak:
-        return f"{left} to keep the streak of {count(year.streak, 'working day')}."
-    return f"{left} to go today; no streak yet."
+    return (f"{left} to keep the streak of {days}",) if year.streak else (f"{left} to go today", NO_STREAK)
+
+
+def today_sentence(year: ActivityYear) -> str:
+    """What today still takes, and what becomes of the streak."""
+    stands, *more = today_parts(year)
+    joint = "; " if more == [NO_STREAK] else ": "
+    return f"{stands[0].upper()}{stands[1:]}{joint if more else ''}{', '.join(more)}."
 
 
 def number_of(counter: str, number: int) -> str:
@@ -69,10 +81,20 @@ def what_it_was(one: YearDay) -> str:
 
 def week_label(monday: dt.date, today: dt.date) -> str:
     """`this week`, `last week`, `2–8 Mar`, `29 Dec–4 Jan 2026`: the year where it is not this one."""
+    says, year = week_days(monday, today), _sunday(monday).year
+    return says if year == today.year or not says[0].isdecimal() else f"{says} {year}"
+
+
+def week_days(monday: dt.date, today: dt.date) -> str:
+    """The same without a year, for where the year stands beside it."""
     ago = (week_of(today) - monday).days
     if ago in {0, DAYS_IN_WEEK}:
         return "last week" if ago else "this week"
-    sunday = dt.date.fromordinal(min(monday.toordinal() + DAYS_IN_WEEK - 1, dt.date.max.toordinal()))
+    sunday = _sunday(monday)
     first = f"{monday.day}" if monday.month == sunday.month else f"{monday.day} {MONTHS[monday.month]}"
-    year = "" if sunday.year == today.year else f" {sunday.year}"
-    return f"{first}–{sunday.day} {MONTHS[sunday.month]}{year}"
+    return f"{first}–{sunday.day} {MONTHS[sunday.month]}"
+
+
+def _sunday(monday: dt.date) -> dt.date:
+    """The last day of its week; the calendar's last week ends on a Friday."""
+    return dt.date.fromordinal(min(monday.toordinal() + DAYS_IN_WEEK - 1, dt.date.max.toordinal()))

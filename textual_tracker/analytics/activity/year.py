@@ -6,7 +6,7 @@ the records once.
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice, takewhile
 from typing import Literal
@@ -16,7 +16,7 @@ from msgspec import Struct
 from textual_tracker.analytics.activity.counters import Activity, DayActivity
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.window import Window, last_twelve_months
-from textual_tracker.core.calendar import ONE_DAY
+from textual_tracker.core.calendar import ONE_DAY, WorkCalendar
 from textual_tracker.core.vocabulary import WEEKDAYS
 
 Kind = Literal["known", "off", "holiday", "free", "missing", "blank"]
@@ -71,7 +71,8 @@ class ActivityYear(Struct, frozen=True, kw_only=True, dict=True):
     """The days of `window`, oldest first, of one officer or (`officer=None`) of all together.
 
     Whatever the window, `today` and `streak` are as of the snapshot's day. `streak_goals` are the goals that make a
-    day done. `next_due` is the next working day after today that is no day off in journal.yaml.
+    day done. `next_due` is the next working day after today that is no day off in journal.yaml, `None` where there is
+    none for a year.
     """
 
     officer: str | None
@@ -80,7 +81,7 @@ class ActivityYear(Struct, frozen=True, kw_only=True, dict=True):
     today: YearDay
     streak: int
     streak_goals: Mapping[str, int]
-    next_due: dt.date
+    next_due: dt.date | None
 
     @cached_property
     def missing(self) -> tuple[dt.date, ...]:
@@ -128,10 +129,6 @@ def activity_year(snapshot: Snapshot, officer: str | None = None, window: Window
     found = [_year_day(day, snapshot, counted_from) for day in days]
     this_day = found[-1] if window.end == today else _year_day(activity.day(today), snapshot, counted_from)
     goals = this_day.activity.goals
-    days_off = frozenset(settings.days_off)
-    next_due = calendar.next_working(today)
-    while next_due in days_off and calendar.next_working(next_due) > next_due:
-        next_due = calendar.next_working(next_due)
     return ActivityYear(
         officer=officer,
         window=window,
@@ -139,8 +136,17 @@ def activity_year(snapshot: Snapshot, officer: str | None = None, window: Window
         today=this_day,
         streak=activity.streak(),
         streak_goals={name: goals[name] for name in settings.streak if name in goals},
-        next_due=next_due,
+        next_due=_next_due(calendar, frozenset(settings.days_off), today),
     )
+
+
+def _next_due(calendar: WorkCalendar, days_off: Container[dt.date], today: dt.date) -> dt.date | None:
+    day = today
+    while (following := calendar.next_working(day)) > day:
+        if following not in days_off:
+            return following
+        day = following
+    return None
 
 
 def averages(days: Iterable[YearDay]) -> Averages | None:

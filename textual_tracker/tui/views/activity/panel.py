@@ -14,9 +14,10 @@ from textual_tracker.tui.widgets.year_grid import Cell, Grid, Spot
 from textual_tracker.tui.widgets.year_panel import Trend
 
 SHORT: Final = {"conversations": "conv.", "appointments": "appts"}
-ALL_MET = Cell("▇", "accent")
-STEPS: Final = ((3 / 4, Cell("▅", "accent")), (1 / 2, Cell("▃", "accent")), (0, Cell("▂", "accent")))
-"""The sign of a score above so much; one of 1 is all met, one of 0 none. They grow, so that no colour is needed."""
+DONE = Cell("█", "accent")
+"""Of a day that is done, whatever its score: the goals of `streak` were met, and that is what the streak counts."""
+STEPS: Final = ((3 / 4, Cell("▆", "accent")), (1 / 2, Cell("▄", "accent")), (0, Cell("▂", "accent")))
+"""The sign of a day that is not done, by a score above so much. They grow, so that no colour is needed."""
 NONE_MET = Cell("▁", "accent")
 NO_GOALS = Cell("▪", "accent")
 EMPTY = Cell()
@@ -50,8 +51,8 @@ def cell(day: YearDay) -> Cell:
     score = day.activity.score
     if score is None:
         return NO_GOALS
-    if score >= 1:
-        return ALL_MET
+    if day.activity.done:
+        return DONE
     return next((step for least, step in STEPS if score > least), NONE_MET)
 
 
@@ -93,7 +94,8 @@ def legend(year: ActivityYear) -> list[tuple[Piece, str]]:
     """What the signs mean, one for each line of the calendar at most."""
     if year.today.activity.goals:
         steps = "".join(step.sign for _, step in STEPS)
-        scores = [(f"{ALL_MET.sign}  ", "all goals met"), (steps, "some of it"), (f"{NONE_MET.sign}  ", "none of it")]
+        done = [(f"{DONE.sign}  ", "done")] if year.streak_goals else []
+        scores = [*done, (steps, "partly"), (f"{NONE_MET.sign}  ", "none of it")]
     else:
         scores = [(f"{NO_GOALS.sign}  ", "known")]
     said = [(Piece(sign, "accent"), says) for sign, says in scores]

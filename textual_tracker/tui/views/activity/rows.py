@@ -3,8 +3,9 @@
 import datetime as dt
 from typing import Final
 
+from textual_tracker.analytics.activity.words import today_parts, week_days
 from textual_tracker.analytics.activity.year import ActivityYear, Week, YearDay
-from textual_tracker.analytics.wording import count, day, word
+from textual_tracker.analytics.wording import count
 from textual_tracker.core.calendar import ONE_DAY
 from textual_tracker.core.records import Day
 from textual_tracker.core.vocabulary import COUNTERS
@@ -41,7 +42,6 @@ COLUMNS: Final = (
     Column("", BAR, priority=7),
     Column("note", 7, 90, priority=8),
 )
-WEEK: Final = 7 * ONE_DAY
 
 
 def headline(look: Look, found: DayList) -> Line:
@@ -54,32 +54,12 @@ def headline(look: Look, found: DayList) -> Line:
 
 
 def _today(year: ActivityYear) -> Line:
-    if not year.streak_goals:
-        why = "no goals yet" if not year.today.activity.goals else "no goal makes a day done"
-        return (Piece(why, "strong"), Piece(f"{DOT}goals and streak in journal.yaml say when a day is done", "quiet"))
-    streak = count(year.streak, "working day")
-    if year.today.activity.done and year.today.is_due:
-        then = f"{DOT}next {day(year.next_due, year.today.date)}"
-        return (Piece(f"{MET} done for today", "accent"), Piece(f"{DOT}streak {streak}"), Piece(then, "quiet"))
-    if year.today.is_due:
-        left = ", ".join(amount(name, number) for name, number in year.to_go.items())
-        says = Piece(left, "strong")
-        if not year.streak:
-            return (says, Piece(" to go today"), Piece(f"{DOT}no streak yet", "quiet"))
-        return (says, Piece(" to keep the streak of "), Piece(streak, "strong"))
-    kind = {"off": "a day off", "holiday": "a holiday"}.get(year.today.kind, "no working day")
-    streak = f"streak {streak}" if year.streak else "no streak yet"
-    return (
-        Piece(f"today is {kind}", "strong"),
-        Piece(f"{DOT}{streak}"),
-        Piece(f"{DOT}next {day(year.next_due, year.today.date)}", "quiet"),
-    )
-
-
-def amount(name: str, number: int) -> str:
-    """`7 calls`, `1 note`; the journal's own kinds are named as they are."""
-    said = word(name)
-    return f"1 {said.removesuffix('s')}" if number == 1 and name in COUNTERS else f"{number} {said}"
+    """The words of the command line: first how today stands, then the rest, the last of it quietly."""
+    stands, *more = today_parts(year)
+    is_done = year.today.is_due and year.today.activity.done and bool(year.streak_goals)
+    first = Piece(f"{MET} {stands}", "accent") if is_done else Piece(stands, "strong")
+    rest = [Piece(f"{DOT}{part}", "quiet" if part == more[-1] else "text") for part in more]
+    return (first, *rest)
 
 
 def stands_apart(found: DayList) -> str:
@@ -162,7 +142,7 @@ def _week_row(week: Week, of: ActivityYear) -> Row:
     return Row(
         (
             Piece(""),
-            Piece(_week_name(week.start, today), role),
+            Piece(week_days(week.start, today), role),
             *(Piece(str(week.totals[name]), role) for name in COUNTERS),
             Piece(f"{week.done}/{week.due}" if week.due and of.streak_goals else "", role),
             Piece(f"{week.score:.0%}" if week.score is not None else "", role),
@@ -194,13 +174,3 @@ def _average_row(item: Average, found: DayList) -> Row:
 def _date(date: dt.date, today: dt.date) -> str:
     """`Mon 9 Mar`, `Tue today`; the week above it says the year."""
     return f"{date:%a} {'today' if date == today else f'{date.day} {date:%b}'}"
-
-
-def _week_name(monday: dt.date, today: dt.date) -> str:
-    """`this week`, `last week`, `2–8 Mar`, `23 Feb–1 Mar`."""
-    this = today - today.weekday() * ONE_DAY
-    if monday in {this, this - WEEK}:
-        return "this week" if monday == this else "last week"
-    sunday = monday + WEEK - ONE_DAY
-    first = f"{monday.day}" if monday.month == sunday.month else f"{monday.day} {monday:%b}"
-    return f"{first}–{sunday.day} {sunday:%b}"
