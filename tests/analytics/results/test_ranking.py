@@ -37,5 +37,13 @@ def test_five_groups_teach_what_is_usual() -> None:
     assert one.low > 0.4
 
 
+def test_a_few_who_look_alike_are_not_as_good_as_a_thousand() -> None:
+    """Eighteen decided: no more can be known of anybody than of eighteen and their own three."""
+    alike = ranked({f"partner {number}": (number % 2 + 1, 3) for number in range(6)})
+    best = alike[0]
+    assert best.mean == pytest.approx(11 / 21, abs=0.002)
+    assert (best.low, best.high) == pytest.approx(tuple(stats.beta.ppf([0.1, 0.9], 11, 10)), abs=0.002)
+
+
 def test_nobody_is_nobody() -> None:
     assert ranked({}) == []

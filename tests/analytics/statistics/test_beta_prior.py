@@ -59,9 +59,16 @@ def test_of_many_groups_the_prior_that_they_came_from_is_found() -> None:
     assert fitted_prior(list(zip(map(int, hits), sizes, strict=True))) == pytest.approx((4, 6), rel=0.1)
 
 
-def test_groups_that_do_not_differ_weigh_most() -> None:
-    a, b = fitted_prior([(10, 20)] * 8)
-    assert (a / (a + b), a + b) == pytest.approx((0.5, WEIGHT_HIGH), rel=1e-3)
+@pytest.mark.parametrize(
+    ("each", "number", "weight"), [((10, 20), 8, 160), ((1, 3), 6, 18), ((30, 60), 30, WEIGHT_HIGH)]
+)
+def test_groups_that_do_not_differ_weigh_as_much_as_all_that_were_counted(
+    each: tuple[int, int], number: int, weight: float
+) -> None:
+    hits, n = each
+    a, b = fitted_prior([each] * number)
+    assert a + b == pytest.approx(weight, rel=1e-3)
+    assert a / (a + b) == pytest.approx(hits / n, abs=0.01)
 
 
 def test_all_or_nothing_weighs_least() -> None:
@@ -89,4 +96,5 @@ def test_it_is_a_prior_whatever_the_groups(groups: list[tuple[int, int]]) -> Non
     assert a > 0
     assert b > 0
     assert WEIGHT_LOW * 0.999 <= a + b <= WEIGHT_HIGH * 1.001
+    assert a + b <= max(2, sum(n for _, n in groups)) * 1.001
     assert (a, b) == fitted_prior(groups)

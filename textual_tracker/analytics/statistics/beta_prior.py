@@ -13,8 +13,9 @@ GROUPS_AT_LEAST = 5
 """Of fewer groups nothing is learnt: the prior is Beta(1, 1)."""
 
 WEIGHT_LOW, WEIGHT_HIGH = 0.1, 1000.0
-"""Between these the weight of the prior, a + b, is looked for. Where the groups differ less than chance has it, the
-likelihood grows with the weight for ever; where each is all or nothing, as the weight falls to 0."""
+"""Between these the weight of the prior, a + b, is looked for, and not above the number of all that were counted: it
+was learnt from them, and knows no more than they do. Where the groups differ less than chance has it, the likelihood
+grows with the weight for ever; where each is all or nothing, as the weight falls to 0."""
 
 WEIGHT_UNKNOWN = 2.0
 """The weight where the groups say nothing about it, as that of Beta(1, 1)."""
@@ -35,8 +36,9 @@ _Run = tuple[int, int, int]
 def fitted_prior(groups: Sequence[tuple[int, int]]) -> tuple[float, float]:
     """The a and b of the beta prior that makes the `groups`, each (hits, n), most likely. Groups of none say nothing.
 
-    Beta(1, 1) with fewer than five groups. Where all hit, or none, or no group has two, the likelihood has no single
-    maximum: then it is the mean of all, with one hit and one miss added, and a weight of two.
+    a + b is no more than the n of all together. Beta(1, 1) with fewer than five groups. Where all hit, or none, or no
+    group has two, the likelihood has no single maximum: then it is the mean of all, with one hit and one miss added,
+    and a weight of two.
     """
     told = [(hits, n) for hits, n in groups if n > 0]
     if len(told) < GROUPS_AT_LEAST:
@@ -52,7 +54,7 @@ def fitted_prior(groups: Sequence[tuple[int, int]]) -> tuple[float, float]:
         logit = _highest(lambda logit: likelihood(*_shape(weight, logit)), -LOGIT, LOGIT, MEAN_STEPS)
         return likelihood(*_shape(weight, logit))
 
-    low, high = _around_highest(at_weight, log(WEIGHT_LOW), log(WEIGHT_HIGH))
+    low, high = _around_highest(at_weight, log(WEIGHT_LOW), log(min(WEIGHT_HIGH, all_n)))
     weight = exp(_highest(at_weight, low, high, WEIGHT_STEPS))
     return _shape(weight, _highest(lambda logit: likelihood(*_shape(weight, logit)), -LOGIT, LOGIT, MEAN_STEPS))
 
@@ -90,13 +92,11 @@ def _rising(runs: list[_Run], shape: float) -> float:
     return sum(many * (lgamma(shape + to) - lgamma(shape + since)) for since, to, many in runs)
 
 
-def _around_highest(
-    function: Callable[[float], float], low: float, high: float, parts: int = 12
-) -> tuple[float, float]:
-    """The neighbours of the highest of `parts` + 1 points: the top lies between them."""
-    points = [low + (high - low) * part / parts for part in range(parts + 1)]
-    best = max(range(parts + 1), key=lambda point: function(points[point]))
-    return points[max(best - 1, 0)], points[min(best + 1, parts)]
+def _around_highest(function: Callable[[float], float], low: float, high: float) -> tuple[float, float]:
+    """The neighbours of the highest of PARTS + 1 points: the top lies between them."""
+    points = [low + (high - low) * part / PARTS for part in range(PARTS + 1)]
+    best = max(range(PARTS + 1), key=lambda point: function(points[point]))
+    return points[max(best - 1, 0)], points[min(best + 1, PARTS)]
 
 
 def _highest(function: Callable[[float], float], low: float, high: float, steps: int) -> float:
