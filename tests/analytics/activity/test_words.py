@@ -49,7 +49,6 @@ class TestToday:
         [
             {"working_days": ()},
             {"holidays": TEN_YEARS},
-            {"holidays": [TODAY], "days_off": TEN_YEARS},
         ],
     )
     def test_no_working_day_ahead(self, settings: dict[str, Any]) -> None:
