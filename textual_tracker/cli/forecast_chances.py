@@ -1,7 +1,7 @@
 """What a forecast rests on: the chance of each open referral, the highest first."""
 
 from textual_tracker.analytics.forecast.outlook import Outlook
-from textual_tracker.analytics.forecast.words import percent, rests_on
+from textual_tracker.analytics.forecast.words import chance_percent, rests_on
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import days, sender, short_money, stage_label
 from textual_tracker.cli.call import Call
@@ -23,7 +23,7 @@ def print_chances(call: Call, snapshot: Snapshot, outlook: Outlook) -> None:
         return
     call.output.table(
         [
-            Column("chance", [percent(chance.probability) for chance in shown], right=True),
+            Column("chance", [chance_percent(chance.probability) for chance in shown], right=True),
             Column("who", [chance.referral.name for chance in shown], least=WHO),
             Column("stage", [stage_label(chance.stage) for chance in shown], goes=4),
             Column("days", [days(chance.days_in_stage) for chance in shown], right=True, goes=2),

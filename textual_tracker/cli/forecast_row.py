@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from textual_tracker.analytics.forecast.closed import closed_in
+from textual_tracker.analytics.forecast.months import is_month
 from textual_tracker.analytics.forecast.outlook import Chance, Forecast, Outlook, TrackRecord
 from textual_tracker.analytics.forecast.reckoning import NO_GOALS, goals_of
-from textual_tracker.analytics.forecast.words import is_month
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.window import Window
 from textual_tracker.cli.rows import Row
@@ -66,7 +66,7 @@ def _numbers(outlook: Outlook) -> Row:
 def _nothing(snapshot: Snapshot, window: Window, officer: str | None) -> Row:
     """What is known of a window without any forecast of it."""
     closed = closed_in(snapshot, window, officer)
-    goals = goals_of(snapshot.journal.settings, officer) if is_month(window) else NO_GOALS
+    goals = goals_of(snapshot.journal.settings) if is_month(window) else NO_GOALS
     return {
         "from": window.start,
         "to": window.end,

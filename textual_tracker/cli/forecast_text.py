@@ -4,12 +4,12 @@ from textual_tracker.analytics.forecast.bars import Bar, bars, goal_at
 from textual_tracker.analytics.forecast.outlook import Forecast, Outlook
 from textual_tracker.analytics.forecast.record_words import NO_RECORD, against_baselines, inside_words, month_by_month
 from textual_tracker.analytics.forecast.words import (
+    chance_percent,
     goal_percent,
     goal_words,
     headline,
     made_of,
     missing_sentence,
-    percent,
 )
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.cli.call import Call
@@ -64,7 +64,7 @@ def _print_bars(call: Call, outlook: Outlook) -> None:
     call.output.table(
         [
             Column("", [bar.label for bar in shown], right=True),
-            Column("", [percent(bar.chance) for bar in shown], right=True),
+            Column("", [chance_percent(bar.chance) for bar in shown], right=True),
             Column("", [_drawn(bar, most, sign, longest) for bar in shown], painted=True),
             Column("", [_mark(outlook, number, goal) for number in range(len(shown))]),
         ],

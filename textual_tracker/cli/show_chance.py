@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from textual_tracker.analytics.forecast.months import month_of
 from textual_tracker.analytics.forecast.outlook import Chance
-from textual_tracker.analytics.forecast.words import percent, rests_on_sentence, window_name
+from textual_tracker.analytics.forecast.words import chance_percent, rests_on_sentence, window_name
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.window import Window
 from textual_tracker.cli.call import Call
@@ -32,7 +32,7 @@ def shown_chance(snapshot: Snapshot, referral: Referral) -> Shown | None:
 def print_chance(call: Call, shown: Shown) -> None:
     """Two lines: how much, and why."""
     call.output.line()
-    probability = percent(shown.chance.probability)
+    probability = chance_percent(shown.chance.probability)
     call.output.stretches([(probability, "strong"), (f" to close in {window_name(shown.window)}", "")])
     call.output.line(rests_on_sentence(shown.chance))
 

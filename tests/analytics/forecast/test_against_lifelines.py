@@ -12,7 +12,7 @@ from textual_tracker.analytics.forecast.hazards import CLOSED, ENDED, OLDEST, Co
 from textual_tracker.core.stages import Stage
 
 CTC, IN_PROCESS, PREAPPROVED = Stage.clear_to_close, Stage.in_process, Stage.preapproved
-NO_LEANING = Weights(age=0.0, stage=0.0)
+NO_LEANING = Weights(age=0.0, stage=0.0, unseen=0.0)
 STAYED = 0
 
 

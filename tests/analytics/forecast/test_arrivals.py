@@ -19,7 +19,7 @@ def evening(*starts: tuple[int, Stage]) -> Evening:
 
 def all_close_after(days: int) -> Chances:
     seen = {stage: Counts({CLOSED: ages(days, days)}, ages(), 0) for stage in (RECEIVED, CONTACTED)}
-    return Chances(hazards_of(seen, Weights(0, 0)), 60)
+    return Chances(hazards_of(seen, Weights(0, 0, 0)), 60)
 
 
 def test_they_come_as_they_came_in_the_last_year() -> None:

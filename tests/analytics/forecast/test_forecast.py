@@ -27,7 +27,7 @@ from textual_tracker.core.stages import Stage
 from textual_tracker.errors import UsageError
 
 MARCH = Window(day("2026-03-01"), day("2026-03-31"))
-AS_SEEN = Weights(age=0, stage=0)
+AS_SEEN = Weights(age=0, stage=0, unseen=0)
 FIVE_A_MONTH = Settings(goals=Goals(monthly={"closings": 5, "volume": 1_500_000}))
 
 
@@ -65,6 +65,43 @@ def test_it_leans_a_little_on_the_whole_stage() -> None:
     assert leaning != seen
 
 
+@pytest.mark.parametrize("how", ["lost", "closed"])
+def test_twelve_of_one_kind_make_nothing_certain(how: str) -> None:
+    past = [ended(number, 5 + 3 * number, how) for number in range(12)]
+    found = forecast(snapshot(*past, *(waiting(number, 4 * number + 1) for number in range(8)), settings=FIVE_A_MONTH))
+    for outlook in filter(None, (found.this_month, found.next_month, found.ninety_days)):
+        assert all(0 < chance.probability < 1 for chance in outlook.chances)
+        assert all(0 < chance < 1 for chance in outlook.distribution)
+    for outlook in filter(None, (found.this_month, found.next_month)):
+        assert outlook.chance_of_goal is not None
+        assert 0 < outlook.chance_of_goal < 1
+
+
+def test_what_was_never_seen_is_as_likely_as_half_of_it_in_as_many_days() -> None:
+    # Twelve were lost after ten days each, and one waits since five: 125 days without a closing, and two more beside.
+    now = snapshot(*(ended(number, 10, "lost") for number in range(12)), waiting(1, 5))
+    (evening,) = History(now, paths(now), []).evenings()
+    reckoning = Reckoning(evening, 4, Weights(age=0, stage=0, unseen=0.5))
+    outlook = reckoning.outlook(Window(TODAY, TODAY + dt.timedelta(4)), NO_GOALS)
+    closes, stays = 0.5 / 127, 1 - (0.5 + 0.5 / 13) / 127
+    assert chances(outlook)["Open 1"].probability == pytest.approx(closes * (1 + stays + stays**2 + stays**3))
+
+
+def test_what_was_never_seen_hardly_moves_a_long_history() -> None:
+    long = [
+        ended(1000 * month + number, 5 + number, "closed" if number % 4 else "lost", since=day(f"2025-{month:02}-01"))
+        for month in range(1, 13)
+        for number in range(30)
+    ]
+    (evening,) = History(
+        now := snapshot(*long, *(waiting(each, each) for each in range(30))), paths(now), []
+    ).evenings()
+    leaning, without = (
+        Reckoning(evening, 21, Weights(age=1, stage=100, unseen=unseen)).outlook(MARCH, NO_GOALS) for unseen in (0.5, 0)
+    )
+    assert leaning.expected == pytest.approx(without.expected, rel=0.001)
+
+
 def test_what_has_closed_counts_and_the_rest_of_the_month_is_added() -> None:
     closed = ended(50, 30, "closed", since=day("2026-02-05"))
     early = ended(51, 30, "closed", since=day("2026-01-05"))
@@ -93,12 +130,13 @@ def test_the_goal_and_the_dollars_of_a_month() -> None:
     )
 
 
-def test_goals_are_each_officer_s() -> None:
-    shared = Settings(officers={"ana": "Ana", "maria": "Maria"}, goals=Goals(monthly={"closings": 5}))
+def test_goals_are_taken_as_they_are_written_however_many_work_there() -> None:
+    monthly = {"closings": 5, "volume": 1_500_000}
+    shared = Settings(officers={"ana": "Ana", "maria": "Maria"}, goals=Goals(monthly=monthly))
     people = [ended(number, 9, "closed", officer="ana") for number in range(12)]
     now = snapshot(*people, settings=shared)
-    assert this_month(now).goal == 10
-    assert this_month(now, officer="ana").goal == 5
+    for outlook in (this_month(now), this_month(now, officer="ana")):
+        assert (outlook.goal, outlook.volume_goal) == (5, 1_500_000)
     assert forecast(now, officer="maria").this_month is None
 
 
@@ -168,6 +206,31 @@ def test_where_a_closing_is_expected_the_stage_says_whether_and_the_day_says_whe
     assert chances(outlook)["Late"].probability == pytest.approx(1)
     very_late = in_process("Very late", "2026-01-20", expected_close="2026-02-20")
     assert chances(as_seen(snapshot(*past, very_late)))["Very late"].basis == "pooled"
+    # With half a closing beside them that came on no expected day, an earlier one is not impossible.
+    leaning = chances(this_month(snapshot(*past, now, later, late)))
+    assert 0 < leaning["Later"].probability < 0.05
+    assert 0.9 < leaning["Now"].probability < 1
+
+
+def test_who_is_expected_to_close_today_has_not_closed_yet_and_may() -> None:
+    past = [
+        _with_outcome(in_process(f"Past {number}", after(number), expected_close=after(number + 30)), "closed", on)
+        for number, on in enumerate(after(number + 30 + number % 3) for number in range(12))
+    ]
+    today = day("2026-03-31")
+    due = in_process("Due", "2026-03-01", expected_close="2026-03-31")
+    late = in_process("Late", "2026-03-01", expected_close="2026-03-29")
+    later = in_process("Later", "2026-03-01", expected_close="2026-04-02")
+    undated = in_process("Undated", "2026-03-01")
+    outlook = as_seen(snapshot(*past, due, late, later, undated, today=today))
+    # Of twelve closings, four were on the day, four a day and four two days late; and three that are 0 to 10 days late.
+    assert chances(outlook)["Due"].probability == pytest.approx((4 + 3 / 11) / 15)
+    assert chances(outlook)["Late"].probability == pytest.approx((4 + 3 / 11) / (4 + 3 * 9 / 11))
+    assert chances(outlook)["Later"].probability == 0
+    # Whose day is not known has the chances of the days after this evening, and the month has none left.
+    assert chances(outlook)["Undated"].probability == 0
+    april = as_seen(snapshot(*past, due, today=today), Window(day("2026-04-01"), day("2026-04-30")))
+    assert chances(april)["Due"].probability == pytest.approx(1 - (4 + 3 / 11) / 15)
 
 
 def test_the_day_that_is_expected_is_that_of_this_contract() -> None:

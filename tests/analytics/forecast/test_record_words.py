@@ -31,6 +31,20 @@ def test_worse_is_said_plainly() -> None:
     ]
 
 
+def test_beyond_twice_as_bad_no_percentage_is_said() -> None:
+    record = make_record(brier=0.0157, brier_fixed=0.001, error=3.3, error_three_month_mean=1.6)
+    assert list(against_baselines(record)) == [
+        "far worse than fixed percentages (Brier 0.016, theirs 0.001)",
+        "far worse than the three-month mean (off by 3.3 closings a month, that by 1.6)",
+    ]
+    assert short_record(record) == "1 of 2 months in the 80% range · far worse than fixed percentages"
+    twice = make_record(brier=0.2, error=3.2)
+    assert [sentence.partition(" (")[0] for sentence in against_baselines(twice)] == [
+        "worse than fixed percentages by 100%",
+        "worse than the three-month mean by 100%",
+    ]
+
+
 def test_as_good_is_neither() -> None:
     record = make_record(brier=0.1, error=1.601)
     assert [sentence.partition(" (")[0] for sentence in against_baselines(record)] == [

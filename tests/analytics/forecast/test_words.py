@@ -26,8 +26,16 @@ TODAY = day("2026-03-10")
         (1, "100%"),
     ],
 )
-def test_what_is_neither_impossible_nor_certain_is_not_said_to_be(chance: float, said: str) -> None:
+def test_a_share_that_is_neither_none_nor_all_is_not_said_to_be(chance: float, said: str) -> None:
     assert words.percent(chance) == said
+
+
+@pytest.mark.parametrize(
+    ("chance", "said"),
+    [(0, "<1%"), (1e-300, "<1%"), (0.005, "<1%"), (0.0051, "1%"), (0.9949, "99%"), (0.995, ">99%"), (1, ">99%")],
+)
+def test_what_is_still_to_come_is_never_said_to_be_impossible_or_certain(chance: float, said: str) -> None:
+    assert words.chance_percent(chance) == said
 
 
 @pytest.mark.parametrize(
@@ -69,11 +77,12 @@ def test_the_goal() -> None:
 def test_a_goal_that_is_reached() -> None:
     outlook = make_outlook(goal=3)
     assert (words.goal_words(outlook), words.of_goal(outlook)) == ("your goal of 3 is reached", "reached")
+    assert words.goal_percent(outlook) == "reached"
 
 
-def test_a_goal_that_is_not_reached_is_never_certain() -> None:
-    outlook = make_outlook(goal=4, chance_of_goal=1.0)
-    assert words.goal_words(outlook) == "chance of your goal of 4: >99%"
+def test_a_goal_that_is_not_reached_is_never_certain_nor_out_of_reach() -> None:
+    assert words.goal_words(make_outlook(goal=4, chance_of_goal=1.0)) == "chance of your goal of 4: >99%"
+    assert words.goal_words(make_outlook(goal=40, chance_of_goal=0.0)) == "chance of your goal of 40: <1%"
 
 
 def test_no_goal() -> None:

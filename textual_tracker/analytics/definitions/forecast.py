@@ -2,10 +2,10 @@
 
 from textual_tracker.analytics.definitions.definition import Definition
 
-CLOSED = Definition("3 closed", "Loans closed in the window up to today. Every number that follows has them in it.")
-LIKELY = Definition("most likely 5", "The number of closings that has the largest chance of all.")
+CLOSED = Definition("closed", "Loans closed in the window up to today. Every number that follows has them in it.")
+LIKELY = Definition("most likely", "The number of closings that has the largest chance of all.")
 RANGE = Definition(
-    "80%: 4–7",
+    "80% range",
     "The shortest range that holds at least 80% of the chance. Out of ten such ranges about eight should hold"
     " what happens; whether yours did is what the track record says.",
 )
@@ -17,18 +17,20 @@ EXPECTED = Definition(
 )
 GOAL = Definition(
     "chance of your goal",
-    "The chance of as many closings as goals: monthly: closings: in journal.yaml, or more. Only a whole calendar"
-    " month has a goal.",
+    "The chance of as many closings as goals: monthly: closings: in journal.yaml, or more, as it is written there,"
+    " for one officer as for all. Only a whole calendar month has a goal.",
 )
 CHANCE = Definition(
     "chance",
     "Of an open referral: that it closes in the window, told from how those before it went on that had waited as"
-    " long in the same stage. Where few have been there it leans on the stage as a whole, and then on all stages.",
+    " long in the same stage. Where few have been there it leans on the stage as a whole, and then on all stages."
+    " What is still to come is never 0% or 100%, not even where it was never, or always, seen: <1% or >99%.",
 )
 RESTS_ON = Definition(
     "rests on",
     "How many others were in the stage for as long; or the day on which the closing is expected: then the stage"
-    " decides whether, and the day decides when, by how late your closings have been against the days promised."
+    " decides whether, and the day decides when, by how late your closings have been against the days promised;"
+    " who is expected today may still close today."
     " Where the day of entry is unknown the stage alone counts.",
 )
 RECORD = Definition(

@@ -10,7 +10,8 @@ from textual_tracker.analytics.forecast.chances import Chances
 from textual_tracker.analytics.forecast.history import Evening
 from textual_tracker.core.stages import Stage
 
-A_YEAR = 365
+LOOK_BACK = 365
+"""Days up to the evening that tell at what pace referrals come, and what a loan usually is."""
 
 
 class Stream(NamedTuple):
@@ -33,7 +34,7 @@ def stream_of(evening: Evening) -> Stream:
     """The arrivals of the year up to the evening, or since the first where there is less."""
     starts = evening.starts
     if not starts:
-        return Stream(0, A_YEAR, {})
-    since = max(starts[0][0], evening.day - A_YEAR + 1)
+        return Stream(0, LOOK_BACK, {})
+    since = max(starts[0][0], evening.day - LOOK_BACK + 1)
     lately = Counter(stage for _, stage in starts[bisect_left(starts, (since,)) :])
     return Stream(lately.total(), evening.day - since + 1, lately)

@@ -34,7 +34,7 @@ def forecast(
     next_month, ninety_days = month_after(this_month), days_ahead(today, NINETY)
     known = paths(snapshot, officer)
     *past, now = _evenings(snapshot, known, replays)
-    goals = goals_of(snapshot.journal.settings, officer)
+    goals = goals_of(snapshot.journal.settings)
     wanted = {window for window in (chosen, this_month, next_month, ninety_days) if window is not None}
     found: Mapping[Window | None, Outlook] = dict(_outlooks(now, sorted(wanted, key=_end), goals))
     replayed = {dt.date.fromordinal(evening.day): evening for evening in past}

@@ -3,7 +3,8 @@
 The hazards of Aalen and Johansen, a day at a time: of those who were in the stage for `age` days, the share that left
 it on the last of them, for each way out. Who is still there counts until today. Where few have been that long, the
 hazard leans on the one of the whole stage; where few have been in the stage at all, that leans on the one of all
-stages. Source: docs/numbers.md, "Forecast".
+stages. And under all of them lies a part of a closing and of a loss that nobody has seen, so that nothing is impossible
+because it never came. Source: docs/numbers.md, "Forecast".
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,6 +16,8 @@ from textual_tracker.core.stages import Stage
 OLDEST = 240
 """Days in a stage from which on ages are not told apart."""
 
+DAYS_UNSEEN = 2
+"""Half a closing and half a loss take a day; on another nobody leaves."""
 OPEN_STAGES = tuple(stage for stage in Stage if stage < Stage.closed)
 CLOSED, ENDED = int(Stage.closed), int(Stage.lost)
 """Ways out by number, the other stages' numbers beside them; nurture counts as `ENDED` too."""
@@ -24,13 +27,15 @@ class Weights(NamedTuple):
     """How much the wider experience counts: as many days of people at risk.
 
     `age`: the stage's own daily hazard beside that of one age; `stage`: that of all stages beside the stage's own.
+    `unseen`: the closings, and the losses, put beside a past that has seen none; as Jeffreys' prior has it, a half.
     """
 
     age: float
     stage: float
+    unseen: float
 
 
-LEANING = Weights(age=1.0, stage=100.0)
+LEANING = Weights(age=1.0, stage=100.0, unseen=0.5)
 """Found by calibration: of simulated officers with 10 to 50 decided referrals, and those with hundreds."""
 
 
@@ -76,6 +81,7 @@ class Hazards(NamedTuple):
 def hazards_of(counts: Mapping[Stage, Counts], weights: Weights = LEANING) -> dict[Stage, Hazards]:
     """The hazards of every open stage, also of those in which nobody has been."""
     forward, ended = _of_all(counts)
+    unseen = _unseen(counts, weights)
     found = {}
     for stage in OPEN_STAGES:
         wider = {_ahead(stage): forward, ENDED: ended}
@@ -85,7 +91,7 @@ def hazards_of(counts: Mapping[Stage, Counts], weights: Weights = LEANING) -> di
             found[stage] = Hazards([0] * (OLDEST + 2), ways, 0)
         else:
             found[stage] = _of_stage(seen, wider, weights)
-    return found
+    return {stage: _with_unseen(each, unseen) for stage, each in found.items()}
 
 
 def told_apart(age: int | None) -> int | None:
@@ -110,6 +116,28 @@ def _of_stage(seen: Counts, wider: Mapping[int, float], weights: Weights) -> Haz
         hazards[0] = 0.0
         ways[way] = hazards
     return Hazards(at_risk, ways, seen.people)
+
+
+def _unseen(counts: Mapping[Stage, Counts], weights: Weights) -> Mapping[int, float]:
+    """The least hazard of closing and of ending: of what nobody has seen in all the days of all stages.
+
+    The first closing halves what lies under it, the ninth leaves a tenth of it: then it is known whence they come.
+    """
+    days = sum(seen.days for seen in counts.values()) + DAYS_UNSEEN
+    return {
+        way: weights.unseen / (1 + sum(sum(seen.left.get(way, ())) for seen in counts.values())) / days
+        for way in (CLOSED, ENDED)
+    }
+
+
+def _with_unseen(found: Hazards, unseen: Mapping[int, float]) -> Hazards:
+    """The same with these hazards under them. On as many days as they take nobody leaves: nobody does for certain."""
+    seen = 1 - 2 * sum(unseen.values())
+    ways = {}
+    for way in sorted({*found.ways, *unseen}):
+        each, least = found.ways.get(way, [0.0] * (OLDEST + 2)), unseen.get(way, 0.0)
+        ways[way] = [0.0, *(seen * hazard + least for hazard in each[1:])]
+    return found._replace(ways=ways)
 
 
 def _of_all(counts: Mapping[Stage, Counts]) -> tuple[float, float]:

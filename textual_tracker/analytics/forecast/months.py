@@ -17,6 +17,11 @@ def month_of(day: dt.date) -> Window:
     return Window(start, following - ONE_DAY)
 
 
+def is_month(window: Window) -> bool:
+    """Whether the window is one calendar month."""
+    return window == month_of(window.start)
+
+
 def month_after(month: Window) -> Window | None:
     """The calendar month after it; `None` after the last there is."""
     return None if month.end == dt.date.max else month_of(month.end + ONE_DAY)

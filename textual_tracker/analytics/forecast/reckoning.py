@@ -6,14 +6,14 @@ from functools import cache, cached_property, partial
 from math import fsum, hypot
 from typing import NamedTuple
 
-from textual_tracker.analytics.forecast.arrivals import A_YEAR, stream_of
+from textual_tracker.analytics.forecast.arrivals import LOOK_BACK, stream_of
 from textual_tracker.analytics.forecast.chances import Chances
 from textual_tracker.analytics.forecast.hazards import LEANING, Weights, hazards_of, told_apart
 from textual_tracker.analytics.forecast.history import Evening, Waiting
+from textual_tracker.analytics.forecast.months import is_month
 from textual_tracker.analytics.forecast.outlook import Basis, Chance, Outlook
 from textual_tracker.analytics.forecast.slip import Slips, slips_of
 from textual_tracker.analytics.forecast.spread import distribution, of_count, of_share
-from textual_tracker.analytics.forecast.words import is_month
 from textual_tracker.analytics.statistics.counts import mean_of, shortest_range
 from textual_tracker.analytics.statistics.rate import FEW
 from textual_tracker.analytics.window import Window
@@ -31,12 +31,10 @@ class Goals(NamedTuple):
 NO_GOALS = Goals(None, None)
 
 
-def goals_of(settings: Settings, officer: str | None) -> Goals:
-    """The goals of one officer, or of all together; a goal of 0 is none."""
+def goals_of(settings: Settings) -> Goals:
+    """The month's goals as they are written: the business's, however many work in it. A goal of 0 is none."""
     monthly = settings.goals.monthly
-    people = len(settings.officers) or 1 if officer is None else 1
-    closings, volume = (monthly.get(name, 0) * people or None for name in ("closings", "volume"))
-    return Goals(closings, volume)
+    return Goals(monthly.get("closings") or None, monthly.get("volume") or None)
 
 
 class ByAge(NamedTuple):
@@ -52,6 +50,7 @@ class Reckoning:
 
     def __init__(self, evening: Evening, reach: int, weights: Weights = LEANING) -> None:
         self._evening = evening
+        self._unseen = weights.unseen
         self._chances = Chances(hazards_of(evening.counts, weights), reach)
         self._stream = stream_of(evening)
         self._errors = {
@@ -62,7 +61,7 @@ class Reckoning:
     def outlook(self, window: Window, goals: Goals) -> Outlook:
         """The closings of `window`: what has closed, who is open, who is still to come."""
         first, last = self._ahead(window)
-        chances = self._chances_of_all(first, last)
+        chances = self._chances_of_all(window)
         arrivals = self._stream.closings(self._chances, first, last)
         closed = [
             closing
@@ -99,25 +98,29 @@ class Reckoning:
     def chance(self, waiting: Waiting, window: Window) -> Chance:
         """The chance of one open referral to close in the window."""
         first, last = self._ahead(window)
-        return self._chance(waiting, self._by_age(waiting.stage, waiting.age, first, last), first, last)
+        return self._chance(waiting, self._by_age(waiting.stage, waiting.age, first, last), window)
 
     def _ahead(self, window: Window) -> tuple[int, int]:
-        """The first and the last day of the window that are still to come, counted from the evening."""
+        """The first and the last day of the window after the evening, counted from it."""
         start, end, day = window.start.toordinal(), window.end.toordinal(), self._evening.day
         return max(1, start - day), max(0, end - day)
 
-    def _chances_of_all(self, first: int, last: int) -> list[Chance]:
+    def _chances_of_all(self, window: Window) -> list[Chance]:
+        first, last = self._ahead(window)
         by_age = cache(partial(self._by_age, first=first, last=last))
         return [
-            self._chance(waiting, by_age(waiting.stage, told_apart(waiting.age)), first, last)
+            self._chance(waiting, by_age(waiting.stage, told_apart(waiting.age)), window)
             for waiting in self._evening.waiting
         ]
 
-    def _chance(self, waiting: Waiting, by_age: ByAge, first: int, last: int) -> Chance:
+    def _chance(self, waiting: Waiting, by_age: ByAge, window: Window) -> Chance:
         probability, basis, others = by_age
         expected = waiting.expected_close
-        if expected is not None and (when := self._when_expected(waiting, expected, first, last)) is not None:
-            probability, basis = when, "expected_close"
+        if expected is not None and (weight := self._slips.weight(self._evening.day - expected.toordinal())):
+            # Half a closing came on no day that was expected, so that no day before it is impossible.
+            when = self._when_expected(waiting, expected, window)
+            probability = (weight * when + self._unseen * probability) / (weight + self._unseen)
+            basis = "expected_close"
         return Chance(
             referral=waiting.referral,
             stage=waiting.stage,
@@ -138,11 +141,11 @@ class Reckoning:
         others = max(0, been - 1)
         return ByAge(probability, "pooled" if others < FEW else "age", others)
 
-    def _when_expected(self, waiting: Waiting, expected: dt.date, first: int, last: int) -> float | None:
-        """The stage says whether, the day that is expected says when; `None` where nobody was ever so late."""
-        late = self._evening.day - expected.toordinal()
-        when = self._slips.chance(first + late, last + late, late)
-        return None if when is None else when * self._chances.straight(waiting.stage, waiting.age)
+    def _when_expected(self, waiting: Waiting, expected: dt.date, window: Window) -> float:
+        """The stage says whether, the day that is expected says when; who has not closed yet may do so today."""
+        day, promised = self._evening.day, expected.toordinal()
+        first, last = max(day, window.start.toordinal()) - promised, window.end.toordinal() - promised
+        return self._slips.chance(first, last, day - promised) * self._chances.straight(waiting.stage, waiting.age)
 
     @cached_property
     def _slips(self) -> Slips:
@@ -160,7 +163,7 @@ class Reckoning:
     @cached_property
     def _usual_amount(self) -> float | None:
         """The mean of what was funded in the last year; else that of the open loans."""
-        since = self._evening.day - A_YEAR
+        since = self._evening.day - LOOK_BACK
         funded = [each.amount for each in self._evening.closings if each.day > since and each.amount is not None]
         wanted = [each.referral.loan.amount for each in self._evening.waiting]
         amounts = funded or [amount for amount in wanted if amount is not None]

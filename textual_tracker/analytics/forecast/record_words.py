@@ -8,6 +8,8 @@ from textual_tracker.analytics.forecast.words import interval, short_month
 from textual_tracker.analytics.wording import count
 
 HIT, MISS = "✓", "✗"
+FAR = 1.0
+"""What is worse by more than this part is far worse: 1469% tells nobody more."""
 SAME = 0.005
 """A difference of less than this part is none."""
 NO_RECORD = "No past month can be replayed yet: on its first day ten referrals have to be decided already."
@@ -37,6 +39,8 @@ def short_record(record: TrackRecord) -> str:
         return inside
     if abs(skill) < SAME:
         return f"{inside} · as good as fixed percentages"
+    if skill < -FAR:
+        return f"{inside} · far worse than fixed percentages"
     return f"{inside} · {'beats' if skill > 0 else 'loses to'} fixed percentages by {abs(skill):.0%}"
 
 
@@ -58,4 +62,6 @@ def _compared(ours: float, theirs: float, what: str) -> str:
     part = 1 - ours / theirs
     if abs(part) < SAME:
         return f"no better and no worse than {what}"
+    if part < -FAR:
+        return f"far worse than {what}"
     return f"{'better' if part > 0 else 'worse'} than {what} by {abs(part):.0%}"

@@ -23,16 +23,17 @@ class Slips(NamedTuple):
     days: Sequence[int]
     until: Sequence[float]
 
-    def chance(self, first: int, last: int, after: int) -> float | None:
-        """The chance of a slip of `first` to `last` days, given that it is more than `after`.
+    def weight(self, least: int) -> float:
+        """How many closings, those of the prior with them, were `least` days late or later; 0 where none ever was."""
+        return 0.0 if least > self.days[-1] else self.until[-1] - self._upto(least - 1)
 
-        `None` where nobody was ever so late: then the day that was expected says nothing any more.
+    def chance(self, first: int, last: int, least: int) -> float:
+        """The chance of a slip of `first` to `last` days, given that it is `least` or more.
+
+        Somebody must have been so late: else the day that was expected says nothing any more.
         """
-        if after >= self.days[-1]:
-            return None
-        beyond = self.until[-1] - self._upto(after)
-        within = self._upto(last) - self._upto(max(first - 1, after))
-        return min(1.0, max(0.0, within / beyond))
+        within = self._upto(last) - self._upto(max(first, least) - 1)
+        return min(1.0, max(0.0, within / self.weight(least)))
 
     def _upto(self, slip: int) -> float:
         place = bisect_right(self.days, slip)

@@ -2,14 +2,12 @@
 
 import datetime as dt
 
-from textual_tracker.analytics.forecast.months import month_of
+from textual_tracker.analytics.forecast.months import is_month
 from textual_tracker.analytics.forecast.outlook import DECIDED_AT_LEAST, Chance, Forecast, Outlook
 from textual_tracker.analytics.window import Window
 from textual_tracker.analytics.wording import MONTHS, count, day, money, short_money, stage_label
 
 HALF_PERCENT = 0.005
-NEXT_TO_CERTAIN = 1 - 1e-9
-"""What is not reached yet is not certain, even where no float lies between."""
 MONTH_NAMES = (
     "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -17,7 +15,7 @@ MONTH_NAMES = (
 
 
 def percent(chance: float) -> str:
-    """`71%`. What is neither impossible nor certain is not said to be: `<1%`, `>99%`."""
+    """A share that was counted: `71%`. One that is neither none nor all is not said to be: `<1%`, `>99%`."""
     if 0 < chance <= HALF_PERCENT:
         return "<1%"
     if 1 - HALF_PERCENT <= chance < 1:
@@ -25,9 +23,11 @@ def percent(chance: float) -> str:
     return f"{chance:.0%}"
 
 
-def is_month(window: Window) -> bool:
-    """Whether the window is one calendar month."""
-    return window == month_of(window.start)
+def chance_percent(chance: float) -> str:
+    """`71%`. What is still to come is never impossible, nor certain: `<1%`, `>99%`."""
+    if chance <= HALF_PERCENT:
+        return "<1%"
+    return ">99%" if chance >= 1 - HALF_PERCENT else f"{chance:.0%}"
 
 
 def month_name(date: dt.date) -> str:
@@ -78,8 +78,10 @@ def goal_words(outlook: Outlook) -> str:
 
 
 def goal_percent(outlook: Outlook) -> str:
-    """The chance of the goal; "" without one."""
-    return "" if outlook.chance_of_goal is None else percent(min(outlook.chance_of_goal, NEXT_TO_CERTAIN))
+    """The chance of the goal; `reached` once it is, "" without one."""
+    if outlook.goal is None or outlook.chance_of_goal is None:
+        return ""
+    return "reached" if outlook.closed_already >= outlook.goal else chance_percent(outlook.chance_of_goal)
 
 
 def made_of(outlook: Outlook) -> str:
@@ -163,7 +165,7 @@ def of_goal(outlook: Outlook) -> str:
     if outlook.goal is None or outlook.chance_of_goal is None:
         return ""
     is_reached = outlook.closed_already >= outlook.goal
-    return "reached" if is_reached else f"{goal_percent(outlook)} for {outlook.goal}"
+    return goal_percent(outlook) if is_reached else f"{goal_percent(outlook)} for {outlook.goal}"
 
 
 def expected_dollars(outlook: Outlook) -> str:

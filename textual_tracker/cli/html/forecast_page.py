@@ -5,6 +5,7 @@ from textual_tracker.analytics.forecast.bars import bars, goal_at
 from textual_tracker.analytics.forecast.outlook import Forecast, Outlook
 from textual_tracker.analytics.forecast.record_words import HIT, MISS, NO_RECORD, against_baselines, inside_words
 from textual_tracker.analytics.forecast.words import (
+    chance_percent,
     expected_dollars,
     goal_percent,
     goal_words,
@@ -15,7 +16,6 @@ from textual_tracker.analytics.forecast.words import (
     missing_sentence,
     of_goal,
     of_volume_goal,
-    percent,
     rests_on,
     short_month,
     windows,
@@ -59,7 +59,7 @@ def _distribution(outlook: Outlook) -> Markup:
     shown = bars(outlook)
     goal = goal_at(outlook, shown)
     columns = [
-        Column(one.label, one.chance, percent(one.chance), goal is not None and place >= goal)
+        Column(one.label, one.chance, chance_percent(one.chance), goal is not None and place >= goal)
         for place, one in enumerate(shown)
     ]
     said = "; ".join(f"{one.label} closings {one.said}" for one in columns)
@@ -125,7 +125,7 @@ def _chances(snapshot: Snapshot, outlook: Outlook) -> Markup:
         (
             one.referral.name,
             charts.bar(one.probability),
-            percent(one.probability),
+            chance_percent(one.probability),
             stage_label(one.stage),
             days(one.days_in_stage),
             rests_on(one, snapshot.today),

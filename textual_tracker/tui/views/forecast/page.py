@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from textual_tracker.analytics.forecast.outlook import Chance
-from textual_tracker.analytics.forecast.words import percent, rests_on_sentence, window_name
+from textual_tracker.analytics.forecast.words import chance_percent, rests_on_sentence, window_name
 from textual_tracker.analytics.window import Window
 from textual_tracker.tui.views.page_parts import INDENT, line
 from textual_tracker.tui.widgets.ink import Piece
@@ -20,5 +20,5 @@ def with_chance(paragraphs: Sequence[Paragraph | Pointed], chance: Chance, windo
 
 def _chance(chance: Chance, window: Window) -> Iterator[Paragraph]:
     yield BLANK
-    yield line(Piece(percent(chance.probability), "strong"), Piece(f" to close in {window_name(window)}"))
+    yield line(Piece(chance_percent(chance.probability), "strong"), Piece(f" to close in {window_name(window)}"))
     yield line(Piece(f"  {rests_on_sentence(chance)}", "quiet"), hang=INDENT)

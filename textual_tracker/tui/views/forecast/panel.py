@@ -9,13 +9,13 @@ from textual_tracker.analytics.forecast.bars import bars, goal_at
 from textual_tracker.analytics.forecast.outlook import Forecast, Outlook
 from textual_tracker.analytics.forecast.record_words import NO_RECORD, month_by_month, short_record
 from textual_tracker.analytics.forecast.words import (
+    chance_percent,
     expected_dollars,
     goal_words,
     made_of,
     most_likely,
     of_goal,
     of_volume_goal,
-    percent,
 )
 from textual_tracker.analytics.wording import short_money
 from textual_tracker.tui.views.words import dotted
@@ -73,7 +73,7 @@ def _histogram(outlook: Outlook, room: int, lines: int) -> list[Line]:
     drawn = [_spaced(line, gap, goal) for line in standing(uprights, lines, wide)]
     drawn[0] = _told_goal(drawn[0], outlook, room)
     counts = [Piece(bar.label.center(wide), "strong") for bar in shown]
-    chances = [Piece(percent(bar.chance).center(wide), "quiet") for bar in shown]
+    chances = [Piece(chance_percent(bar.chance).center(wide), "quiet") for bar in shown]
     return [*drawn, _spaced(counts, gap, goal), _spaced(chances, gap)]
 
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from textual_tracker.analytics.forecast.outlook import DECIDED_AT_LEAST, Forecast, Outlook
-from textual_tracker.analytics.forecast.words import goal_percent, percent, rests_on
+from textual_tracker.analytics.forecast.words import chance_percent, goal_percent, rests_on
 from textual_tracker.analytics.forecast.words import headline as sentence
 from textual_tracker.analytics.wording import count, days, sender, short_money, stage_label
 from textual_tracker.tui.actions import BY_ID
@@ -38,7 +38,7 @@ def row(look: Look, item: Item) -> Row:
         (
             mark(item.referral, item.firing),
             Piece(item.referral.name, "strong"),
-            Piece(percent(chance.probability), "strong"),
+            Piece(chance_percent(chance.probability), "strong"),
             Piece(lying(chance.probability, 1.0, BAR), "accent"),
             Piece(stage_label(chance.stage)),
             Piece(days(chance.days_in_stage), "quiet"),
