@@ -50,16 +50,12 @@ def binomial(count: int, chance: float) -> Distribution:
     return _whole([exp(exponent - highest) for exponent in exponents], last + 1)
 
 
-def poisson(mean: float, most: int | None = None) -> Distribution:
-    """The counts 0 to `most` of a stream that brings `mean` on average, scaled to sum to 1.
-
-    Without `most` there are as many as can happen (what lies beyond is under 1e-15).
-    """
-    last = int(mean + 10 * sqrt(mean) + 20) if most is None else most
+def poisson(mean: float) -> Distribution:
+    """The counts of a stream that brings `mean` on average: as many as can happen (what lies beyond is under 1e-15)."""
+    last = int(mean + 10 * sqrt(mean) + 20)
     if mean <= 0:
         return _whole([1.0], last + 1)
     rate = log(mean)
-    # The exponents are taken relative to the largest of them: where `most` lies far below the mean, all would be 0.
     exponents = [count * rate - lgamma(count + 1) for count in range(last + 1)]
     highest = max(exponents)
     return _whole([exp(exponent - highest) for exponent in exponents], last + 1)
