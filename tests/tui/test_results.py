@@ -73,7 +73,7 @@ async def test_what_breaks_and_would_bring_most_is_marked_in_the_funnel(journal:
         assert sum("costs you most" in line for line in lines) == 1
         await person.press("j", "j", "j")
         await person.sees("This step costs you most")
-        assert any(line.startswith("! scripting: talk to appointment 35% of 17") for line in lines)
+        assert any(line.startswith("! scripting: talk to appointment 21% of 14") for line in lines)
 
 
 async def test_a_line_says_what_it_means_and_who_is_behind_it(journal: Path) -> None:

@@ -1,7 +1,7 @@
 """The report of `diagnose`: the one thing to change, what else breaks, and what holds."""
 
 from textual_tracker.analytics.diagnosis.verdict import Diagnosis, Verdict
-from textual_tracker.analytics.diagnosis.words import finding, gain, goal, headline, measured, title
+from textual_tracker.analytics.diagnosis.words import finding, gain, goal, headline, measured, not_judged, title
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.table import Column
 from textual_tracker.cli.text import safe, wrapped
@@ -36,7 +36,7 @@ def _print_broken(call: Call, verdict: Verdict) -> None:
     """What breaks, on what evidence, what to do, and who is behind it."""
     call.output.line(f"{FIRES} {title(verdict)}", "stalled")
     said = f"{verdict.measured}: {measured(verdict)}" if verdict.rate is not None else measured(verdict)
-    _print(call, said)
+    _print(call, "; ".join(filter(None, (said, not_judged(verdict)))))
     _print(call, "; ".join(filter(None, (goal(verdict), finding(verdict), gain(verdict)))))
     _print(call, verdict.advice)
     _print_names(call, verdict)
@@ -65,6 +65,7 @@ def _print_rest(call: Call, verdicts: list[Verdict]) -> None:
             Column("", [SIGNS.get(verdict.status, "") for verdict in verdicts]),
             Column("does not fire", [title(verdict) for verdict in verdicts], least=16),
             Column("measured", [measured(verdict) for verdict in verdicts], goes=1),
+            Column("not yet", [f"{one.left_out:,}" if one.left_out else "" for one in verdicts], right=True, goes=3),
             Column("target", [goal(verdict).removeprefix("target ") for verdict in verdicts], goes=2),
             Column("", [finding(verdict) for verdict in verdicts], least=12),
         ]

@@ -11,6 +11,7 @@ from tests.analytics.diagnosis.made import (
     CALLED,
     CLOSED,
     HELD,
+    LONG_AGO,
     SET,
     TODAY,
     diagnosed,
@@ -20,7 +21,17 @@ from tests.analytics.diagnosis.made import (
     verdict,
     wanted,
 )
-from tests.factories import appointment, attempts, day, make_journal, make_partner, make_settings, outcome, updates
+from tests.factories import (
+    appointment,
+    attempts,
+    day,
+    ended_outcome,
+    make_journal,
+    make_partner,
+    make_settings,
+    outcome,
+    updates,
+)
 from textual_tracker.analytics.diagnosis.diagnosis import diagnosis
 from textual_tracker.analytics.diagnosis.verdict import Verdict
 from textual_tracker.analytics.snapshot import Snapshot
@@ -40,20 +51,62 @@ class TestScripting:
         assert step.fires
         assert len(step.behind) == 7
 
-    def test_somebody_just_talked_with_is_not_judged_yet(self) -> None:
-        fresh = {"contact_attempts": attempts("2026-02-24 call reached")}  # ten working days ago
-        found = diagnosed(people(2, SET), people(1, fresh, received="2026-02-24"))
-        assert counts(verdict("contacted_to_set", found)) == (2, 2, 1)
+    def test_who_was_talked_with_lately_is_not_judged_whether_they_agreed_or_not(self) -> None:
+        """The fast ones would look like all of them: 8 of 8."""
+        lately = {"contact_attempts": attempts("2026-03-05 call reached")}
+        agreed = {**lately, "appointment": appointment("set", set="2026-03-06", date="2026-03-12")}
+        found = diagnosed(people(24, lately, "2026-03-05"), people(8, agreed, "2026-03-05"))
+        step = verdict("contacted_to_set", found)
+        assert counts(step) == (0, 0, 32)
+        assert (step.status, step.needed) == ("too_few", 8)
 
-    def test_on_the_eleventh_day_they_are(self) -> None:
-        late = {"contact_attempts": attempts("2026-02-23 call reached")}
-        found = diagnosed(people(2, SET), people(1, late, received="2026-02-23"))
-        assert counts(verdict("contacted_to_set", found)) == (2, 3, 0)
+    @pytest.mark.parametrize(("on", "counted"), [("2026-02-24", (0, 0, 3)), ("2026-02-23", (1, 3, 0))])
+    def test_lately_is_ten_working_days(self, on: str, counted: tuple[int, int, int]) -> None:
+        talked = {"contact_attempts": attempts(f"{on} call reached")}
+        agreed = {**talked, "appointment": appointment("set", set=on, date="2026-03-09")}
+        gone = {**talked, "outcome": outcome("lost", "2026-03-02", reason="went_cold")}
+        for received in (LONG_AGO, on):  # what counts is the day of the step, not that of the referral
+            found = diagnosed(*(people(1, facts, received) for facts in (talked, agreed, gone)))
+            assert counts(verdict("contacted_to_set", found)) == counted
 
-    def test_an_appointment_that_lies_ahead_is_not_missed(self) -> None:
-        ahead = {**CALLED, "appointment": appointment("set", set="2026-01-05", date="2026-03-20")}
-        found = diagnosed(people(1, ahead), people(1, HELD), people(1, SET))
-        assert counts(verdict("set_to_held", found)) == (1, 2, 1)
+    def test_lately_is_when_they_came_to_the_step_not_where_they_are_now(self) -> None:
+        agreed_lately = {**CALLED, "appointment": appointment("set", set="2026-03-06", date="2026-03-09")}
+        found = diagnosed(people(1, agreed_lately))
+        assert counts(verdict("contacted_to_set", found)) == (1, 1, 0)
+        assert counts(verdict("set_to_held", found)) == (0, 0, 1)
+
+    def test_who_came_to_a_step_on_an_unknown_day_is_judged(self) -> None:
+        undated = {**CALLED, "appointment": appointment("held")}
+        assert counts(verdict("held_to_application", diagnosed(people(2, undated)))) == (0, 2, 0)
+        assert counts(verdict("held_to_application", diagnosed(people(2, undated, "2026-03-02")))) == (0, 0, 2)
+
+    def test_who_came_back_lately_is_not_judged(self) -> None:
+        back = outcome("open", earlier=[ended_outcome("lost", "2025-12-01", "2026-03-04", reason="went_cold")])
+        assert counts(verdict("contacted_to_set", diagnosed(people(1, {**SET, "outcome": back})))) == (0, 0, 1)
+
+    def test_an_appointment_today_or_ahead_is_not_judged_whether_it_was_held_or_not(self) -> None:
+        def on(date: str, status: str) -> dict[str, Any]:
+            return {**CALLED, "appointment": appointment(status, set="2026-01-05", date=date)}
+
+        found = diagnosed(
+            people(1, on("2026-03-20", "set")),
+            people(1, on("2026-03-10", "set")),
+            people(1, on("2026-03-10", "held")),
+            people(1, on("2026-03-09", "held")),
+            people(1, on("2026-03-09", "no_show")),
+        )
+        assert counts(verdict("set_to_held", found)) == (1, 2, 3)
+
+    def test_nor_does_the_next_appointment_take_back_one_that_was_held(self) -> None:
+        again = appointment(
+            "set",
+            set="2026-03-02",
+            date="2026-03-20",
+            earlier=[appointment("held", set="2025-10-07", date="2025-10-09")],
+        )
+        found = diagnosed(people(1, {**CALLED, "appointment": again}))
+        assert counts(verdict("set_to_held", found)) == (1, 1, 0)
+        assert counts(verdict("held_to_application", found)) == (0, 1, 0)
 
     def test_whoever_is_parked_did_not_make_the_step(self) -> None:
         parked = {**CALLED, "outcome": outcome("nurture", "2026-03-09")}
@@ -111,6 +164,19 @@ class TestSpeed:
         step = verdict("within_one", found)
         assert counts(step) == (10, 20, 0)
         assert step.leverage == pytest.approx(found.closings_a_month * (0.94 / 0.7 - 1))
+
+    def test_who_came_lately_says_nothing_of_how_many_are_reached(self) -> None:
+        kinds = (
+            people(8, CLOSED),
+            people(5, lost("went_cold", contact_attempts=attempts("2025-10-09 call reached"))),
+            people(9, lost("never_reached", contact_attempts=attempts("2025-10-09 call no_answer"))),
+        )
+        reached = people(3, {"contact_attempts": attempts("2026-03-05 call reached")}, "2026-03-02")
+        # In time 8 of 8, late 5 of 14. At 90% it would be 0.9 + 0.1 × 5/14, and now it is 13 of 22.
+        of = diagnosed(*kinds, reached)
+        step = verdict("within_one", of)
+        assert counts(step) == (8, 25, 0)
+        assert step.leverage == pytest.approx(of.closings_a_month * ((0.9 + 0.1 * 5 / 14) / (13 / 22) - 1))
 
 
 class TestFollowUp:

@@ -7,6 +7,7 @@ from textual_tracker.analytics.diagnosis.diagnosis import diagnosis
 from textual_tracker.analytics.diagnosis.verdict import Diagnosis
 from textual_tracker.analytics.diagnosis.words import headline
 from textual_tracker.analytics.results.cohort import cohort
+from textual_tracker.analytics.results.funnel import funnel
 from textual_tracker.analytics.results.speed import speed
 from textual_tracker.analytics.rules import STALLED
 from textual_tracker.analytics.snapshot import Snapshot
@@ -68,3 +69,15 @@ def test_five_of_those_open_early_on_are_stalled(found: Diagnosis, snapshot: Sna
 def test_the_speed_is_that_of_the_results(found: Diagnosis, snapshot: Snapshot) -> None:
     verdict = next(one for one in found.verdicts if one.step == "within_one")
     assert verdict.rate == speed(cohort(snapshot, WINDOW), snapshot).within_one
+
+
+def test_those_judged_and_those_not_yet_are_the_funnel_of_the_results(found: Diagnosis, snapshot: Snapshot) -> None:
+    """So that its 48% of 151 and this share can be told apart."""
+    steps = {one.stage: one.reached for one in funnel(cohort(snapshot, WINDOW))}
+    for step, stage in (
+        ("contacted_to_set", Stage.contacted),
+        ("set_to_held", Stage.appointment_set),
+        ("held_to_application", Stage.appointment_held),
+    ):
+        verdict = next(one for one in found.verdicts if one.step == step)
+        assert verdict.n + verdict.left_out == steps[stage]

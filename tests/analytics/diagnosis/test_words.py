@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.analytics.diagnosis.made import CALLED, CLOSED, SET, diagnosed, lost, people, tried, verdict, wanted
-from tests.factories import attempts
-from textual_tracker.analytics.diagnosis.words import finding, gain, goal, headline, measured, title
+from tests.analytics.diagnosis.made import APPLIED, CALLED, CLOSED, SET, diagnosed, lost, people, tried, verdict, wanted
+from tests.factories import appointment, attempts
+from textual_tracker.analytics.diagnosis.words import finding, gain, goal, headline, measured, not_judged, title
 
 
 def test_the_headline_says_what_to_change_and_what_it_would_bring() -> None:
@@ -73,3 +73,37 @@ def test_what_is_said_of_each_state() -> None:
     assert goal(verdict("stalled", found)) == "target 10% at most"
     assert title(verdict("stalled", found)) == "follow-up: stalled"
     assert title(verdict("lost_to_it", found)) == "qualification"
+
+
+def test_a_chance_is_never_none_nor_all() -> None:
+    assert finding(verdict("contacted_to_set", diagnosed(people(300, CALLED)))) == ">99% likely to be below it"
+    nobody = wanted({}, targets={"follow_up": {"stalled": 0.0}})
+    step = verdict("stalled", diagnosed(people(20, CALLED), settings=nobody))
+    assert step.chance == 1.0
+    assert finding(step) == ">99% likely to be above it"
+
+
+def test_who_is_not_judged_stands_beside_those_who_are() -> None:
+    lately = {"contact_attempts": attempts("2026-03-05 call reached")}
+    met = {**lately, "appointment": appointment("set", set="2026-03-05", date="2026-03-20")}
+    tried_once = {"contact_attempts": attempts("2026-03-05 call no_answer")}
+    found = diagnosed(
+        people(11, lately, "2026-03-05"),
+        people(1, met, "2026-03-05"),
+        people(2, tried_once, "2026-03-05"),
+        people(3, APPLIED),
+        people(1, {}, "2026-03-10"),
+    )
+    said = {one.step: not_judged(one) for one in found.verdicts}
+    assert said == {
+        "within_one": "1 still has time",
+        "six_attempts": "3 came in the last 10 working days, or want no calls, and are not judged yet",
+        "stalled": "",
+        "contacted_to_set": "12 came there in the last 10 working days and are not judged yet",
+        "set_to_held": "1 came there in the last 10 working days, or has the day ahead, and is not judged yet",
+        "held_to_application": "",
+        "submitted_to_closed": "3 are not decided yet",
+        "told": "",
+        "referrals": "",
+        "lost_to_it": "",
+    }

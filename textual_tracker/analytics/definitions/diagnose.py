@@ -12,14 +12,15 @@ LIKELY = Definition(
     "The chance that the true share lies below the target, if nothing was known of it before these were counted.",
 )
 SHARE = Definition(
-    "72 of 139, 52% (44–60%)",
+    "67 of 134, 50% (42–58%)",
     "How many made the step, of how many that can be judged, and the range in which the true share lies with a"
     " confidence of 95%. Of fewer than ten no percentage is shown.",
 )
 LEFT_OUT = Definition(
-    "who is not judged yet",
-    "Whoever is open and came to the step within the last ten working days, or has an appointment that lies ahead:"
-    " they may still make it. So the number can be smaller than that of the funnel, which counts everybody.",
+    "not yet",
+    "Who is not judged: whoever came to the step within the last ten working days, whether they went on already or not;"
+    " whose appointment is today or ahead; in process whoever is not decided. Those who say yes do so at once, so to"
+    " count them and not the others would flatter. With those judged they are as many as the funnel counts.",
 )
 GAIN = Definition(
     "closings a month more",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from textual_tracker.analytics.diagnosis.evidence import Evidence, gathered, is_fresh
+from textual_tracker.analytics.diagnosis.evidence import Evidence, came, gathered, is_lately
 from textual_tracker.analytics.results.cohort import Member
 from textual_tracker.analytics.results.speed import ENOUGH, first_attempt, is_tried_or_waits, within_one
 from textual_tracker.analytics.rules import STALLED
@@ -30,12 +30,8 @@ def six_attempts(snapshot: Snapshot, members: Sequence[Member]) -> Evidence:
     """
 
     def judge(member: Member) -> bool | None:
-        referral = member.referral
-        since = member.standing.returned or snapshot.calendar.received_for_work(
-            referral.received, referral.received_time
-        )
-        barred = member.fate == "open" and referral.do_not_contact
-        if barred or is_fresh(snapshot, member, since):
+        is_fresh = member.referral.do_not_contact or is_lately(snapshot, came(snapshot, member))
+        if member.fate == "open" and is_fresh:
             return None
         return member.standing.all_attempts >= ENOUGH
 

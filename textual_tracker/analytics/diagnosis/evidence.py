@@ -8,10 +8,13 @@ from msgspec import Struct
 from textual_tracker.analytics.results.cohort import Member
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.statistics.rate import Rate, rate_of
+from textual_tracker.core.path import path
 from textual_tracker.core.records import Referral
+from textual_tracker.core.stages import Stage
 
 FRESH = 10
-"""Working days for which somebody who is open, and has not come further, is not held against anybody."""
+"""Working days for which whoever came to a step is not judged, whether they went on already or not: who goes on at once
+would be counted, and who takes a week would not."""
 
 
 class Evidence(Struct, frozen=True):
@@ -51,15 +54,36 @@ def gathered(members: Iterable[Member], judge: Callable[[Member], bool | None]) 
     return Evidence(hits, tuple(missed), left_out)
 
 
-def is_fresh(snapshot: Snapshot, member: Member, since: dt.date | None = None) -> bool:
-    """Whether it is open and has been where it is for no more than `FRESH` working days, or since `since`.
+def came(snapshot: Snapshot, member: Member) -> dt.date:
+    """The day on which it was received for work, or on which it came back."""
+    referral = member.referral
+    return member.standing.returned or snapshot.calendar.received_for_work(referral.received, referral.received_time)
 
-    Where the day is unknown on which it came there, it is the day on which it was received or came back.
+
+def is_lately(snapshot: Snapshot, day: dt.date) -> bool:
+    """Whether the day is one of the last `FRESH` working days, or of the others between them."""
+    return snapshot.calendar.waited(day, snapshot.today) <= FRESH
+
+
+def came_lately(snapshot: Snapshot, member: Member, stage: Stage) -> bool:
+    """Whether it came as far as `stage` within the last `FRESH` working days, wherever it went from there.
+
+    After a return the days since then count. Of whom the day is unknown it is only known that it was not before they
+    were received, or came back.
     """
-    if member.fate != "open":
-        return False
-    referral, standing, calendar = member.referral, member.standing, snapshot.calendar
-    begun = since or standing.entered or standing.returned
-    if begun is None:
-        begun = calendar.received_for_work(referral.received, referral.received_time)
-    return calendar.waited(begun, snapshot.today) <= FRESH
+    since = came(snapshot, member)
+    if is_lately(snapshot, since):
+        return True
+    standing = member.standing
+    last = max(filter(None, (standing.last_touch, standing.outcome.date)), default=None)
+    if last is None or not is_lately(snapshot, last):
+        return False  # nothing happened since then: there is no need to look closer
+    first = next(
+        (
+            spell.entered
+            for spell in path(member.referral, snapshot.today)
+            if stage <= spell.stage <= Stage.closed and spell.entered >= since.toordinal()
+        ),
+        None,
+    )
+    return first is not None and is_lately(snapshot, dt.date.fromordinal(first))

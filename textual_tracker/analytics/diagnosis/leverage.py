@@ -7,7 +7,7 @@ officer's own numbers tell, or nothing does.
 
 from collections.abc import Sequence
 
-from textual_tracker.analytics.diagnosis.evidence import Evidence, is_fresh
+from textual_tracker.analytics.diagnosis.evidence import Evidence, came, is_lately
 from textual_tracker.analytics.diagnosis.judgement import LEAST
 from textual_tracker.analytics.results.cohort import Member
 from textual_tracker.analytics.results.speed import ENOUGH, first_attempt, within_one
@@ -27,12 +27,13 @@ def of_a_step(rate: Rate | None, target: float, closings: float) -> float | None
 def of_speed(snapshot: Snapshot, members: Sequence[Member], target: float, closings: float) -> float | None:
     """If so many were called within a day, and reached as often as those who are called so now.
 
-    `None` where fewer than eight were called in time, or late, or those called late are reached as often.
+    Whoever came within the last ten working days is not counted. `None` where fewer than eight were called in time, or
+    late, or those called late are reached as often.
     """
     reached = {True: [0, 0], False: [0, 0]}
     for member in members:
         soon = within_one(member, first_attempt(member, snapshot.today), snapshot)
-        if soon is not None and not is_fresh(snapshot, member):
+        if soon is not None and not is_lately(snapshot, came(snapshot, member)):
             reached[soon][member.furthest >= Stage.contacted] += 1
     soon_n, late_n = sum(reached[True]), sum(reached[False])
     if min(soon_n, late_n) < LEAST:

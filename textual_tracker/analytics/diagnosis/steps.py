@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from textual_tracker.analytics.diagnosis.evidence import Evidence, gathered, is_fresh
+from textual_tracker.analytics.diagnosis.evidence import Evidence, came_lately, gathered
 from textual_tracker.analytics.results.closing import BEYOND_CONTROL
 from textual_tracker.analytics.results.cohort import Member
 from textual_tracker.analytics.snapshot import Snapshot
@@ -14,14 +14,15 @@ QUALIFICATION = "qualification"
 def came_from(snapshot: Snapshot, members: Sequence[Member], stage: Stage, to: Stage) -> Evidence:
     """Of those who came as far as `stage`, who came to `to`, where `to` is the one to follow.
 
-    Not judged is whoever is open in `stage` and came there within the last ten working days, or has an appointment
-    that lies ahead. Everybody else who is not there counts as not there, as in the funnel.
+    Not judged, whether they are there or not, are those who came to `stage` within the last ten working days; and of
+    appointments those whose day is today or ahead. Everybody else who is not there counts as not there, as in the
+    funnel.
     """
 
     def judge(member: Member) -> bool | None:
-        if member.furthest >= to:
-            return True
-        return None if is_fresh(snapshot, member) or _has_appointment_ahead(snapshot, member) else False
+        if came_lately(snapshot, member, stage) or (stage is Stage.appointment_set and _lies_ahead(snapshot, member)):
+            return None
+        return member.furthest >= to
 
     return gathered([member for member in members if member.furthest >= stage], judge)
 
@@ -41,7 +42,8 @@ def kept_by_qualification(members: Sequence[Member]) -> Evidence:
     return gathered([member for member in members if member.is_decided], lambda member: member.cause != QUALIFICATION)
 
 
-def _has_appointment_ahead(snapshot: Snapshot, member: Member) -> bool:
-    meeting = member.standing.appointment
-    is_set = member.fate == "open" and meeting.status == "set"
-    return is_set and meeting.date is not None and meeting.date >= snapshot.today
+def _lies_ahead(snapshot: Snapshot, member: Member) -> bool:
+    """Whether the appointment is today or ahead, and none was held before it."""
+    day = member.standing.appointment.date
+    held_before = any(meeting.status == "held" for meeting in member.referral.appointment.earlier)
+    return day is not None and day >= snapshot.today and not held_before

@@ -2,8 +2,9 @@
 
 from types import MappingProxyType
 
+from textual_tracker.analytics.diagnosis.evidence import FRESH
 from textual_tracker.analytics.diagnosis.verdict import Diagnosis, Verdict
-from textual_tracker.analytics.forecast.words import percent
+from textual_tracker.analytics.forecast.words import chance_percent, percent
 from textual_tracker.analytics.statistics.rate import Rate
 from textual_tracker.analytics.wording import count
 
@@ -35,7 +36,20 @@ WHOM = MappingProxyType(
         "told": "{} words due to partners were given in time",
     }
 )
-"""A step as a sentence, around `52% of the 139`."""
+"""A step as a sentence, around `50% of the 134`."""
+
+LATELY = f"came there in the last {FRESH} working days"
+NOT_JUDGED = MappingProxyType(
+    {
+        "within_one": "{} still {have} time",
+        "six_attempts": f"{{}} came in the last {FRESH} working days, or {{want}} no calls, and {{are}} not judged yet",
+        "contacted_to_set": f"{{}} {LATELY} and {{are}} not judged yet",
+        "set_to_held": f"{{}} {LATELY}, or {{have}} the day ahead, and {{are}} not judged yet",
+        "held_to_application": f"{{}} {LATELY} and {{are}} not judged yet",
+        "submitted_to_closed": "{} {are} not decided yet",
+    }
+)
+"""Who is not counted in a step, around their number."""
 
 LITTLE = 0.05
 """Under so many closings a month a gain rounds to none."""
@@ -48,7 +62,7 @@ def title(verdict: Verdict) -> str:
 
 
 def rate_words(rate: Rate | None) -> str:
-    """`72 of 139, 52% (44–60%)`; of few `3 of 5`; of none `nobody yet`."""
+    """`67 of 134, 50% (42–58%)`; of few `3 of 5`; of none `nobody yet`."""
     if rate is None:
         return "nobody yet"
     counts = f"{rate.hits} of {rate.n}"
@@ -58,10 +72,21 @@ def rate_words(rate: Rate | None) -> str:
 
 
 def measured(verdict: Verdict) -> str:
-    """What was counted: `72 of 139, 52% (44–60%)`; of traffic `14.0 referrals a month`."""
+    """What was counted: `67 of 134, 50% (42–58%)`; of traffic `14.0 referrals a month`."""
     if verdict.a_month is not None:
         return f"{verdict.a_month:.1f} {verdict.measured}"
     return rate_words(verdict.rate)
+
+
+def not_judged(verdict: Verdict) -> str:
+    """`12 came there in the last 10 working days and are not judged yet`; "" where everybody is."""
+    number = verdict.left_out
+    if not number or verdict.step not in NOT_JUDGED:
+        return ""
+    verbs = (
+        {"are": "is", "have": "has", "want": "wants"} if number == 1 else {"are": "are", "have": "have", "want": "want"}
+    )
+    return NOT_JUDGED[verdict.step].format(number, **verbs)
 
 
 def goal(verdict: Verdict) -> str:
@@ -74,9 +99,9 @@ def goal(verdict: Verdict) -> str:
 
 
 def finding(verdict: Verdict) -> str:
-    """What that says: `98% likely to be below it`, `on target`, `not enough data yet, 3 more needed`."""
+    """What that says: `98% likely to be below it`, never 100%, `on target`, `not enough data yet, 3 more needed`."""
     if verdict.status == "fires" and verdict.chance is not None:
-        return f"{percent(verdict.chance)} likely to be {'above' if verdict.at_most else 'below'} it"
+        return f"{chance_percent(verdict.chance)} likely to be {'above' if verdict.at_most else 'below'} it"
     if verdict.status == "undecided":
         if verdict.needed is None:
             return "too near to tell"
@@ -92,7 +117,7 @@ def finding(verdict: Verdict) -> str:
 
 
 def gain(verdict: Verdict) -> str:
-    """`0.5 closings a month more`; "" where nobody can know."""
+    """`0.7 closings a month more`; "" where nobody can know."""
     if verdict.leverage is None:
         return ""
     if verdict.leverage < LITTLE:
@@ -116,7 +141,7 @@ def headline(diagnosis: Diagnosis) -> str:
 
 
 def _why(verdict: Verdict) -> str:
-    """`52% of the 139 people talked with agreed to an appointment (target 60%)`."""
+    """`50% of the 134 people talked with agreed to an appointment (target 60%)`."""
     rate = verdict.rate
     if rate is None:
         return f"{verdict.a_month or 0.0:.1f} referrals come a month, and your goal is {verdict.goal}"

@@ -1,10 +1,10 @@
 """The diagnosis on the page of the results: the one thing to change, its evidence, and what holds."""
 
 from textual_tracker.analytics.diagnosis.verdict import Diagnosis, Verdict
-from textual_tracker.analytics.diagnosis.words import finding, gain, goal, headline, measured, title
+from textual_tracker.analytics.diagnosis.words import finding, gain, goal, headline, measured, not_judged, title
 from textual_tracker.cli.html.markup import Markup, joined, lines, tag
 from textual_tracker.cli.html.page import section
-from textual_tracker.cli.html.tables import paragraphs, table, text
+from textual_tracker.cli.html.tables import number, paragraphs, table, text
 
 NAMED = 8
 """So many of the people behind a verdict are named."""
@@ -18,9 +18,15 @@ def diagnosis_part(diagnosis: Diagnosis) -> Markup:
         tag("p", headline(diagnosis), class_="lead"),
         *map(_broken, diagnosis.fired),
         table(
-            [text("does not fire"), text("measured"), text("target"), text("")],
+            [text("does not fire"), text("measured"), number("not yet"), text("target"), text("")],
             [
-                (title(verdict), measured(verdict), goal(verdict).removeprefix("target "), finding(verdict))
+                (
+                    title(verdict),
+                    measured(verdict),
+                    f"{verdict.left_out:,}" if verdict.left_out else "",
+                    goal(verdict).removeprefix("target "),
+                    finding(verdict),
+                )
                 for verdict in rest
             ],
         ),
@@ -30,6 +36,7 @@ def diagnosis_part(diagnosis: Diagnosis) -> Markup:
 
 def _broken(verdict: Verdict) -> Markup:
     said = f"{verdict.measured}: {measured(verdict)}" if verdict.rate is not None else measured(verdict)
+    said = "; ".join(filter(None, (said, not_judged(verdict))))
     judged = "; ".join(filter(None, (goal(verdict), finding(verdict), gain(verdict))))
     return tag(
         "div",

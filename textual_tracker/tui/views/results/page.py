@@ -152,8 +152,8 @@ def _verdict(verdict: Verdict) -> Iterator[Paragraph]:
         f"{verdict.measured[0].upper()}{verdict.measured[1:]}: {words.measured(verdict)}.",
         dotted((words.goal(verdict), words.finding(verdict), words.gain(verdict))),
     )
-    if verdict.left_out:
-        yield line(Piece(f"{verdict.left_out} are too fresh to be judged, and left out.", "quiet"))
+    if words.not_judged(verdict):
+        yield line(Piece(f"{words.not_judged(verdict)}.", "quiet"))
     if verdict.advice:
         yield BLANK
         yield line(Piece(verdict.advice, "strong" if verdict.fires else "text"))
