@@ -87,14 +87,14 @@ def test_an_officer_with_two_weeks_of_history(tmp_path: Path, outside: Tracker) 
     assert outside("plan", "--closings", "3", "--who", "zoe").code == 2
 
 
-def test_the_goal_is_each_officers(tmp_path: Path, outside: Tracker) -> None:
+def test_the_goal_of_the_month_is_taken_as_it_is_written(tmp_path: Path, outside: Tracker) -> None:
     written(
         tmp_path / "outside",
         "format: 1\nofficers: {ana: Ana Rivera, maria: Maria Soto}\ngoals: {monthly: {closings: 3}}\n",
     )
     together: Any = outside("plan", "--json").json
     ana: Any = outside("plan", "--who", "ana", "--json").json
-    assert (together["closings"], ana["closings"]) == (6, 3)
+    assert (together["closings"], ana["closings"]) == (3, 3)
 
 
 def test_on_a_narrow_terminal_the_ranges_go_first(tracker: Tracker, terminal: Callable[[int], None]) -> None:
@@ -103,6 +103,16 @@ def test_on_a_narrow_terminal_the_ranges_go_first(tracker: Tracker, terminal: Ca
     assert max(map(len, out.splitlines())) <= 60
     assert "needed" in out
     assert "range  " not in out
+
+
+@pytest.mark.parametrize("width", [50, 60, 80, 120])
+def test_it_fits(width: int, journal: Path, tracker: Tracker, terminal: Callable[[int], None]) -> None:
+    """1 closing, 2 applications and 4 appointments of months with 1,415 conversations and 4,133 calls."""
+    (journal / "activity/2026/2026-03-09.yaml").write_text("calls: 4116\nconversations: 1406\n")
+    terminal(width)
+    out = tracker("plan", "--color=never").out
+    assert max(map(len, out.splitlines())) <= width
+    assert ("%" in out) is (width > 60)
 
 
 def test_explained(tracker: Tracker) -> None:

@@ -86,6 +86,15 @@ class TestChain:
         assert [line.goal for line in planned(**goals).lines] == [None, None, None, 30]
 
 
+def test_closings_without_an_application_on_record_plan_nothing_on_0_applications() -> None:
+    """Two closings of no application at all: what a closing takes is not known, and nothing before it either."""
+    paid = [make_referral(name, "2025-06-02", outcome=outcome("closed", "2025-08-01")) for name in ("Ann", "Bea")]
+    plan = planned(*paid, make_day("2025-06-03", calls=40, conversations=10, appointments=4))
+    assert likely(plan) == {"applications": None, "appointments": None, "conversations": None, "calls": None}
+    assert words.headline(plan) == "What 2 closings a month takes cannot be told yet."
+    assert next(words.cautions(plan)).startswith("2 closings, but no application in the last 12 months, so how many")
+
+
 class TestHistory:
     def test_the_window_where_something_was_known_before_it(self) -> None:
         plan = planned(make_day("2025-01-02", calls=1))

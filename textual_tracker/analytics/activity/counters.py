@@ -66,8 +66,7 @@ class Activity:
         self._days = snapshot.journal.days
         self._typists = {who for who, _ in self._days} if officer is None else {officer}
         self._touches = touches_by_day(snapshot.journal.partners.values(), shared=self._shared)
-        shares = len(settings.officers) or 1 if officer is None else 1
-        self._goals = {name: goal * shares for name, goal in settings.goals.daily.items() if goal}
+        self._goals = settings.daily_goals(officer)
         self._wanted = {name: self._goals[name] for name in settings.streak if name in self._goals}
         self._days_off = frozenset(settings.days_off)
 

@@ -4,7 +4,7 @@ from textual_tracker.analytics.definitions.definition import Definition
 
 WANTED = Definition(
     "4 closings a month",
-    "What --closings says, else goals: monthly: closings: in journal.yaml; for all officers together that of each.",
+    "What --closings says, else goals: monthly: closings: in journal.yaml, as it is written, whoever is asked for.",
 )
 NOW = Definition(
     "now a month",
@@ -16,7 +16,8 @@ NEEDED = Definition(
     "needed",
     "The closings wanted, divided by your own shares, step by step: of your applications so many closed, of your"
     " appointments so many became applications, and so on back to the calls. It takes for granted that these stay as"
-    " they are, and forgets that a call of today closes months from now.",
+    " they are, and forgets that a call of today closes months from now. Where one of them was never recorded, neither"
+    " it nor anything before it can be told.",
 )
 RANGE = Definition(
     "range",
@@ -28,7 +29,10 @@ WORKING_DAY = Definition(
     "The number a month, divided by the working days of an average month of the next twelve: those of journal.yaml,"
     " without its holidays and its days off.",
 )
-GOAL = Definition("goal", "Your goal a working day, as goals: daily: in journal.yaml has it.")
+GOAL = Definition(
+    "goal",
+    "Your goal a working day, as goals: daily: in journal.yaml has it; of all officers together that of each, added.",
+)
 SHARE = Definition(
     "35% (33–36%)",
     "The share, with its Wilson 95% interval. Of fewer than ten, and where there are more of the next than of these"

@@ -71,17 +71,14 @@ def own_plan(snapshot: Snapshot, wanted: int, officer: str | None = None) -> Pla
     counts["applications"] = len(found.applications)
     follows = {"applications": len(found.closings)} | {what: counts[after] for after, what in pairwise(CHAIN)}
     steps = [Step(what, counts[what], follows[what]) for what in CHAIN]
-    daily = snapshot.journal.settings.goals.daily
-    shares = len(snapshot.journal.settings.officers) or 1 if officer is None else 1
+    goals = snapshot.journal.settings.daily_goals(officer)
     return Plan(
         officer=officer,
         window=window,
         history=_history(snapshot, window, members, [day.date for day in days], officer),
         wanted=wanted,
         closed=len(found.closings),
-        lines=tuple(
-            PlanLine(need, need.step.used, (daily.get(need.what) or 0) * shares or None) for need in plan(wanted, steps)
-        ),
+        lines=tuple(PlanLine(need, need.step.used, goals.get(need.what)) for need in plan(wanted, steps)),
         working_days=working_days_a_month(snapshot),
     )
 

@@ -24,7 +24,7 @@ def run(call: Call) -> int:
     typed = _typed(call)
     snapshot = open_snapshot(call)
     officer = asked_officer(call, snapshot)
-    plan = own_plan(snapshot, typed or _goal(snapshot, officer), officer)
+    plan = own_plan(snapshot, typed or _goal(snapshot), officer)
     if call.json:
         call.output.data(msgspec.json.encode(plan_row(plan)) + b"\n")
     else:
@@ -43,17 +43,15 @@ def _typed(call: Call) -> int | None:
     return number
 
 
-def _goal(snapshot: Snapshot, officer: str | None) -> int:
-    """The goal of journal.yaml, of all officers together that of each. Raises UsageError where there is none, or 0."""
-    settings = snapshot.journal.settings
-    goal = settings.goals.monthly.get("closings")
+def _goal(snapshot: Snapshot) -> int:
+    """The goal of journal.yaml as it is written, whoever is asked for. Raises UsageError where there is none, or 0."""
+    goal = snapshot.journal.settings.goals.monthly.get("closings")
     if not goal:
         raise UsageError(
             "how many closings a month? journal.yaml has no goal for them (goals: {monthly: {closings: 4}});"
             " say it with --closings 4"
         )
-    shares = len(settings.officers) or 1 if officer is None else 1
-    return min(goal * shares, MOST)
+    return min(goal, MOST)
 
 
 def _report(call: Call, snapshot: Snapshot, plan: Plan) -> None:
@@ -69,7 +67,8 @@ def _report(call: Call, snapshot: Snapshot, plan: Plan) -> None:
     call.output.line()
     call.output.line("WHAT IT RESTS ON", "strong")
     rows = list(words.rests_on(plan))
-    call.output.table([Column("", [row[at] for row in rows], right=at == 0) for at in range(3)], indent="  ")
+    what, of, shares = zip(*rows, strict=True)
+    call.output.table([Column("", what, right=True), Column("", of), Column("", shares, goes=1)], indent="  ")
     for number, sentence in enumerate(words.cautions(plan)):
         if not number:
             call.output.line()
@@ -90,7 +89,9 @@ def _print_needs(call: Call, plan: Plan) -> None:
             Column("now a month", [words.amount(one / plan.months) for one in done], right=True),
             Column("needed", ["?" if one is None else words.amount(one.likely) for one in monthly], right=True),
             Column("range", ["" if one is None else words.span(one) for one in monthly], goes=2),
-            Column("a working day", ["" if one is None else words.amount(one.likely) for one in daily], right=True),
+            Column(
+                "a working day", ["" if one is None else words.amount(one.likely) for one in daily], right=True, goes=4
+            ),
             Column("range", ["" if one is None else words.span(one) for one in daily], goes=1),
             Column("goal", ["" if one is None else str(one) for one in goals], right=True, goes=3),
         ],
