@@ -77,7 +77,7 @@ class TestDays:
             assert days[:4] == [
                 "this week 15 11 3 5 1 1/2 100% ██████",
                 "· Tue today",
-                "▇ Mon 9 Mar 15 11 3 5 1 ✓ 100%",
+                "█ Mon 9 Mar 15 11 3 5 1 ✓ 100%",
                 "last week 85 46 15 24 1 5/5 98% █████▉",
             ]
 
@@ -127,7 +127,7 @@ class TestDays:
             await seen(person)
             await person.press("slash")
             await person.type("zzz")
-            await person.sees("No day matches.", "0 of 133", "all goals met")
+            await person.sees("No day matches.", "0 of 133", "none of it")
             await person.press("escape")
             await person.sees("this week")
 
@@ -277,8 +277,36 @@ async def test_on_a_high_screen_activity_stands_beside_results_week_by_week(jour
         await person.sees("most in a week", " calls", " applications", "1 closing")
     async with opened(journal, (80, 24)) as person:
         await person.press("4")
-        await person.sees("this week")
+        await person.sees("this week", "Mon ", "b shows results")
         assert "most in a week" not in person.screen
+
+
+@pytest.mark.parametrize(("size", "weeks"), [((80, 24), 53), ((60, 20), 34), ((120, 30), 53)])
+async def test_on_a_lower_one_a_key_shows_it_in_place_of_the_calendar(
+    journal: Path, size: tuple[int, int], weeks: int
+) -> None:
+    """Keiko Marsh closed last week, which is the last column but one."""
+    worked(journal)
+    async with opened(journal, size) as person:
+        await seen(person)
+        await person.press("b")
+        await person.sees("most in a week", "1 closing")
+        lines = person.screen.splitlines()
+        closings = next(line for line in lines if line.rstrip().endswith("1 closing"))
+        assert closings[5 : 5 + weeks].rstrip() == " " * (weeks - 2) + "█"
+        assert next(line for line in lines if "most in a week" in line).split()[-5:-4] == ["Mar"]
+        assert not any(line.startswith(" Sat") for line in lines)
+        await person.press("b")
+        await person.sees(" Sat", "this week")
+        assert "most in a week" not in person.screen
+
+
+async def test_where_there_is_room_for_both_the_key_has_nothing_to_do(journal: Path) -> None:
+    async with opened(journal, (80, 44)) as person:
+        await seen(person)
+        await person.press("b")
+        await person.sees("most in a week", " Sat")
+        assert "shows results" not in person.screen
 
 
 async def test_the_page_of_a_day_has_its_week_and_how_calls_become_closings(journal: Path) -> None:

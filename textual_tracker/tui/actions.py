@@ -67,7 +67,7 @@ ACTIONS: Final = (
     Action("queries", ("F",), "saved queries", "choose one of the journal's saved queries", LOOK),
     Action("sort", ("s",), "sort", "sort by something else; a click on a column does too", LOOK, 8),
     Action("reverse", ("S",), "reverse", "sort the other way round", LOOK),
-    Action("arrange", ("b",), "arrange", "Pipeline: board, table; Stalled: by rule; Results: by source …", LOOK, 7),
+    Action("arrange", ("b",), "arrange", "another layout: board, by rule, results, scorecards, by source …", LOOK, 7),
     Action("window", ("w",), "window", "Results: of 12 months, 90 days, this year, or of all", LOOK, 4),
     Action("partner", ("P",), "partner", "from a referral to its partner, and back", LOOK),
     Action("contact", ("c",), "contact", "log a contact, or a touch of a partner: the next key says which", WRITE, 2),

@@ -6,7 +6,8 @@ from tests.tui.seeing import lines_drawn, lines_of
 from textual_tracker.tui.widgets.ink import Piece
 from textual_tracker.tui.widgets.meters import Meter
 from textual_tracker.tui.widgets.year_grid import LABEL, Cell, Grid, Spot, day_line, head_line, spot_at
-from textual_tracker.tui.widgets.year_panel import Trend, YearPanel, plan, trend_line, with_trends
+from textual_tracker.tui.widgets.year_panel import YearPanel
+from textual_tracker.tui.widgets.year_plan import Trend, plan, trend_line, with_trends
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 METERS = (Meter("calls", "calls", 6, 15),)
@@ -199,3 +200,35 @@ class TestTrends:
         bare = plan(METERS, grid(14), LEGEND, 80, 40)
         trends = [Trend([0] * 14, "none")] * 2
         assert with_trends(bare, trends, "most", 80, 40).height == bare.height + 3
+
+    async def test_where_there_is_no_room_below_the_grid_they_take_its_place_when_asked(self) -> None:
+        app = Screen()
+        async with app.run_test(size=(54, 24)) as pilot:
+            trends = [Trend([0] * 8 + list(trend.values), trend.says) for trend in self.TRENDS]
+            app.panel.show(METERS, grid(14), LEGEND, trends, "most", "t shows trends")
+            await pilot.pause()
+            assert app.panel.can_turn
+            assert "t shows trends" in lines_of(app.panel)[1]
+            app.panel.turn(to_trends=True)
+            await pilot.pause()
+            assert [line.rstrip() for line in lines_of(app.panel)[1:]] == [
+                "       Feb     Mar                   most",
+                " " * 23 + "▄ █ █ ▂ ▁     8 calls",
+                " " * 27 + "█         1 closing",
+            ]
+            await pilot.click(app.panel, offset=(1 + LABEL + 20, 2))
+            assert app.picked == []
+            app.panel.turn(to_trends=False)
+            await pilot.pause()
+            assert lines_of(app.panel)[2].startswith(" Mon 0 1 2")
+
+    async def test_they_take_no_place_where_they_have_one_or_none(self) -> None:
+        app = Screen()
+        async with app.run_test(size=(80, 44)) as pilot:
+            app.panel.show(METERS, grid(14), LEGEND, [Trend([1] * 14, "14 calls")], "most", "t shows trends")
+            await pilot.pause()
+            assert not app.panel.can_turn
+            assert "t shows" not in "".join(lines_of(app.panel))
+            await pilot.resize_terminal(80, 18)
+            await pilot.pause()
+            assert not app.panel.can_turn

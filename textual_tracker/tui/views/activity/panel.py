@@ -11,7 +11,7 @@ from textual_tracker.core.vocabulary import COUNTERS
 from textual_tracker.tui.widgets.ink import Piece
 from textual_tracker.tui.widgets.meters import Meter
 from textual_tracker.tui.widgets.year_grid import Cell, Grid, Spot
-from textual_tracker.tui.widgets.year_panel import Trend
+from textual_tracker.tui.widgets.year_plan import Trend
 
 SHORT: Final = {"conversations": "conv.", "appointments": "appts"}
 DONE = Cell("█", "accent")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from textual.app import ComposeResult
 
-from textual_tracker.tui.actions import BY_ID
+from textual_tracker.tui.actions import BY_ID, Action
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.activity import panel
 from textual_tracker.tui.views.activity.days import DayList, Listed, day_list, files_of, wanted
@@ -30,6 +30,7 @@ class ActivityView(View[DayList]):
         self._table = LineTable(COLUMNS)
         self._table.show((), no_row, READING)
         self._words: tuple[str, ...] = ()
+        self._results = False
 
     def compose(self) -> ComposeResult:
         """The panel stands between the headline and the list."""
@@ -66,10 +67,30 @@ class ActivityView(View[DayList]):
         year = found.year
         trends = panel.trends(year, found.beside.weeks)
         self._panel.show(
-            panel.meters(year), panel.grid(year), panel.legend(year), trends, panel.MOST_IN_A_WEEK if trends else ""
+            panel.meters(year),
+            panel.grid(year),
+            panel.legend(year),
+            trends,
+            panel.MOST_IN_A_WEEK if trends else "",
+            f"{BY_ID['arrange'].shown_key} shows results" if trends else "",
         )
         self._table.show(found.keys, self._row, self._notice(look))
         self.say(headline(look, found), stands_apart(found))
+
+    def label(self, action: Action) -> str:
+        """`b` leads from the calendar to what came of the activity, and back."""
+        if action.id == "arrange":
+            return "calendar" if self._results else "results"
+        return super().label(action)
+
+    def can_arrange(self) -> bool:
+        """Where there is no room for both."""
+        return self._panel.can_turn
+
+    def do_arrange(self) -> None:
+        """From the calendar to activity beside results, week by week, or back."""
+        self._results = not self._results
+        self._panel.turn(to_trends=self._results)
 
     def follow(self) -> None:
         """The selected day is marked in the calendar too."""
