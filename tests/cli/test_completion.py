@@ -111,6 +111,23 @@ def test_the_journal_of_the_line_is_the_one_that_is_meant(outside: Tracker, jour
     assert outside("--complete", "fish", "--", "show", "dan").out == ""
 
 
+def test_officers_of_a_shared_journal(journal: Path, tracker: Tracker, offers: Offers) -> None:
+    (journal / "journal.yaml").write_text("format: 1\nofficers: {ana: Ana Rivera, maria: Maria Soto}\n")
+    (journal / "activity/maria/2026").mkdir(parents=True)
+    assert offers("results", "--who", "") == ["maria"]  # nothing was read yet: whose days have a folder
+    tracker("list")
+    assert offers("results", "--who", "") == ["ana", "maria"]
+    assert offers("today", "--who", "a") == ["ana"]
+    assert offers("log", "dana", "call", "--by=m") == ["--by=maria"]
+    assert tracker("--complete", "fish", "--", "plan", "--who", "m").out == "maria\tMaria Soto\n"
+
+
+def test_a_journal_of_one_has_no_officers_to_offer(tracker: Tracker, offers: Offers) -> None:
+    for _ in range(2):
+        assert offers("forecast", "--who", "") == []
+        tracker("list")
+
+
 def test_names_describe_the_ids_once_the_journal_was_read(tracker: Tracker) -> None:
     tracker("list")
     assert tracker("--complete", "fish", "--", "show", "gom").out == "gomez\tAna Gómez\n"

@@ -105,7 +105,7 @@ def test_what_is_offered_after_a_name_is_understood(offers: Offers) -> None:
 def test_every_kind_of_completion_is_one_that_there_is() -> None:
     kinds = {option.values for verb in VERBS for option in verb.options if isinstance(option.values, str)}
     kinds |= {verb.argument.values for verb in VERBS if verb.argument and isinstance(verb.argument.values, str)}
-    known = {"", ":files", ":folders", ":referrals", ":query", ":schemas", *completion_values.WRITING}
+    known = {"", ":files", ":folders", ":referrals", ":query", ":schemas", ":officers", *completion_values.WRITING}
     assert kinds <= known
 
 

@@ -52,6 +52,8 @@ def values_for(values: tuple[str, ...] | str, current: str, before: list[str]) -
         return values
     if values == ":referrals":
         return _people("referral", current, before)
+    if values == ":officers":
+        return [(key, name) for _, key, name in _names("officer", current, before)]
     if values == ":query":
         return _query(current, before)
     if values in WRITING:

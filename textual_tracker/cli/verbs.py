@@ -29,7 +29,7 @@ VERBS = (
     ),
     Verb(
         "today",
-        Option("--who", metavar="NAME", summary="only what is this officer's to do"),
+        Option("--who", metavar="NAME", values=":officers", summary="only what is this officer's to do"),
         EXPLAIN,
         summary="what to do next: deadlines, calls, appointments, partners to tell",
     ),

@@ -5,7 +5,12 @@ from textual_tracker.cli.grammar import Argument, Option, Verb
 DRY_RUN = Option("--dry-run", summary="show what would be written as a patch, and write nothing")
 DATE = Option("--date", metavar="DATE", summary="when it happened, such as fri or 2026-03-06 (today)")
 NOTE = Option("--note", metavar="TEXT", summary="anything worth remembering about it")
-BY = Option("--by", metavar="OFFICER", summary="who did it, in a journal of several officers ($TRACKER_OFFICER)")
+BY = Option(
+    "--by",
+    metavar="OFFICER",
+    values=":officers",
+    summary="who did it, in a journal of several officers ($TRACKER_OFFICER)",
+)
 
 ONE_REFERRAL = Argument("REF", least=1, many=True, values=":referrals", summary="an id or a name, or a part of one")
 

@@ -19,7 +19,7 @@ from textual_tracker.store.content import read_record
 from textual_tracker.store.folder import AnyFolder
 from textual_tracker.store.index import open_index, save_index
 from textual_tracker.store.kept import AnyKept
-from textual_tracker.store.names import format_names, names_of
+from textual_tracker.store.names import format_names, names_of, officers_of
 from textual_tracker.store.patience import State, Verdict, judge
 from textual_tracker.store.reread import Source, read_folders
 from textual_tracker.store.scan import Listing, scan
@@ -150,7 +150,8 @@ def save(loaded: Loaded, cache: Path) -> bool:
     False: they could not be written, and nothing is lost.
     """
     written = save_index(cache, loaded.root, loaded.state.folders)
-    return written and cachefolder.write(cache.with_suffix(".names"), format_names(names_of(loaded.journal)))
+    names = [*names_of(loaded.journal), *officers_of(loaded.journal)]
+    return written and cachefolder.write(cache.with_suffix(".names"), format_names(names))
 
 
 def _read_folders(root: Path, moment_ns: int, listings: Mapping[str, Listing], known: Mapping[str, AnyFolder]) -> State:

@@ -3,7 +3,7 @@
 Read at every press of the tab key, so without records, YAML or msgspec. Where there is no such file yet, the ids
 alone are found from the names of the journal's files.
 """
-# ruff: noqa: PTH118, PTH123 - os.path and open, because pathlib takes 8 ms to import
+# ruff: noqa: PTH118, PTH123, PTH208 - os.path and open, because pathlib takes 8 ms to import
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from textual_tracker.core.journal import Journal
 
     Name: TypeAlias = tuple[str, str, str]
-    """("referral" or "partner", id, the person's name or "")"""
+    """("referral", "partner" or "officer", id, the person's name or "")"""
 
-_KINDS: Final = ("referral", "partner")
+_KINDS: Final = ("referral", "partner", "officer")
 
 
 def completion_names(root: str, kind: str = "", part: str = "") -> list[Name]:
-    """What completion offers in the journal at `root`: referrals, then partners, each by id.
+    """What completion offers in the journal at `root`: referrals, then partners, then officers, each by id.
 
     With `kind` only those; with `part` at least all whose id contains it, and few others, since taking ten thousand
     lines apart is most of what a press of the tab key costs.
@@ -42,10 +42,15 @@ def completion_names(root: str, kind: str = "", part: str = "") -> list[Name]:
 
 
 def names_of(journal: Journal) -> list[Name]:
-    """The same of a journal that is loaded."""
+    """The referrals and partners of a journal that is loaded, in the same way."""
     referrals = [("referral", key, referral.name) for key, referral in journal.referrals.items()]
     partners = [("partner", key, partner.name) for key, partner in journal.partners.items()]
     return sorted([*referrals, *partners], key=_order)
+
+
+def officers_of(journal: Journal) -> list[Name]:
+    """Its officers; none of a journal of one."""
+    return sorted(("officer", key, name) for key, name in journal.settings.officers.items())
 
 
 def format_names(names: Iterable[Name]) -> bytes:
@@ -73,3 +78,14 @@ def _from_file_names(root: str) -> Iterator[Name]:
             for _, folders, files in os.walk(os.path.join(root, top)):
                 folders[:] = [folder for folder in folders if not layout.is_hidden(folder)]
                 yield from ((kind, layout.stem(name), "") for name in files if layout.is_record_name(name))
+        else:
+            yield from (("officer", name, "") for name in _officers_folders(os.path.join(root, top)))
+
+
+def _officers_folders(activity: str) -> list[str]:
+    """In a shared journal each officer's days lie in a folder of their own; the other folders are years."""
+    try:
+        names = os.listdir(activity)
+    except OSError:
+        return []
+    return [name for name in names if not (name.isdecimal() or layout.is_hidden(name) or "." in name)]
