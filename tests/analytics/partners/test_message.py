@@ -75,6 +75,21 @@ class TestOne:
         assert text(application=denied) == "Hi Sarah, thank you for Dana Ortiz: we are in touch."
         assert text("2026-03-02 text thanks", application=denied) == "Hi Sarah, about Dana Ortiz: we are in touch."
 
+    @pytest.mark.parametrize(
+        ("status", "facts", "ending"),
+        [
+            ("lost", {"reason": "went_cold"}, "it goes no further with us"),
+            ("closed", {"amount": 300_000}, "closed"),
+            ("nurture", {"revisit": "2026-09-01"}, "not now; we stay in touch"),
+        ],
+    )
+    def test_of_an_ending_that_they_know_nothing_new_is_to_come(
+        self, status: str, facts: dict[str, Any], ending: str
+    ) -> None:
+        ended = outcome(status, "2026-03-04", **facts)
+        said = text(f"2026-03-05 text {status}", contact_attempts=REACHED, outcome=ended)
+        assert said == f"Hi Sarah, about Dana Ortiz: {ending}."
+
     @pytest.mark.parametrize("facts", [{"contact_attempts": REACHED}, {"outcome": outcome("closed", "2026-03-09")}])
     def test_without_consent_no_more_than_that_there_is_contact(self, facts: dict[str, Any]) -> None:
         said = text("2026-03-02 text thanks", consent_to_share="none", **facts)

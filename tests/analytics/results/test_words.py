@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from tests.analytics.results.small import KAI, RAVI, SMALL, of
-from tests.factories import day, make_journal, make_referral, make_settings, outcome
+from tests.analytics.results.small import KAI, RAVI, SMALL, found, of
+from tests.factories import day, make_day, make_journal, make_referral, make_settings, outcome
 from textual_tracker.analytics.results.words import (
     attempts_lines,
     close_rate_text,
@@ -135,3 +135,10 @@ def test_what_was_never_recorded_is_no_ratio_of_0() -> None:
     assert said["applications for one closing"] == ("–", "no applications recorded, 1 closing")
     assert said["appointments for one application"] == ("–", "no appointments recorded, no applications")
     assert said["calls for one closing"] == ("–", "no calls recorded, 1 closing")
+
+
+def test_small_ratios_all_have_tenths_and_large_ones_none() -> None:
+    day_of = make_day("2026-02-02", calls=36, conversations=12, appointments=1)
+    said = {name: value for name, value, _ in ratio_rows(found(make_journal(day_of)).ratios)}
+    assert said["calls for one conversation"] == "3.0"
+    assert said["conversations for one appointment"] == "12"

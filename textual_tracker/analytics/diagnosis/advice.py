@@ -4,9 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from types import MappingProxyType
 
+from textual_tracker.analytics.forecast.words import percent
+from textual_tracker.analytics.partners.told import Due
 from textual_tracker.analytics.results.cohort import Member
 from textual_tracker.analytics.rules import STALLED
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.statistics.rate import rate_of
 from textual_tracker.analytics.wording import RULE_LABELS
 
 NAMED = 2
@@ -106,3 +109,19 @@ def of_stalled(snapshot: Snapshot, missed: Sequence[Member]) -> str:
     if number <= len(missed) / 2:
         return STEPS["stalled"]
     return f"For {number} of them it is “{RULE_LABELS[rule]}”. {STEPS['stalled']}"
+
+
+def of_told(snapshot: Snapshot, due: Sequence[Due]) -> str:
+    """The same of these words: which partner waited for most of those that came late, or never."""
+    late = Counter(word.partner for word in due if not word.in_time)
+    # Of equally many the one who was to hear less, and then the first by id, so that it is always the same one.
+    heard = Counter(word.partner for word in due)
+    partner = min(late, key=lambda each: (-late[each], heard[each], each), default=None)
+    if partner is None:
+        return STEPS["told"]
+    share = f"{late[partner]} of {heard[partner]}"
+    found = rate_of(late[partner], heard[partner])
+    if found is not None and not found.is_few:
+        share = f"{percent(found.rate)} of {found.n}"
+    name = snapshot.journal.partner_name(partner)
+    return f"{name} waited most: {share} words came late, or never. {STEPS['told']}"

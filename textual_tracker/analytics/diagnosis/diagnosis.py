@@ -160,7 +160,7 @@ def _partner_care(snapshot: Snapshot, window: Window, officer: str | None) -> Ve
         needed=needed,
         behind=tuple({referral.id: referral for referral in late}.values()),
     )
-    return _mended(verdict, None, advice.STEPS["told"])
+    return _mended(verdict, None, advice.of_told(snapshot, due))
 
 
 def _traffic(

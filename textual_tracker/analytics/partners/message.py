@@ -41,8 +41,10 @@ def suggested_text(snapshot: Snapshot, words: Sequence[Word]) -> str:
 
 
 def _says(snapshot: Snapshot, word: Word) -> str:
+    """Where it stands; of an ending that they heard of before nothing else is to be expected, so nothing new either."""
     says = where_it_stands(snapshot, word.referral, word.news or word.about)
-    return NOTHING_NEW + says if word.about == NO_NEWS and says != IN_TOUCH else says
+    may_come = word.about == NO_NEWS and snapshot.standing(word.referral).is_open
+    return NOTHING_NEW + says if may_come and says != IN_TOUCH else says
 
 
 def _name(word: Word) -> str:

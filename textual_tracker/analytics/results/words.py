@@ -225,11 +225,16 @@ def ratio_rows(ratios: Ratios) -> list[tuple[str, str, str]]:
     return [
         (
             f"{what}s for one {for_one}",
-            number(ratio.value) if ratio.value else NOTHING,
+            _with_tenths(ratio.value) if ratio.value else NOTHING,
             _both(ratio, what, for_one),
         )
         for what, for_one, ratio in named
     ]
+
+
+def _with_tenths(value: float) -> str:
+    """`3.0` beside `2.9`; `15`, `105`."""
+    return f"{value:.1f}" if round(value, 1) < TENTHS_UNDER else number(value)
 
 
 def _both(ratio: Ratio, what: str, for_one: str) -> str:
