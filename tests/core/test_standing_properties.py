@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from tests import strategies
 from textual_tracker.core.records import Referral
 from textual_tracker.core.stages import Stage
-from textual_tracker.core.standing import Standing, last_touch, standing
+from textual_tracker.core.standing import Standing, standing
+from textual_tracker.core.touches import last_touch
 
 A_MONTH = dt.timedelta(days=31)
 

@@ -17,7 +17,8 @@ from tests.tui.seeing import PATIENCE
 from textual_tracker.errors import NoJournalError
 from textual_tracker.store.watching import hints, watch
 from textual_tracker.tui.app import TrackerApp
-from textual_tracker.tui.bridge import Bridge, Hand
+from textual_tracker.tui.bridge import Bridge
+from textual_tracker.tui.hand import Hand
 from textual_tracker.tui.messages import Advised, Crashed, Look, LookFailed, SnapshotChanged, Worked, Written
 from textual_tracker.tui.writing.pen import Penned
 from textual_tracker.workspace import Workspace

@@ -10,7 +10,7 @@ from textual_tracker.analytics.query.query import parse_query
 from textual_tracker.analytics.snapshot import Derive, Snapshot
 from textual_tracker.core.records import Partner, Referral
 from textual_tracker.core.stages import Stage
-from textual_tracker.core.standing import last_touch
+from textual_tracker.core.touches import last_touch
 from textual_tracker.core.vocabulary import WEEKDAYS
 from textual_tracker.errors import UsageError
 

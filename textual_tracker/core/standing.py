@@ -6,12 +6,10 @@ after `today` does not count, so the same record seen from an earlier day is the
 
 import datetime as dt
 from collections.abc import Iterable
-from operator import attrgetter
 
 from msgspec import Struct
 
 from textual_tracker.core.records import (
-    Application,
     ApplicationFacts,
     AppointmentFacts,
     Attempt,
@@ -19,6 +17,7 @@ from textual_tracker.core.records import (
     Referral,
 )
 from textual_tracker.core.stages import APPLICATION_STAGE, ENDED_BADLY, ENDINGS, MILESTONE_STAGE, TOUCHES, Stage
+from textual_tracker.core.touches import NO_APPLICATION, counted_attempts, last_touch_of
 from textual_tracker.core.vocabulary import TWO_WAY
 
 DEADLINES = ("expires", "expected_close", "lock_expires")
@@ -26,10 +25,6 @@ DEADLINES = ("expires", "expected_close", "lock_expires")
 
 OPEN = OutcomeFacts(status="open")
 BLANK = ApplicationFacts()
-NO_APPLICATION = (Application(),)
-"""What most referrals have: it is told at once."""
-
-DATES_OF_TOUCHES = attrgetter(*TOUCHES)
 
 # In Python 3.11 a member that is looked up on its class costs as much as ten comparisons.
 RECEIVED, ATTEMPTING, CONTACTED = Stage.received, Stage.attempting, Stage.contacted
@@ -71,7 +66,7 @@ class Standing(Struct, frozen=True, gc=False, kw_only=True):
 def standing(referral: Referral, today: dt.date) -> Standing:
     """Derive where `referral` stands as of `today`. The referral must have been received by then."""
     outcome, returned = outcome_in_force(referral, today)
-    counted = _counted(referral, today)
+    counted = counted_attempts(referral, today)
     attempts = counted if returned is None else tuple([a for a in counted if a.date >= returned])
     appointment = _counting_appointment(appointments_until_now(referral, today)[-1], returned, today)
     joined = applications_in_force(referral, today)
@@ -91,7 +86,7 @@ def standing(referral: Referral, today: dt.date) -> Standing:
         stage=stage,
         furthest=furthest,
         entered=entered,
-        last_touch=_last_touch(referral, counted, today),
+        last_touch=last_touch_of(referral, counted, today),
         returned=returned,
         attempts=attempts,
         all_attempts=len(counted),
@@ -277,28 +272,3 @@ def _not_before_the_last_end(entered: dt.date | None, referral: Referral, today:
         if item.ended is not None and entered < item.ended <= today:
             entered = item.ended
     return entered
-
-
-def last_touch(referral: Referral, today: dt.date) -> dt.date | None:
-    """The latest date up to `today` on which the borrower was touched, without deriving anything else."""
-    return _last_touch(referral, _counted(referral, today), today)
-
-
-def _counted(referral: Referral, today: dt.date) -> tuple[Attempt, ...]:
-    return tuple([attempt for attempt in referral.contact_attempts if attempt.date <= today])
-
-
-def _last_touch(referral: Referral, counted: tuple[Attempt, ...], today: dt.date) -> dt.date | None:
-    """The latest date up to today on which the borrower was touched, in `earlier` too; the attempts are `counted`."""
-    days = [entry.date for entry in referral.log]
-    for meeting in (referral.appointment, *referral.appointment.earlier):
-        if meeting.set is not None:
-            days.append(meeting.set)
-        if meeting.date is not None and meeting.status == "held":
-            days.append(meeting.date)
-    if referral.application not in NO_APPLICATION:
-        for facts in (referral.application, *referral.application.earlier):
-            days += filter(None, DATES_OF_TOUCHES(facts))
-    days = [day for day in days if day <= today]
-    days += [attempt.date for attempt in counted]
-    return max(days, default=None)

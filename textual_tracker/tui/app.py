@@ -21,10 +21,11 @@ from textual.reactive import Reactive
 from textual_tracker.tui.actions import ACTIONS, BY_ID, GO, LEAVE, Action, bindings, choose_keys
 from textual_tracker.tui.choosing import Choosing
 from textual_tracker.tui.screens.quiet import QuietScreen
+from textual_tracker.tui.settling import Settling
 from textual_tracker.tui.turns import QUIT, Turn, Turns
 from textual_tracker.tui.widgets.bar import Bar, Item
-from textual_tracker.tui.widgets.cells import break_paths, plain
-from textual_tracker.tui.widgets.ink import Piece, css_variables
+from textual_tracker.tui.widgets.cells import break_paths
+from textual_tracker.tui.widgets.ink import Piece
 from textual_tracker.tui.widgets.strip import ESCAPE
 
 if TYPE_CHECKING:
@@ -32,12 +33,6 @@ if TYPE_CHECKING:
     from textual_tracker.tui.personal import Personal
     from textual_tracker.tui.widgets.query_bar import TypedLine
     from textual_tracker.tui.writing.foot import Foot
-
-TOLD_AT_ONCE = 3
-"""As many faults of the person's settings as are told when the screen opens; the help has them all."""
-READ_SECONDS = 12
-"""How long they stand on the screen."""
-
 
 GIT_IS_BUSY = "git is at work on what was written before, and what comes next waits for it"
 LEAVES = "the screen closes when it is done."
@@ -48,7 +43,7 @@ ROUNDS = 4
 """Turns of the event loop in which widgets take in what a key set off before it is painted."""
 
 
-class TrackerApp(Choosing, App[int]):
+class TrackerApp(Choosing, Settling, App[int]):
     """The screen on one journal. `monotonic` is the clock of "updated 3 s ago", in seconds."""
 
     CSS_PATH: ClassVar = ["styles/app.tcss", "styles/views.tcss"]
@@ -67,7 +62,6 @@ class TrackerApp(Choosing, App[int]):
         use_index: bool = True,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        self.brightness = "auto"
         super().__init__(ansi_color=True)
         choose_keys({})
         self.personal: Personal | None = None
@@ -96,10 +90,6 @@ class TrackerApp(Choosing, App[int]):
             yield status
             yield Vertical()
             yield keys
-
-    def get_css_variables(self) -> dict[str, str]:
-        """The colours of the ink for what a stylesheet draws too."""
-        return super().get_css_variables() | css_variables(self.brightness)
 
     def on_mount(self) -> None:
         """Paint first."""
@@ -262,7 +252,7 @@ class TrackerApp(Choosing, App[int]):
         from textual_tracker.tui.personal import personal  # noqa: PLC0415 - as above
 
         self.personal = personal()
-        self._settle(self.personal)
+        self.settle(self.personal)
         self.desk = Desk(
             self._root,
             today=self._today,
@@ -275,32 +265,7 @@ class TrackerApp(Choosing, App[int]):
         with self.batch_update():
             await self.mount(self.desk)
             await self._frame.remove()
-        self._tell(self.personal)
-
-    def _settle(self, settings: "Personal") -> None:
-        """Give the person the keys and the colours that they chose."""
-        if settings.keys:
-            choose_keys(settings.keys)
-            self.set_keymap({action: ",".join(keys) for action, keys in settings.keys.items()})
-        if settings.theme != self.brightness:
-            self.brightness = settings.theme
-            self.refresh_css(animate=False)
-
-    def _tell(self, settings: "Personal") -> None:
-        """Say once what is wrong with the person's settings; the help goes on saying it."""
-        if not settings.remarks:
-            return
-        lines = [remark.sentence for remark in settings.remarks[:TOLD_AT_ONCE]]
-        more = len(settings.remarks) - len(lines)
-        if more:
-            lines.append(f"and {more} more: {BY_ID['help'].shown_key} lists them")
-        self.notify(
-            "\n".join(map(plain, lines)),
-            title=plain(f"Your settings, {settings.path}"),
-            severity="warning",
-            timeout=READ_SECONDS,
-            markup=False,
-        )
+        self.tell_faults(self.personal)
 
     def _typed_line(self) -> "TypedLine | None":
         """The line of text that has the keys, or is about to have them: of what lies over the view, or its query."""

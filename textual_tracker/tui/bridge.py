@@ -1,4 +1,4 @@
-"""Between the screen and the threads behind it. Nothing else here knows that there are threads.
+"""Between the screen and the threads behind it. Nothing else here but `hand` knows that there are threads.
 
 One thread looks at the journal's files, one works out what a view shows, one checks records with each other, one asks
 git, so that a key never waits. Each does the newest thing asked of it: what was asked before and not begun is
@@ -18,6 +18,7 @@ from textual.message import Message
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.problems import Problem
 from textual_tracker.errors import TrackerError
+from textual_tracker.tui.hand import Hand, Job
 from textual_tracker.tui.messages import Advised, Crashed, Look, LookFailed, RepositorySeen, SnapshotChanged, Worked
 from textual_tracker.tui.renames import renamed
 
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from textual_tracker.tui.repository import Repository
     from textual_tracker.tui.writing.pen import Penned
     from textual_tracker.workspace import Workspace
-
-Job = Callable[[], None]
 
 WRITE_SECONDS = 10.0
 """How long a write that is under way, or git, may take after the screen is gone."""
@@ -43,53 +42,6 @@ ABSENT = {
     "content": "no journal is in the folder any more; this is what it said last",
 }
 LIMITED = "The system lets no more folders be watched: the files are looked at every 2 seconds. To follow them at once:"
-
-
-class Hand:
-    """A thread that does jobs by name, one after the other; a newer job of a name replaces one not yet begun."""
-
-    def __init__(self, name: str, on_error: Callable[[Exception], None]) -> None:
-        self._on_error = on_error
-        self._jobs: dict[str, Job] = {}
-        self._stopped = False
-        self._change = threading.Condition()
-        self._thread = threading.Thread(target=self._work, name=name, daemon=True)
-
-    def ask(self, name: str, job: Job) -> None:
-        """Do this job next, in place of an older one of the same name."""
-        with self._change:
-            self._jobs.pop(name, None)
-            self._jobs[name] = job
-            self._change.notify()
-            if self._thread.ident is None:
-                self._thread.start()
-
-    def stop(self) -> None:
-        """Begin nothing more."""
-        with self._change:
-            self._stopped = True
-            self._jobs.clear()
-            self._change.notify()
-
-    def finish(self, seconds: float) -> None:
-        """Do what was asked, and nothing more after it; wait so long for that."""
-        with self._change:
-            self._stopped = True
-            self._change.notify()
-        if self._thread.ident is not None:
-            self._thread.join(seconds)
-
-    def _work(self) -> None:
-        while job := self._next():
-            try:
-                job()
-            except Exception as error:  # noqa: BLE001 - whatever it is, it belongs on the screen and not in a thread
-                self._on_error(error)
-
-    def _next(self) -> Job | None:
-        with self._change:
-            self._change.wait_for(lambda: self._jobs or self._stopped)
-            return self._jobs.pop(next(iter(self._jobs))) if self._jobs else None
 
 
 class Bridge:
