@@ -9,10 +9,11 @@ import pytest
 
 from tests.analytics.forecast.made import make_chance, make_forecast, make_outlook, make_record, make_replay
 from tests.histories import write_history
-from tests.tui.driving import Person, opened
+from tests.tui.driving import TODAY, Person, opened
 from tests.tui.test_screens import agreed
 from textual_tracker.analytics.forecast.outlook import Chance, Forecast
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.tui.messages import Look, SnapshotChanged
 from textual_tracker.tui.views.forecast import found as working
 from textual_tracker.tui.views.forecast.panel import panel_lines
 
@@ -179,6 +180,26 @@ async def test_a_change_of_the_files_makes_the_forecast_anew(made: Callable[...,
         )
         await person.press("r")
         await person.finds(lambda: len(asked) == 2)
+
+
+async def test_a_look_at_the_same_records_does_not_make_the_forecast_anew_but_another_day_does(
+    made: Callable[..., list[dt.date]], journal: Path
+) -> None:
+    asked = made()
+    async with opened(journal, (80, 24)) as person:
+        await sees_forecast(person)
+
+        async def looks(today: dt.date) -> None:
+            seen = person.desk.look
+            assert seen is not None
+            look = Look(Snapshot(seen.snapshot.journal, today), seen.problems)  # as after the check of all records
+            person.desk.post_message(SnapshotChanged(look))
+            await person.finds(lambda: person.desk.view.look is look)
+
+        await looks(TODAY)
+        assert asked == [TODAY]
+        await looks(TODAY + dt.timedelta(1))
+        assert asked == [TODAY, TODAY + dt.timedelta(1)]
 
 
 def test_the_bars_from_the_goal_on_stand_out_by_their_role() -> None:

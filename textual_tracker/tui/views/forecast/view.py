@@ -5,6 +5,7 @@ from functools import partial
 
 from textual.app import ComposeResult
 
+from textual_tracker.analytics.forecast.outlook import Forecast
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.asking import AskingView
 from textual_tracker.tui.views.forecast.found import ORDERS, ForecastList, Item, forecast_list
@@ -51,9 +52,8 @@ class ForecastView(SortingView[ForecastList], AskingView[ForecastList]):
         return self._table
 
     def question(self, look: Look) -> Callable[[], ForecastList]:
-        """Make the forecast, once a look, and find who matches the query."""
-        query, sorting = self._query, self.sorting
-        known = self.found.forecast if self.found is not None and self.look is look else None
+        """Make the forecast, once for the same records on the same day, and find who matches the query."""
+        query, sorting, known = self._query, self.sorting, self._known(look)
         return lambda: forecast_list(look, query, sorting, known)
 
     def answer(self) -> str:
@@ -81,6 +81,14 @@ class ForecastView(SortingView[ForecastList], AskingView[ForecastList]):
         page = page_of(self.look, item.referral)
         chosen = self.found.forecast.chosen
         return page._replace(paragraphs=with_chance(page.paragraphs, item.chance, chosen.window))
+
+    def _known(self, look: Look) -> Forecast | None:
+        """The forecast that is shown, if this look has the same records: a check of them tells a look of its own."""
+        if self.look is None or self.found is None:
+            return None
+        shown, asked = self.look.snapshot, look.snapshot
+        is_same = shown.journal is asked.journal and shown.today == asked.today
+        return self.found.forecast if is_same else None
 
     def _selected(self) -> Item | None:
         items = self.found.items if self.found is not None else ()
