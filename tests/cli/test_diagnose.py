@@ -97,3 +97,9 @@ def test_any_target_is_survived(target: str, journal: Path, tracker: Tracker) ->
     verdicts = {verdict["step"]: verdict for verdict in json.loads(ran.out)["verdicts"]}
     expected = float(target) if target in {"0", "1"} else 0.6
     assert verdicts["contacted_to_set"]["target"] == expected
+
+
+def test_closings_a_month_are_those_of_the_plan(outside: Tracker) -> None:
+    broken: Any = outside(*SAMPLE, "diagnose", "--json").json
+    planned: Any = outside(*SAMPLE, "plan", "--closings", "5", "--json").json
+    assert broken["closings_a_month"] == planned["closed_a_month"]

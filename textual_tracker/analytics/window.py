@@ -6,6 +6,9 @@ from msgspec import Struct
 
 from textual_tracker.core.calendar import ONE_DAY
 
+DAYS_IN_MONTH = 365.2425 / 12
+"""Calendar days of an average month."""
+
 
 class Window(Struct, frozen=True):
     """The days from `start` to `end`, both included."""

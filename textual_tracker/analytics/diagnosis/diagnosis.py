@@ -11,17 +11,16 @@ from textual_tracker.analytics.diagnosis import advice, calling, leverage, steps
 from textual_tracker.analytics.diagnosis.evidence import Evidence
 from textual_tracker.analytics.diagnosis.judgement import judged
 from textual_tracker.analytics.diagnosis.targets import target_of
-from textual_tracker.analytics.diagnosis.traffic import monthly_goal, traffic
+from textual_tracker.analytics.diagnosis.traffic import traffic
 from textual_tracker.analytics.diagnosis.verdict import Diagnosis, Name, Verdict
 from textual_tracker.analytics.partners.told import dues_in, told_share
 from textual_tracker.analytics.results.closing import close_rates
 from textual_tracker.analytics.results.cohort import Member, cohort, everyone
 from textual_tracker.analytics.results.happened import happened
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.window import Window
+from textual_tracker.analytics.window import DAYS_IN_MONTH, Window
 from textual_tracker.core.stages import Stage
 
-DAYS_IN_MONTH = 365.25 / 12
 FUNNEL = frozenset({"speed", "follow-up", "scripting", "process"})
 SCRIPTING = (
     ("contacted_to_set", "of those talked with, agreed to an appointment", Stage.contacted, Stage.appointment_set),
@@ -38,7 +37,7 @@ SCRIPTING = (
 def diagnosis(snapshot: Snapshot, window: Window, officer: str | None = None) -> Diagnosis:
     """The verdicts on those received in `window`, as of the snapshot's day; of one officer only where one is given."""
     members = cohort(snapshot, window, officer)
-    everybody = [member for member in everyone(snapshot) if officer in {None, member.referral.officer}]
+    everybody = everyone(snapshot, officer)
     months = _months(window, everybody)
     closings = len(happened(everybody, window).closings) / months
     found = [
@@ -50,7 +49,7 @@ def diagnosis(snapshot: Snapshot, window: Window, officer: str | None = None) ->
     ]
     breaks = any(verdict.fires for verdict in found if verdict.name in FUNNEL)
     found.append(_partner_care(snapshot, window, officer))
-    found.append(_traffic(snapshot, members, months, officer, closings, breaks=breaks))
+    found.append(_traffic(snapshot, members, months, closings, breaks=breaks))
     found.append(_qualification(members))
     return Diagnosis(
         window=window,
@@ -163,13 +162,11 @@ def _partner_care(snapshot: Snapshot, window: Window, officer: str | None) -> Ve
     return _mended(verdict, None, advice.of_told(snapshot, due))
 
 
-def _traffic(
-    snapshot: Snapshot, members: Sequence[Member], months: float, officer: str | None, closings: float, *, breaks: bool
-) -> Verdict:
-    settings = snapshot.journal.settings
+def _traffic(snapshot: Snapshot, members: Sequence[Member], months: float, closings: float, *, breaks: bool) -> Verdict:
+    goals = snapshot.journal.settings.goals.monthly  # as they are written, whoever is asked for
     verdict = traffic(
-        monthly_goal(settings, "referrals", officer),
-        monthly_goal(settings, "closings", officer),
+        goals.get("referrals") or None,
+        goals.get("closings") or None,
         len(members),
         months,
         close_rates(members).decided,

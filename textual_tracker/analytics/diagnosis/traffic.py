@@ -5,21 +5,14 @@ from math import exp, lgamma, log
 from textual_tracker.analytics.diagnosis.judgement import LEAST, SURE, judged
 from textual_tracker.analytics.diagnosis.verdict import Status, Verdict
 from textual_tracker.analytics.statistics.rate import Rate
-from textual_tracker.core.settings import Settings
 
 MEASURED = "referrals a month"
-
-
-def monthly_goal(settings: Settings, what: str, officer: str | None) -> int | None:
-    """The goal a month for `referrals` or `closings`, of one officer or of all together; a goal of 0 is none."""
-    people = len(settings.officers) or 1 if officer is None else 1
-    return settings.goals.monthly.get(what, 0) * people or None
 
 
 def traffic(
     goal: int | None, closings_goal: int | None, received: int, months: float, close_rate: Rate | None, *, breaks: bool
 ) -> Verdict:
-    """Whether fewer than the goal come a month.
+    """Whether fewer than the goal come a month. `goal` and `closings_goal` are more than 0, or `None` for none.
 
     It waits while a step of the funnel `breaks`, and while the close rate lies below the share that the goals ask for
     (closings of referrals): more referrals would only be lost at the same place.

@@ -5,6 +5,7 @@ Source: docs/numbers.md, "Plan".
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -14,12 +15,7 @@ from textual_tracker.analytics.results.cohort import Member, everyone
 from textual_tracker.analytics.results.happened import happened
 from textual_tracker.analytics.results.weekly import active_days
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.window import Window, last_twelve_months
-
-DAYS_A_YEAR = 365.2425
-MONTHS_A_YEAR = 12
-MONTH = DAYS_A_YEAR / MONTHS_A_YEAR
-"""Calendar days of an average month."""
+from textual_tracker.analytics.window import DAYS_IN_MONTH, Window, last_twelve_months
 
 CHAIN = ("applications", "appointments", "conversations", "calls")
 """What closings take, the last thing before them first."""
@@ -52,7 +48,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     @property
     def months(self) -> float:
         """How many months of history there are."""
-        return self.history.days / MONTH
+        return self.history.days / DAYS_IN_MONTH
 
     @property
     def unknown(self) -> Step | None:
@@ -63,7 +59,7 @@ class Plan(Struct, frozen=True, kw_only=True):
 def own_plan(snapshot: Snapshot, wanted: int, officer: str | None = None) -> Plan:
     """The plan for `wanted` > 0 closings a month."""
     window = last_twelve_months(snapshot.today)
-    members = [member for member in everyone(snapshot) if officer in {None, member.referral.officer}]
+    members = everyone(snapshot, officer)
     found, days = happened(members, window), active_days(snapshot, window, officer)
     counts: Counter[str] = Counter()
     for day in days:
@@ -92,7 +88,7 @@ def working_days_a_month(snapshot: Snapshot) -> float | None:
     end = _a_year_later(today)
     off = sum(today < day <= end and calendar.is_working(day) for day in snapshot.journal.settings.days_off)
     days = calendar.waited(today, end) - off
-    return days / ((end - today).days / MONTH) if days > 0 else None
+    return days / ((end - today).days / DAYS_IN_MONTH) if days > 0 else None
 
 
 def _a_year_later(today: dt.date) -> dt.date:
@@ -103,7 +99,7 @@ def _a_year_later(today: dt.date) -> dt.date:
 
 
 def _history(
-    snapshot: Snapshot, window: Window, members: list[Member], active: list[dt.date], officer: str | None
+    snapshot: Snapshot, window: Window, members: Sequence[Member], active: list[dt.date], officer: str | None
 ) -> Window:
     """The window from the first day on which anything was known: a referral, or a day of activity."""
     typed = (day.date for (who, _), day in snapshot.journal.days.items() if officer in {None, who})

@@ -58,9 +58,10 @@ def cohort(snapshot: Snapshot, window: Window, officer: str | None = None) -> tu
     return tuple(sorted(members, key=lambda member: (member.referral.received, member.referral.id)))
 
 
-def everyone(snapshot: Snapshot) -> tuple[Member, ...]:
+def everyone(snapshot: Snapshot, officer: str | None = None) -> tuple[Member, ...]:
     """The same of all time, in no order."""
-    return tuple(snapshot.of_each(_member).values())
+    members = snapshot.of_each(_member).values()
+    return tuple(members) if officer is None else tuple([one for one in members if one.referral.officer == officer])
 
 
 def _member(snapshot: Snapshot, referral: Referral) -> Member | None:

@@ -31,7 +31,7 @@ def weekly(snapshot: Snapshot, window: Window, officer: str | None = None) -> tu
 
     Of one officer only where `officer` is an officer's id.
     """
-    members = [member for member in everyone(snapshot) if officer in {None, member.referral.officer}]
+    members = everyone(snapshot, officer)
     return weeks_of(active_days(snapshot, window, officer), happened(members, window), window)
 
 

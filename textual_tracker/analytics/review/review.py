@@ -59,7 +59,7 @@ def week_to_review(day: dt.date, today: dt.date) -> Window:
 
 def review(snapshot: Snapshot, window: Window, officer: str | None = None) -> Review:
     """The review of the week `window`; of one officer only where `officer` is an officer's id."""
-    members = [member for member in everyone(snapshot) if officer in {None, member.referral.officer}]
+    members = everyone(snapshot, officer)
     return Review(
         window=window,
         today=snapshot.today,

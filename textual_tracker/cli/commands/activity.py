@@ -23,7 +23,7 @@ def run(call: Call) -> int:
     snapshot = open_snapshot(call)
     officer = asked_officer(call, snapshot)
     year = activity_year(snapshot, officer, window)
-    members = [member for member in everyone(snapshot) if officer in {None, member.referral.officer}]
+    members = everyone(snapshot, officer)
     found, days = happened(members, window), [one.activity for one in year.days if one.activity.known]
     weeks, of_all = weeks_of(days, found, window), ratios(days, found)
     if page is not None:

@@ -116,7 +116,7 @@ def day_list(look: Look, asked: Wanted, known: DayList | None = None) -> DayList
 
 
 def _beside(snapshot: Snapshot, year: ActivityYear) -> Beside:
-    members = [member for member in everyone(snapshot) if year.officer in {None, member.referral.officer}]
+    members = everyone(snapshot, year.officer)
     days = [day.activity for day in year.days if day.activity.known]
     found = happened(members, year.window)
     return Beside(weeks_of(days, found, year.window), ratios(days, found))
