@@ -1,6 +1,7 @@
 """`tracker forecast`: the report and the JSON of a forecast made by hand, the options, and whatever a journal lacks."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -310,6 +311,7 @@ def test_whatever_a_journal_lacks_the_answer_is_a_whole_one(
     ran = outside("forecast", *more)
     assert (ran.code, ran.err) == (0, "")
     assert "nan" not in ran.out.casefold().split()
+    assert re.findall(r"(?<!\d)(?:0|100)%(?! of)", ran.out) == []
     row: Any = outside("forecast", *more, "--json").json
     assert complaints("forecast", row) == []
     if row["enough_history"]:
