@@ -276,3 +276,51 @@ async def test_a_wide_list_has_it_in_columns_and_in_their_order(journal: Path) -
     async with opened(journal, (210, 30)) as person:
         await person.press("5")
         await person.sees("likely  told in time", "71% (49–91%)      0% of 10")
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20)])
+async def test_a_key_shows_how_they_do_best_first(journal: Path, size: tuple[int, int]) -> None:
+    """Ann Lee closed four of five; of Sarah Chen's one is decided, which is too few to say what is likely."""
+    decided(journal)
+    async with opened(journal, size) as person:
+        await person.press("5")
+        await person.sees("Waiting for word")
+        await person.press("b")
+        await person.sees("of decided        likely▾  told in time")
+        assert "Ann Lee 4 of 5 71% (49–91%) 0% of 10" in rows(person)[1]
+        assert "Sarah Chen 1 of 1 20% of 10" in rows(person)[2]
+        await person.press("b")
+        await person.sees("Waiting for word", "waits for, or is")
+
+
+async def test_an_order_brings_the_layout_that_shows_it(journal: Path) -> None:
+    decided(journal)
+    async with opened(journal, (80, 24)) as person:
+        await person.press("5")
+        await person.press(*"sssssss")
+        await person.sees("by how long", "waits for, or is")
+        await person.press("s")
+        await person.sees("by close rate", "likely▾")
+        await person.press("s")
+        await person.sees("by told in time", "told in time")
+        await person.press("s")
+        await person.sees("Waiting for word", "waits for, or is")
+
+
+async def test_an_order_that_both_layouts_show_stays(journal: Path) -> None:
+    decided(journal)
+    async with opened(journal, (80, 24)) as person:
+        await person.press("5", "s")
+        await person.sees("by name", "partner▴")
+        await person.press("b")
+        await person.sees("by name", "partner▴", "told in time")
+        await person.press("b")
+        await person.sees("by name", "waits for, or is")
+
+
+async def test_the_bar_names_the_other_layout(journal: Path) -> None:
+    async with opened(journal, (140, 30)) as person:
+        await person.press("5")
+        await person.sees("b scorecards")
+        await person.press("b")
+        await person.sees("b who waits")

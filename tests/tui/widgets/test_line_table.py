@@ -225,3 +225,19 @@ async def test_the_last_row_is_lifted_too_and_a_click_is_for_the_row_that_is_see
         assert [line.split()[1] for line in lines_of(app.table)[1:4]] == ["17", "18", "19"]
         await pilot.click(LineTable, offset=(5, 1))
         assert app.selected[-1] == "name 17"
+
+
+async def test_other_columns_can_take_the_place_of_the_first_ones() -> None:
+    app = Table()
+    async with app.run_test(size=(30, 5)) as pilot:
+        app.show(named(1))
+        await pilot.pause()
+        assert app.table.has_room_for("days")
+        app.table.lay_out((Column("name", 8), Column("day", 4, priority=1)))
+        app.show(named(1), 7)
+        await pilot.pause()
+        assert lines_of(app.table)[:2] == [" name      day", " name 0    7"]
+        assert not app.table.has_room_for("days")
+        await pilot.resize_terminal(12, 5)
+        await pilot.pause()
+        assert not app.table.has_room_for("day")

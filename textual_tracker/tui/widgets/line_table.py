@@ -123,6 +123,17 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._covered = max(self.region.bottom - line, 0) if self.region else 0
         self._lift_up()
 
+    def lay_out(self, columns: Sequence[Column]) -> None:
+        """Have other columns from now on; the rows for them come with the next `show`."""
+        if tuple(columns) != self._columns:
+            self._columns = tuple(columns)
+            self._place()
+            self.refresh()
+
+    def has_room_for(self, title: str) -> bool:
+        """Whether the column of this title is one of those that fit."""
+        return any(self._columns[number].title == title for number, _ in self._placed)
+
     def sorted_by(self, title: str, *, down: bool) -> None:
         """Mark the head of the column by which the rows are sorted."""
         if (title, down) != self._sorted:

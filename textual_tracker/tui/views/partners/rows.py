@@ -37,24 +37,33 @@ COLUMNS: Final = (
 def partner_row(look: Look, card: Scorecard) -> Row:
     """One partner; those who are not active, or are not known, stand back."""
     summary = card.summary
-    partner, today = summary.partner, look.snapshot.today
-    awake: Role = "text" if partner is not None and partner.status == ACTIVE else "quiet"
+    partner, today, role = summary.partner, look.snapshot.today, awake(summary)
     return Row(
         (
-            _mark(summary),
-            Piece(summary.name, "quiet" if awake == "quiet" and not summary.waits else "strong"),
+            mark(summary),
+            name(summary),
             _says(summary),
-            Piece(_waited(summary), awake),
-            Piece(_number(summary.sent), awake),
-            Piece(_number(summary.open), awake),
-            Piece(_number(summary.closed), awake),
-            Piece(likely_text(card.ranked), awake),
-            Piece(told_text(card.told), awake),
-            Piece("" if partner is None else partner.phone, awake),
-            Piece(day(summary.last_referral, today) if summary.last_referral else "", awake),
-            Piece(day(summary.last_contact, today) if summary.last_contact else "", awake),
+            Piece(_waited(summary), role),
+            Piece(number(summary.sent), role),
+            Piece(number(summary.open), role),
+            Piece(number(summary.closed), role),
+            Piece(likely_text(card.ranked), role),
+            Piece(told_text(card.told), role),
+            Piece("" if partner is None else partner.phone, role),
+            Piece(day(summary.last_referral, today) if summary.last_referral else "", role),
+            Piece(day(summary.last_contact, today) if summary.last_contact else "", role),
         )
     )
+
+
+def awake(summary: PartnerSummary) -> Role:
+    """In what ink a partner's row is written: one who is not active, or not known, stands back."""
+    return "text" if summary.partner is not None and summary.partner.status == ACTIVE else "quiet"
+
+
+def name(summary: PartnerSummary) -> Piece:
+    """Their name, which stands out where they are active, or wait for word."""
+    return Piece(summary.name, "quiet" if awake(summary) == "quiet" and not summary.waits else "strong")
 
 
 def headline(summaries: Iterable[PartnerSummary], unreadable: int) -> Line:
@@ -102,7 +111,7 @@ def nobody_yet() -> tuple[Line, ...]:
     )
 
 
-def _mark(summary: PartnerSummary) -> Piece:
+def mark(summary: PartnerSummary) -> Piece:
     """`!` waits too long, `·` soon will, and `✗` where there is no file, or one with an error."""
     level = summary.untold[0].level if summary.untold else None
     sign = SIGNS[level] if level is not None else ""
@@ -140,5 +149,6 @@ def _waited(summary: PartnerSummary) -> str:
     return "" if summary.quiet is None else count(summary.quiet.waited, "day")
 
 
-def _number(number: int) -> str:
-    return str(number) if number else ""
+def number(counted: int) -> str:
+    """The number; "" for none."""
+    return str(counted) if counted else ""

@@ -1,7 +1,7 @@
 """Partners: who waits for word, who went quiet, and what everybody sent."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from textual_tracker.analytics.partners.query import PartnerTest, is_field_so_far, parse_partner_query
 from textual_tracker.analytics.partners.scorecard import Scorecard, scorecards
@@ -10,10 +10,12 @@ from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.window import last_twelve_months
 from textual_tracker.core.problems import Problem
 from textual_tracker.store.layout import kind_of, stem
+from textual_tracker.tui.actions import Action
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.partners.labels import ACTIVE
+from textual_tracker.tui.views.partners.layouts import SCORED, WAITING
 from textual_tracker.tui.views.partners.page import partner_page
-from textual_tracker.tui.views.partners.rows import COLUMNS, headline, nobody_yet, partner_row
+from textual_tracker.tui.views.partners.rows import headline, nobody_yet
 from textual_tracker.tui.views.sorting import Order, Sorting, SortingView
 from textual_tracker.tui.views.target import Target, target_of_problem
 from textual_tracker.tui.views.view import READING, Page
@@ -42,6 +44,7 @@ def _told(_snapshot: Snapshot, card: Scorecard) -> float | None:
 
 
 OWN: Final = Order("who waits")
+BEST: Final = Order("close rate", _proven, "likely", down=True)
 ORDERS: Final = (
     OWN,
     Order("name", lambda _, card: card.summary.name.casefold(), "partner"),
@@ -51,9 +54,13 @@ ORDERS: Final = (
     Order("last referral", lambda _, card: card.summary.last_referral, "last referral", down=True),
     Order("last contact", lambda _, card: card.summary.last_contact, "last contact"),
     Order("how long", _waited, "waited", down=True),
-    Order("close rate", _proven, "likely", down=True),
+    BEST,
     Order("told in time", _told, "told in time"),
 )
+
+
+_SCORED_ALONE: Final = ("likely", "told in time")
+"""Columns for which there is room beside what they wait for only on a very wide screen."""
 
 
 class Section(NamedTuple):
@@ -114,7 +121,9 @@ class PartnersView(SortingView[PartnerList]):
 
     def __init__(self, key: str) -> None:
         super().__init__(key)
-        self._table = LineTable(COLUMNS)
+        self._layout = self._drawn = WAITING
+        """The layout that is asked for, and the one of the rows that are shown."""
+        self._table = LineTable(WAITING.columns)
         self._table.show((), no_row, READING)
         self._tests: tuple[PartnerTest, ...] = ()
         self._items: Sequence[Item] = ()
@@ -156,11 +165,35 @@ class PartnersView(SortingView[PartnerList]):
 
     def draw(self, look: Look, found: PartnerList) -> None:
         """The table, and who waits above it."""
-        self._items = found.items
+        self._items, self._drawn = found.items, self._layout
+        self._table.lay_out(self._drawn.columns)
         self._table.sorted_by(self.sorting.order.column, down=self.sorting.down)
         self._table.show(found.keys, self._row, self._notice())
         summaries = [card.summary for card in found.matching]
         self.say(headline(summaries, len(look.snapshot.journal.unreadable)), self.sorted_by)
+
+    def label(self, action: Action) -> str:
+        """`b` leads to the other layout."""
+        if action.id == "arrange":
+            return SCORED.name if self._layout is WAITING else WAITING.name
+        return super().label(action)
+
+    def do_arrange(self) -> None:
+        """From what they wait for to how they do, best first, or back; an order that both show stays."""
+        self._layout = SCORED if self._layout is WAITING else WAITING
+        own = OWN if self._layout is WAITING else BEST
+        column = self.sorting.order.column
+        is_in_both = self._layout.has(column) and column not in _SCORED_ALONE
+        self._sort_by(self.sorting if is_in_both else Sorting(own))
+
+    def _sort_by(self, sorting: Sorting[Any]) -> None:
+        """Sort; where the layout, or its room, has no column for it, turn to the one that has."""
+        column = sorting.order.column
+        if self._layout is SCORED and not SCORED.has(column):
+            self._layout = WAITING
+        elif self._layout is WAITING and column in _SCORED_ALONE and not self._table.has_room_for(column):
+            self._layout = SCORED
+        super()._sort_by(sorting)
 
     def target(self) -> Target | None:
         """The partner's file; of a partner without one, the place that names them."""
@@ -186,7 +219,7 @@ class PartnersView(SortingView[PartnerList]):
         if isinstance(item, Section):
             says = Piece(item.title, "accent"), Piece(f"  {item.partners}", "quiet")
             return Row(across=says, heading=True)
-        return Row() if self.look is None else partner_row(self.look, item)
+        return Row() if self.look is None else self._drawn.row(self.look, item)
 
     def _notice(self) -> tuple[Line, ...]:
         """What an empty table says."""
