@@ -100,6 +100,14 @@ def test_a_goal_out_of_reach_stands_below_the_bars(made: Callable[[Forecast], No
     assert "  9   2%  ###\n  20  ← your goal\n" in out
 
 
+def test_a_goal_that_is_reached_is_said_to_be(made: Callable[[Forecast], None], tracker: Tracker) -> None:
+    made(make_forecast(chosen=make_outlook(goal=3, chance_of_goal=1.0)))
+    out = tracker("forecast").out
+    assert out.startswith("March 2026: 3 closed, most likely 5 (80%: 4–7)   your goal of 3 is reached\n")
+    assert "← your goal, reached\n" in out
+    assert "Your goal of 3 is reached." in tracker("forecast", "--html", "-").out
+
+
 def test_where_it_is_worse_than_the_plainest_rule_it_says_so(
     made: Callable[[Forecast], None], tracker: Tracker
 ) -> None:

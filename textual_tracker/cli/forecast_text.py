@@ -84,7 +84,11 @@ def _drawn(bar: Bar, most: float, sign: str, longest: int) -> str:
 def _mark(outlook: Outlook, number: int, goal: int | None) -> str:
     if number != goal:
         return ""
-    return f"← your goal, or more: {goal_percent(outlook)}"
+    return (
+        f"← your goal, {goal_percent(outlook)}"
+        if outlook.is_reached
+        else f"← your goal, or more: {goal_percent(outlook)}"
+    )
 
 
 def _print_record(call: Call, snapshot: Snapshot, found: Forecast) -> None:

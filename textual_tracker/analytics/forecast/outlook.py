@@ -58,6 +58,11 @@ class Outlook(Struct, frozen=True, kw_only=True):
     volume_goal: int | None
     chances: tuple[Chance, ...]
 
+    @property
+    def is_reached(self) -> bool:
+        """Whether the goal is met by what is closed already."""
+        return self.goal is not None and self.closed_already >= self.goal
+
 
 class Replay(Struct, frozen=True, kw_only=True):
     """One past month as it was forecast on its first day, and what happened.

@@ -72,7 +72,7 @@ def goal_words(outlook: Outlook) -> str:
     """`chance of your goal of 5: 71%`; "" without a goal."""
     if outlook.goal is None or outlook.chance_of_goal is None:
         return ""
-    if outlook.closed_already >= outlook.goal:
+    if outlook.is_reached:
         return f"your goal of {outlook.goal} is reached"
     return f"chance of your goal of {outlook.goal}: {goal_percent(outlook)}"
 
@@ -81,7 +81,14 @@ def goal_percent(outlook: Outlook) -> str:
     """The chance of the goal; `reached` once it is, "" without one."""
     if outlook.goal is None or outlook.chance_of_goal is None:
         return ""
-    return "reached" if outlook.closed_already >= outlook.goal else chance_percent(outlook.chance_of_goal)
+    return "reached" if outlook.is_reached else chance_percent(outlook.chance_of_goal)
+
+
+def goal_mark(outlook: Outlook) -> str:
+    """What stands at the goal among the bars: `your goal, 5 or more: 71%`, `your goal of 5 is reached`."""
+    if outlook.goal is None or outlook.is_reached:
+        return goal_words(outlook)
+    return f"your goal, {outlook.goal} or more: {goal_percent(outlook)}"
 
 
 def made_of(outlook: Outlook) -> str:
@@ -164,8 +171,7 @@ def of_goal(outlook: Outlook) -> str:
     """`71% for 5`; `reached` once it is; "" without a goal."""
     if outlook.goal is None or outlook.chance_of_goal is None:
         return ""
-    is_reached = outlook.closed_already >= outlook.goal
-    return goal_percent(outlook) if is_reached else f"{goal_percent(outlook)} for {outlook.goal}"
+    return goal_percent(outlook) if outlook.is_reached else f"{goal_percent(outlook)} for {outlook.goal}"
 
 
 def expected_dollars(outlook: Outlook) -> str:

@@ -7,7 +7,7 @@ from textual_tracker.analytics.forecast.record_words import HIT, MISS, NO_RECORD
 from textual_tracker.analytics.forecast.words import (
     chance_percent,
     expected_dollars,
-    goal_percent,
+    goal_mark,
     goal_words,
     headline,
     interval,
@@ -63,7 +63,7 @@ def _distribution(outlook: Outlook) -> Markup:
         for place, one in enumerate(shown)
     ]
     said = "; ".join(f"{one.label} closings {one.said}" for one in columns)
-    goal_said = "" if outlook.goal is None else f"your goal, {outlook.goal} or more: {goal_percent(outlook)}"
+    goal_said = goal_mark(outlook)
     drawing = charts.columns("The chance of each number of closings", f"{said}. {goal_said}", columns, goal, goal_said)
     return section("The chance of each number of closings", drawing)
 

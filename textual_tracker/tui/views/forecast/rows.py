@@ -67,7 +67,7 @@ def headline(look: Look, found: Forecast, room: int) -> Line:
 def _goal(outlook: Outlook, room: int) -> Line:
     if outlook.goal is None:
         return ()
-    if outlook.closed_already >= outlook.goal:
+    if outlook.is_reached:
         return (Piece(DOT), Piece(f"your goal of {outlook.goal} is reached", "accent"))
     chance, whose = goal_percent(outlook), f" for your goal of {outlook.goal}"
     fits = width(DOT + chance + whose) <= room
