@@ -74,6 +74,40 @@ def test_a_report_is_one_partners(tracker: Tracker) -> None:
     assert "leave mike out" in ran.err
 
 
+def test_the_report_says_that_it_tells_nobody_by_itself(tracker: Tracker) -> None:
+    ran = tracker("partners", "--report", "chen")
+    assert ran.code == 0
+    assert "tells nobody by itself" not in ran.out
+    assert ran.err == "This page tells nobody by itself. Once it is sent, tracker tell @sarah-chen records that.\n"
+    assert tracker("tell", "@sarah-chen", "--dry-run").code == 0
+
+
+def test_and_that_whoever_wants_no_word_should_get_none(journal: Path, tracker: Tracker) -> None:
+    file = journal / "partners/sarah-chen.yaml"
+    file.write_text(file.read_text() + "status: do_not_contact\n")
+    ran = tracker("partners", "--report", "chen")
+    assert ran.err.startswith("Sarah Chen is not to be contacted (status: do_not_contact): better do not send it.\n")
+
+
+def test_no_report_without_a_file(journal: Path, tracker: Tracker) -> None:
+    (journal / "partners/sarah-chen.yaml").unlink()
+    ran = tracker("partners", "--report", "@sarah-chen")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "tracker: there is no file partners/sarah-chen.yaml, and so no page for them, though 2 referrals name"
+        " sarah-chen; tracker add partner Sarah Chen type=… makes one\n"
+    )
+    assert tracker("add", "partner", "Sarah", "Chen", "type=builder").code == 0
+    assert tracker("partners", "--report", "sarah-chen").code == 0
+
+
+def test_no_report_where_the_file_cannot_be_read(journal: Path, tracker: Tracker) -> None:
+    (journal / "partners/sarah-chen.yaml").write_text("name: {\n")
+    ran = tracker("partners", "--report", "sarah-chen")
+    assert (ran.code, ran.out) == (2, "")
+    assert "the file of sarah-chen cannot be read, partners/sarah-chen.yaml:" in ran.err
+
+
 def test_the_report_of_the_sample_has_nobodys_numbers(outside: Tracker) -> None:
     for partner in ("sarah-chen", "mike-tran", "hoa-nguyen"):
         page = outside(*SAMPLE, "partners", "--report", partner).out
