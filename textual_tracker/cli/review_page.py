@@ -45,11 +45,15 @@ def review_page(snapshot: Snapshot, review: Review) -> Iterator[str]:
     yield f"# {escaped(whose)}: w{week}" if whose else f"# W{week}"
     yield ""
     yield "> This page has customers' names in it. Give it only to people who may see them."
-    yield from _section("Done", _done(review))
-    yield from _section("Moved", _moved(review))
-    yield from _section("Received", _received(snapshot, review))
-    yield from _section("Closed", _closed(snapshot, review))
-    yield from _section("Lost", _lost(review))
+    yield from _section("Done", [*_done(review), *_nothing_of(review)])
+    if review.moved:
+        yield from _section("Moved", _moved(review))
+    if review.received or review.faulty:
+        yield from _section("Received", _received(snapshot, review))
+    if review.closed:
+        yield from _section("Closed", _closed(snapshot, review))
+    if review.lost:
+        yield from _section("Lost", _lost(review))
     if review.nurture or review.returned:
         yield from _section("Put off and back", _put_off(review))
     now = f" on {long_day(review.today)}" if review.is_over else ""
@@ -103,11 +107,22 @@ def _done(review: Review) -> Iterator[str]:
         yield f"Nothing is known of {', '.join(missing)}."
 
 
+def _nothing_of(review: Review) -> Iterator[str]:
+    """One sentence in place of a heading for each thing that did not happen."""
+    happened = {
+        "nothing moved": review.moved,
+        "nobody was received": review.received or review.faulty,
+        "nothing closed": review.closed,
+        "nobody was lost": review.lost,
+    }
+    sentence = ", ".join(says for says, any_of_it in happened.items() if not any_of_it)
+    if sentence:
+        yield ""
+        yield f"{sentence[0].upper()}{sentence[1:]}."
+
+
 def _moved(review: Review) -> Iterator[str]:
     counts = moved_counts(review.moved)
-    if not counts:
-        yield "Nothing moved."
-        return
     yield f"{counts[0].upper()}{counts[1:]}."
     yield ""
     yield from _listed([f"{_named(name)}: {what}" for name, what in moved_by_referral(review)], MOST)
@@ -118,8 +133,6 @@ def _received(snapshot: Snapshot, review: Review) -> Iterator[str]:
         yield f"{count(len(review.received), 'referral')}."
         yield ""
         yield from _listed([_came(snapshot, member) for member in review.received], MOST)
-    elif not review.faulty:
-        yield "Nobody was received."
     if review.faulty:
         if review.received:
             yield ""
@@ -137,9 +150,6 @@ def _came(snapshot: Snapshot, member: Member) -> str:
 
 
 def _closed(snapshot: Snapshot, review: Review) -> Iterator[str]:
-    if not review.closed:
-        yield "Nothing closed."
-        return
     amounts = [snapshot.amount(member.referral) for member in review.closed]
     known = [amount for amount in amounts if amount is not None]
     yield f"{count(len(review.closed), 'loan')}{f', {short_money(sum(known))}' if known else ''}."
@@ -157,9 +167,6 @@ def _ended(member: Member) -> str:
 
 
 def _lost(review: Review) -> Iterator[str]:
-    if not review.lost:
-        yield "Nobody was lost."
-        return
     yield f"{count(len(review.lost), 'referral')}."
     yield ""
     rows = [
@@ -183,6 +190,10 @@ def _waiting(snapshot: Snapshot, review: Review) -> Iterator[str]:
     alive = [row for row in review.stalled if not folds(row)]
     dead = len(review.stalled) - len(alive)
     to_decide = f", {dead} of them to decide on or close out" if dead else ""
+    waits = any(one.level is not None for one in review.to_tell)
+    if not review.stalled and not waits:
+        yield "Nobody stalled, and no partner waits for word."
+        return
     yield f"{len(review.stalled) or 'Nobody'} stalled{to_decide}."
     yield ""
     yield from _listed([_waits(snapshot, row) for row in alive], A_FEW)
