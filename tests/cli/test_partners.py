@@ -3,7 +3,10 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.cli.conftest import Tracker
+from textual_tracker.cli.text import cells
 from textual_tracker.config.resources import sample_journal_folder
 
 SAMPLE = ["-C", str(sample_journal_folder()), "--no-index", "--today", "2026-03-10"]
@@ -146,3 +149,22 @@ def test_on_a_terminal_those_who_sent_nobody_fold(outside: Tracker, terminal: An
     assert max(map(len, out.splitlines())) <= 80
     assert "Anders Holm" not in out
     assert "Anders Holm" in outside(*SAMPLE, "--color=never", "partners", "--all").out
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+@pytest.mark.parametrize("asked", [(), ("--all",), ("chen",), ("mike-tran",), ("hoa-nguyen", "--all")])
+def test_nothing_is_wider_than_the_terminal(
+    outside: Tracker, terminal: Any, asked: tuple[str, ...], width: int
+) -> None:
+    terminal(width)
+    lines = outside(*SAMPLE, "--color=never", "partners", *asked).out.splitlines()
+    assert [line for line in lines if cells(line) > width] == []
+
+
+def test_what_may_be_said_is_broken_between_words(outside: Tracker, terminal: Any) -> None:
+    terminal(40)
+    out = outside(*SAMPLE, "--color=never", "partners", "mike-tran").out
+    assert "! Brooke Keller: closed, not told yet\n  13 working days, since Thu 19 Feb\n" in out
+    terminal(100)
+    out = outside(*SAMPLE, "--color=never", "partners", "mike-tran").out
+    assert "! Brooke Keller: closed, not told yet  13 working days, since Thu 19 Feb\n" in out

@@ -30,11 +30,12 @@ from textual_tracker.analytics.wording import (
 )
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.table import GAP, Column
-from textual_tracker.cli.text import wrapped
+from textual_tracker.cli.text import cells, safe, wrapped
 from textual_tracker.core.records import Partner, Referral
 from textual_tracker.core.stages import Stage
 
 Shown = TypeVar("Shown")
+SAY = "    say  "
 
 MOST = 20
 """So many rows of a list are shown on a terminal; on a pipe, and with `--all`, there are all."""
@@ -52,14 +53,14 @@ def print_card(call: Call, snapshot: Snapshot, card: Scorecard, window: Window, 
 
 def _print_head(call: Call, card: Scorecard) -> None:
     partner = card.summary.partner
-    call.output.line(card.summary.name, "strong")
+    call.output.paragraph(card.summary.name, "strong")
     if partner is None:
         why = "the file cannot be read" if card.summary.unread else f"there is no file partners/{card.id}.yaml"
-        call.output.line(f"✗ {why}", "error")
+        call.output.paragraph(f"✗ {why}", "error")
         return
     for line in (_who(partner), _how(partner)):
         if line:
-            call.output.line(line)
+            call.output.paragraph(line)
 
 
 def _who(partner: Partner) -> str:
@@ -117,9 +118,17 @@ def _print_waits(call: Call, snapshot: Snapshot, card: Scorecard) -> None:
 def _print_wait(call: Call, snapshot: Snapshot, row: PartnerRow) -> None:
     name = row.referral.name if row.referral is not None else ""
     level = row.level or ""
+    what = f"{SIGNS.get(level, '')} {name}: {partner_text(row)}"
     since = f"{waited(row.waited)}, since {day(row.since, snapshot.today)}"
-    call.output.stretches([(f"{SIGNS.get(level, '')} {name}: {partner_text(row)}", level), (f"  {since}", "quiet")])
-    call.output.stretches([("    say  ", "quiet"), (may_say(snapshot, row), "")])
+    width = call.output.width
+    if width is None or cells(what) + len(GAP) + cells(since) <= width:
+        call.output.stretches([(what, level), (f"{GAP}{since}", "quiet")])
+    else:
+        call.output.paragraph(what, level)
+        call.output.line(f"  {since}", "quiet")
+    says = may_say(snapshot, row)
+    for number, line in enumerate([says] if width is None else wrapped(safe(says), width - len(SAY))):
+        call.output.stretches([(" " * len(SAY) if number else SAY, "quiet"), (line, "")])
 
 
 def _print_late(call: Call, snapshot: Snapshot, card: Scorecard) -> None:
@@ -130,8 +139,8 @@ def _print_late(call: Call, snapshot: Snapshot, card: Scorecard) -> None:
     shown = _most(call, found)
     call.output.table(
         [
-            Column("", [due.referral.name for due in shown], least=16),
-            Column("", [due_text(snapshot, due) for due in shown], least=30),
+            Column("", [due.referral.name for due in shown], least=12),
+            Column("", [due_text(snapshot, due) for due in shown], least=24),
         ],
         indent="  ",
     )
@@ -154,10 +163,10 @@ def _print_sent(call: Call, snapshot: Snapshot, card: Scorecard) -> None:
     call.output.table(
         [
             Column("", [SIGNS.get(level, "") for level in levels], painted=True),
-            Column("", [date_label(referral.received) for referral in shown], right=True),
+            Column("", [date_label(referral.received) for referral in shown], right=True, goes=2),
             Column("", [referral.name for referral in shown], least=16, painted=True),
-            Column("", [_stage(snapshot, referral) for referral in shown]),
-            Column("", [_rest(snapshot, referral) for referral in shown], least=16, painted=True),
+            Column("", [_stage(snapshot, referral) for referral in shown], least=16),
+            Column("", [_rest(snapshot, referral) for referral in shown], least=12, painted=True, goes=1),
         ],
         levels,
         indent=" ",

@@ -19,7 +19,9 @@ from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import SIGNS, count, short_money
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.table import Column
+from textual_tracker.cli.text import wrapped
 
+INDENT = "   "
 NAME, WAITS = 16, 24
 """The fewest cells to which these columns are cut."""
 
@@ -46,7 +48,9 @@ def print_scorecards(call: Call, snapshot: Snapshot, found: Scorecards) -> None:
     if len(shown) < len(found.cards):
         output.line()
         idle = count(len(found.cards) - len(shown), "partner")
-        output.line(f"   {idle} sent nobody in this time; --all shows them", "quiet")
+        says = f"{idle} sent nobody in this time; --all shows them"
+        for line in wrapped(says, output.width - len(INDENT)) if output.width else [says]:
+            output.line(f"{INDENT}{line}", "quiet")
 
 
 def _print_table(call: Call, cards: Sequence[Scorecard]) -> None:
@@ -61,10 +65,10 @@ def _print_table(call: Call, cards: Sequence[Scorecard]) -> None:
             _counts("applied", [group.applications for group in groups], goes=4),
             _counts("open", [group.open for group in groups], goes=5),
             Column("closed", list(map(closed_text, cards)), right=True),
-            Column("likely", [likely_text(card.ranked) for card in cards], right=True),
+            Column("likely", [likely_text(card.ranked) for card in cards], right=True, goes=10),
             Column("amount", [short_money(group.amount or None) for group in groups], right=True, goes=2),
             Column("days", days, right=True, goes=1),
-            Column("told in time", [told_text(card.told) for card in cards], right=True),
+            Column("told in time", [told_text(card.told) for card in cards], right=True, goes=9),
             Column("last sent", [ago_text(card.days_since) for card in cards], right=True, goes=7),
             Column("usual gap", [gap_text(card.usual_gap) for card in cards], right=True, goes=3),
             Column("waits for", [waits_text(card.summary.waits) for card in cards], least=WAITS, goes=6),
