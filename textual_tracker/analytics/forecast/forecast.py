@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from textual_tracker.analytics.forecast.baselines import first_days
 from textual_tracker.analytics.forecast.history import Evening, History, paths, waiting_now
 from textual_tracker.analytics.forecast.months import days_ahead, month_after, month_of
-from textual_tracker.analytics.forecast.outlook import DECIDED_AT_LEAST, Chance, Forecast, Outlook
+from textual_tracker.analytics.forecast.outlook import DECIDED_AT_LEAST, Chance, Forecast, Outlook, TrackRecord
 from textual_tracker.analytics.forecast.reckoning import NO_GOALS, Goals, Reckoning, goals_of
 from textual_tracker.analytics.forecast.track_record import MONTHS, track_record
 from textual_tracker.analytics.snapshot import Snapshot
@@ -37,7 +37,6 @@ def forecast(
     goals = goals_of(snapshot.journal.settings)
     wanted = {window for window in (chosen, this_month, next_month, ninety_days) if window is not None}
     found: Mapping[Window | None, Outlook] = dict(_outlooks(now, sorted(wanted, key=_end), goals))
-    replayed = {dt.date.fromordinal(evening.day): evening for evening in past}
     return Forecast(
         decided=now.decided,
         chosen_window=chosen,
@@ -45,7 +44,7 @@ def forecast(
         this_month=found.get(this_month),
         next_month=found.get(next_month),
         ninety_days=found.get(ninety_days),
-        track_record=track_record(known, today, lambda first: outlook_as_of(replayed.get(first), month_of(first))),
+        track_record=_track_record(known, today, past) if past else None,
     )
 
 
@@ -65,6 +64,11 @@ def chance_of(snapshot: Snapshot, referral: Referral) -> Chance | None:
 def outlook_as_of(evening: Evening | None, window: Window, goals: Goals = NO_GOALS) -> Outlook | None:
     """The outlook of a window as it was on an evening; `None` where too little was decided by then."""
     return next((outlook for _, outlook in _outlooks(evening, [window], goals)), None) if evening else None
+
+
+def _track_record(known: Mapping[str, Path], today: dt.date, past: Sequence[Evening]) -> TrackRecord | None:
+    replayed = {dt.date.fromordinal(evening.day): evening for evening in past}
+    return track_record(known, today, lambda first: outlook_as_of(replayed.get(first), month_of(first)))
 
 
 def _outlooks(evening: Evening, windows: Sequence[Window], goals: Goals) -> Iterator[tuple[Window, Outlook]]:
