@@ -10,6 +10,7 @@ import pytest
 from tests.analytics.forecast.made import make_chance, make_forecast, make_outlook, make_record, make_replay
 from tests.histories import write_history
 from tests.tui.driving import TODAY, Person, opened
+from tests.tui.test_problems import broken
 from tests.tui.test_screens import agreed
 from textual_tracker.analytics.forecast.outlook import Chance, Forecast
 from textual_tracker.analytics.snapshot import Snapshot
@@ -20,6 +21,8 @@ from textual_tracker.tui.views.forecast.panel import panel_lines
 KEY = "7"
 PROBABILITIES = (0.92, 0.71, 0.34, 0.34, 0.2, 0.12, 0.05, 0.02, 0.004)
 """Of the open referrals in the order of their ids; the rest have the last."""
+OF_ANA = {"closed_already": 1, "distribution": (0.0, 0.3, 0.5, 0.2), "low": 1, "high": 2, "chance_of_goal": 0.21}
+"""What one officer's referrals alone bring."""
 
 
 def _chances(snapshot: Snapshot) -> tuple[Chance, ...]:
@@ -51,9 +54,11 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[dt.date]]:
         asked: list[dt.date] = []
         months = [make_replay(f"2025-{month:02}-01", 3, 6, month % 8) for month in range(3, 13)]
 
-        def forecast(snapshot: Snapshot) -> Forecast:
+        def forecast(snapshot: Snapshot, *, officer: str | None = None) -> Forecast:
             asked.append(snapshot.today)
-            outlook = make_outlook(**{"chances": _chances(snapshot), "amount_unknown": 2, **facts})
+            chances = [one for one in _chances(snapshot) if officer in {None, one.referral.officer}]
+            shown = OF_ANA if officer else {}
+            outlook = make_outlook(**{"chances": tuple(chances), "amount_unknown": 2, **facts, **shown})
             return make_forecast(chosen=outlook, track_record=make_record(*months, make_replay("2026-01-01", 2, 5, 6)))
 
         monkeypatch.setattr(working, "forecast", forecast)
@@ -98,7 +103,7 @@ async def test_the_headline_the_goal_the_windows_and_the_record(made: Callable[.
     async with opened(journal, (80, 24)) as person:
         await sees_forecast(person)
         await person.sees(
-            "March 2026: 3 closed, most likely 5 (80%: 4–7) · 78% for your goal of 5",
+            "March 2026: 3 closed, most likely 5 · 78% for your goal of 5 · 80%: 4–7",
             "next month most likely 3 (80%: 2–6) · 20% for 5 · $1.5M",
             "dollars    $1.5M expected, $1.2M closed · 75% of $2.0M · 2 without an amount",
             "record     6 of 11 months in the 80% range · beats fixed percentages by 20%",
@@ -131,6 +136,141 @@ async def test_a_query_filters_the_list_and_the_forecast_is_not_made_again(
         assert len(rows(person)) == 4
         await person.press("s", "escape")
         assert len(asked) == 1
+
+
+def shared(journal: Path) -> None:
+    """Ana and Lee share the journal; Dana, and Kai are Ana's, all others Lee's."""
+    settings = journal / "journal.yaml"
+    text = settings.read_text("utf-8").replace("officer: Ana Rivera", "officers: {ana: Ana Rivera, lee: Lee Wong}")
+    settings.write_text(text, "utf-8")
+    for path in (journal / "referrals").rglob("*.yaml"):
+        officer = "ana" if "dana" in path.name or "kai" in path.name else "lee"
+        path.write_text(f"{path.read_text('utf-8')}officer: {officer}\n", "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("query", "says"),
+    [
+        ("officer:ana", "Ana Rivera · March 2026: 1 closed, most likely 2 · 21% for your goal of 5 · 80%: 1–2"),
+        ("chen", "everybody · March 2026: 3 closed, most likely 5 · 78% for your goal of 5 · 80%: 4–7"),
+        ("officer:ana chen", "everybody · March 2026: 3 closed, most likely 5 · 78% for your goal of 5 · 80%: 4–7"),
+        ("-officer:ana", "everybody · March 2026: 3 closed, most likely 5 · 78% for your goal of 5 · 80%: 4–7"),
+    ],
+)
+async def test_a_query_for_one_officer_alone_has_that_officer_s_forecast(
+    made: Callable[..., list[dt.date]], journal: Path, query: str, says: str
+) -> None:
+    shared(journal)
+    asked = made()
+    async with opened(journal, (140, 30)) as person:
+        await sees_forecast(person)
+        await person.press("/", *query, "enter")
+        await person.sees(says, " of 10  esc clears")
+        assert len(asked) == (2 if query.startswith("officer") else 1)
+        await person.press("escape")
+        await person.sees(" March 2026: 3 closed, most likely 5 · 78% for your goal of 5")
+
+
+@pytest.mark.parametrize(
+    ("size", "query", "says"),
+    [
+        ((80, 24), "officer:ana", "Ana Rivera · 21% for 5 · most likely 2 "),
+        ((60, 20), "officer:ana", "21% for 5   /officer:ana  2 of 10  esc clears"),
+        ((80, 24), "chen", "everybody · March 2026: most likely 5 · 78% for 5"),
+        ((60, 20), "chen", "everybody · 78% for 5 "),
+        ((60, 20), "", "March 2026: 3 closed, most likely 5 · 78% for 5 · 80%: 4–7"),
+        ((40, 14), "", "March 2026: most likely 5 · 78% for 5"),
+    ],
+)
+async def test_the_chance_of_the_goal_is_never_cut(
+    made: Callable[..., object], journal: Path, size: tuple[int, int], query: str, says: str
+) -> None:
+    shared(journal)
+    made()
+    async with opened(journal, size) as person:
+        await sees_forecast(person)
+        if query:
+            await person.press("/", *query, "enter")
+        await person.sees(says)
+        await person.pilot.resize_terminal(140, 30)
+        await person.sees("for your goal of 5 · 80%: ")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 14)])
+async def test_who_is_left_out_for_an_error_is_said_above_the_rows(
+    made: Callable[..., object], journal: Path, size: tuple[int, int]
+) -> None:
+    made()
+    broken(journal)
+    async with opened(journal, size) as person:
+        await sees_forecast(person)
+        await person.sees("✗  1 left out: its file has an error")
+        (journal / "referrals/2026/2026-03-05-lee-ortiz.yaml").write_text("borrower: [\n", "utf-8")
+        await person.press("r")
+        await person.sees("✗  2 left out: errors in their files")
+
+
+async def test_an_officer_s_forecast_leaves_out_that_officer_s_files(
+    made: Callable[..., object], journal: Path
+) -> None:
+    shared(journal)
+    broken(journal)
+    made()
+    async with opened(journal, (140, 30)) as person:
+        await sees_forecast(person)
+        await person.press("/", *"officer:ana", "enter")
+        await person.sees("1 left out: its file has an error · 8 shows it")
+        await person.press("escape", "/", *"officer:lee", "enter")
+        await person.sees("Lee Wong · ")
+        assert "left out" not in person.screen
+
+
+def unlikely(journal: Path, people: int) -> None:
+    """So many people more who have next to no chance."""
+    for number in range(people):
+        path = journal / f"referrals/2026/2026-03-09-zed-{number}.yaml"
+        path.write_text(f"borrower: Zed Number{number}\nsource: sphere\n", "utf-8")
+
+
+async def test_those_under_one_percent_fold_into_the_last_line(made: Callable[..., object], journal: Path) -> None:
+    """Two of the journal have less than 1%, and so have seven more."""
+    made()
+    unlikely(journal, 7)
+    async with opened(journal, (100, 40)) as person:
+        await sees_forecast(person)
+        assert rows(person)[-1] == "▸ 9 more under 1% enter unfolds"
+        assert len(rows(person)) == 1 + 8 + 1
+        await person.press("G")
+        await person.sees("enter unfold ")
+        await person.press("enter")
+        await person.sees("▾  9 more under 1%   enter folds", "Zed Number6", "<1%")
+        assert person.selected.startswith("▾ 9 more")
+        await person.press("enter")
+        await person.misses("Zed Number6")
+
+
+async def test_a_handful_of_them_is_listed_and_whom_a_query_finds_too(
+    made: Callable[..., object], journal: Path
+) -> None:
+    made()
+    unlikely(journal, 7)
+    async with opened(journal, (100, 40)) as person:
+        await sees_forecast(person)
+        await person.press("/", *"number3", "enter")
+        await person.sees("1 of 17", "Zed Number3")
+        assert "under 1%" not in person.screen
+
+
+async def test_whom_a_person_chose_elsewhere_is_unfolded(made: Callable[..., object], journal: Path) -> None:
+    made()
+    unlikely(journal, 7)
+    async with opened(journal, (100, 40)) as person:
+        await sees_forecast(person)
+        await person.press("2", "/", *"number5", "enter")
+        await person.sees("1 of ")
+        await person.press("k", "j", "g", "enter", KEY)
+        await person.sees("▾  9 more under 1%")
+        assert "Zed Number5" in person.selected
 
 
 async def test_nobody_matches(made: Callable[..., object], journal: Path) -> None:
@@ -238,7 +378,7 @@ async def test_a_goal_that_is_reached(made: Callable[..., object], journal: Path
     made(goal=2)
     async with opened(journal, (80, 24)) as person:
         await sees_forecast(person)
-        await person.sees("most likely 5 (80%: 4–7) · your goal of 2 is reached")
+        await person.sees("most likely 5 · your goal of 2 is reached · 80%: 4–7")
 
 
 async def test_too_little_history_is_said_and_there_is_no_number(journal: Path) -> None:
@@ -250,6 +390,8 @@ async def test_too_little_history_is_said_and_there_is_no_number(journal: Path) 
             "It takes 10: 8 more.",
         )
         assert "%" not in person.screen
+        assert person.screen.casefold().count("too little history") == 1
+        assert not any("who" in line or "chance" in line for line in person.list)
 
 
 async def test_an_empty_journal_says_how_the_first_referral_is_written(journal: Path) -> None:

@@ -17,7 +17,7 @@ from textual_tracker.tui.views.querying import Querying
 from textual_tracker.tui.views.target import Target
 from textual_tracker.tui.widgets.bar import Bar, Item
 from textual_tracker.tui.widgets.board import Board
-from textual_tracker.tui.widgets.cells import cut, plain
+from textual_tracker.tui.widgets.cells import cut, plain, width
 from textual_tracker.tui.widgets.ink import Line, Piece
 from textual_tracker.tui.widgets.line_table import LineTable
 from textual_tracker.tui.widgets.selection import Chosen, Selected
@@ -25,6 +25,8 @@ from textual_tracker.tui.widgets.text_pane import Paragraph, Pointed, TextPane
 
 OPEN = "-open"
 """The class of a view whose detail was opened; beside the list of a wide screen it is there anyway."""
+HEADLINE_GAP, MARGINS = 3, 2
+"""Cells between what the headline says and the query in force, and at its ends."""
 QUERY_ROOM = 20
 """Of the half of the headline that the query in force has, so many cells say what it found and how it is cleared."""
 READING: tuple[Line, ...] = ((), (Piece("Reading the journal …", "quiet"),))
@@ -78,7 +80,7 @@ class View(Moving, Querying, Generic[Found]):
         super().__init__(key)
         self.look: Look | None = None
         self.found: Found | None = None
-        self._headline = Bar(gap=3)
+        self._headline = Bar(gap=HEADLINE_GAP)
         self._detail = TextPane()
         self._detail_of: tuple[object, ...] = ()
         self._asked, self._answered = 1, 0
@@ -184,11 +186,22 @@ class View(Moving, Querying, Generic[Found]):
 
     def say(self, left: Line, right: str = "") -> None:
         """Put this into the headline; a query that is in force, and not being typed, stands on its right."""
-        kept = self.query_text and self._query_bar is None
-        query = cut(plain(self.query_text), max(self.size.width // 2 - QUERY_ROOM, QUERY_ROOM))
-        filtered = f"/{query}  {self.answer()}  esc clears" if kept else ""
-        items = [Item((Piece(text, "quiet"),), rank) for rank, text in enumerate((filtered, right)) if text]
+        items = [Item((Piece(text, "quiet"),), rank) for rank, text in enumerate((self._filtered, right)) if text]
         self._headline.show([Item(left)], items)
+
+    @property
+    def headline_room(self) -> int:
+        """Cells that the headline has beside the query in force."""
+        filtered = self._filtered
+        return self.size.width - MARGINS - (width(filtered) + HEADLINE_GAP if filtered else 0)
+
+    @property
+    def _filtered(self) -> str:
+        """The query in force, with what it found; "" while it is typed, and without one."""
+        if not self.query_text or self._query_bar is not None:
+            return ""
+        query = cut(plain(self.query_text), max(self.size.width // 2 - QUERY_ROOM, QUERY_ROOM))
+        return f"/{query}  {self.answer()}  esc clears"
 
     def focus_main(self) -> None:
         """Give the keys to the list, or to the detail that lies over it; a query that is typed keeps them."""

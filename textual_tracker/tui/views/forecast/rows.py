@@ -1,17 +1,15 @@
-"""The lines of the forecast: its headline, its list's rows, and what an empty list says."""
+"""The lines of the list of the forecast: its rows, its fold, who is left out, and what an empty list says."""
 
 from typing import Final
 
-from textual_tracker.analytics.forecast.outlook import DECIDED_AT_LEAST, Forecast, Outlook
-from textual_tracker.analytics.forecast.words import chance_percent, goal_percent, rests_on
-from textual_tracker.analytics.forecast.words import headline as sentence
+from textual_tracker.analytics.forecast.outlook import DECIDED_AT_LEAST, Forecast
+from textual_tracker.analytics.forecast.words import chance_percent, rests_on
 from textual_tracker.analytics.wording import count, days, sender, short_money, stage_label
 from textual_tracker.tui.actions import BY_ID
 from textual_tracker.tui.messages import Look
-from textual_tracker.tui.views.forecast.found import Item
+from textual_tracker.tui.views.forecast.found import UNLIKELY, ForecastList, Item
 from textual_tracker.tui.views.words import DOT, FAULT, mark, nothing_yet
 from textual_tracker.tui.widgets.bars import lying
-from textual_tracker.tui.widgets.cells import width
 from textual_tracker.tui.widgets.columns import Column
 from textual_tracker.tui.widgets.ink import Line, Piece
 from textual_tracker.tui.widgets.line_table import Row
@@ -50,52 +48,49 @@ def row(look: Look, item: Item) -> Row:
     )
 
 
-def headline(look: Look, found: Forecast, room: int) -> Line:
-    """`March 2026: 3 closed, most likely 5 (80%: 4–7) · 71% for your goal of 5`; in little room `71% for 5`.
-
-    `room`: cells; 0 where a query stands there too, and the goal gives way to it.
-    """
-    unreadable = len(look.snapshot.journal.unreadable)
-    fault = (Piece(f"{DOT}{FAULT} {count(unreadable, 'file')} cannot be read", "fault"),) if unreadable else ()
-    if found.chosen is None:
-        return (Piece("too little history for a forecast", "strong"), *fault)
-    says = Piece(sentence(found.chosen, look.snapshot.today), "strong")
-    goal = _goal(found.chosen, room - width(says.text)) if room else ()
-    return (says, *goal, *fault)
-
-
-def _goal(outlook: Outlook, room: int) -> Line:
-    if outlook.goal is None:
+def left_out(number: int) -> Line:
+    """`✗ 1 left out: its file has an error · 8 shows it`; nothing where none is."""
+    if not number:
         return ()
-    if outlook.is_reached:
-        return (Piece(DOT), Piece(f"your goal of {outlook.goal} is reached", "accent"))
-    chance, whose = goal_percent(outlook), f" for your goal of {outlook.goal}"
-    fits = width(DOT + chance + whose) <= room
-    return (Piece(DOT), Piece(chance, "accent"), Piece(whose if fits else f" for {outlook.goal}"))
+    says = "1 left out: its file has an error" if number == 1 else f"{number:,} left out: errors in their files"
+    key = BY_ID["problems"].shown_key
+    return (
+        Piece(f"{FAULT}  ", "fault"),
+        Piece(says),
+        Piece(f"{DOT}{key} shows {'it' if number == 1 else 'them'}", "quiet"),
+    )
 
 
-def notice(look: Look, found: Forecast, *, asked: bool) -> tuple[Line, ...]:
+def fold(number: int, *, is_open: bool) -> Line:
+    """`▸  44 more under 1%   enter unfolds`."""
+    sign, verb = ("▾", "fold") if is_open else ("▸", "unfold")
+    says = Piece(f"{number:,} more under {UNLIKELY:.0%}", "strong")
+    return (Piece(f"{sign}  "), says, Piece(f"   {BY_ID['detail'].shown_key} {verb}s", "quiet"))
+
+
+def notice(look: Look, found: ForecastList, *, asked: bool) -> tuple[Line, ...]:
     """What an empty list says."""
     if not look.snapshot.referrals:
         return nothing_yet(look.snapshot.today)
-    if not found.enough_history:
-        return _missing(found)
+    apart: tuple[Line, ...] = ((), left_out(found.left_out)) if found.left_out else ()
+    if not found.forecast.enough_history:
+        return (*_missing(found.forecast, asked=asked), *apart)
     if asked:
-        return ((), (Piece("Nobody who is open matches. "), Piece("esc clears the query.", "quiet")))
+        return ((), (Piece("Nobody who is open matches. "), Piece("esc clears the query.", "quiet")), *apart)
     new = BY_ID["new_referral"].shown_key
-    return ((), (Piece("Nobody is open. "), Piece(f"{new} adds a referral.", "quiet")))
+    return ((), (Piece("Nobody is open. "), Piece(f"{new} adds a referral.", "quiet")), *apart)
 
 
-def _missing(found: Forecast) -> tuple[Line, ...]:
+def _missing(found: Forecast, *, asked: bool) -> tuple[Line, ...]:
+    """What is missing until there is a forecast, which the headline says there is not."""
     have = count(found.decided, "referral is", "referrals are") if found.decided else "No referral is"
     close_out = BY_ID["close_out"].shown_key
     return (
-        (),
-        (Piece("Too little history for a forecast.", "strong"),),
         (),
         (Piece(f"{have} decided, which means closed or lost."),),
         (Piece(f"It takes {DECIDED_AT_LEAST}: {found.missing} more."),),
         (),
         (Piece("Until then there is no number here: it would be a guess.", "quiet"),),
         (Piece(close_out, "accent"), Piece(" on a referral of another view writes what became of it.", "quiet")),
+        *(((Piece("esc clears the query.", "quiet"),),) if asked else ()),
     )

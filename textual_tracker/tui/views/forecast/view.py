@@ -1,25 +1,27 @@
 """Forecast: how many will close this month, what that rests on, and how good it was before."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from textual.app import ComposeResult
+from textual.events import Resize
 
-from textual_tracker.analytics.forecast.outlook import Forecast
+from textual_tracker.tui.actions import Action
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.asking import AskingView
 from textual_tracker.tui.views.forecast.found import ORDERS, ForecastList, Item, forecast_list
+from textual_tracker.tui.views.forecast.headline import headline
 from textual_tracker.tui.views.forecast.page import with_chance
 from textual_tracker.tui.views.forecast.panel import panel_lines
-from textual_tracker.tui.views.forecast.rows import COLUMNS, headline, notice, row
+from textual_tracker.tui.views.forecast.rows import COLUMNS, fold, left_out, notice, row
 from textual_tracker.tui.views.sorting import SortingView
 from textual_tracker.tui.views.target import Target, target_of_referral
-from textual_tracker.tui.views.view import READING, Page, page_of
+from textual_tracker.tui.views.view import OPEN, READING, Page, page_of
 from textual_tracker.tui.widgets.line_panel import LinePanel
 from textual_tracker.tui.widgets.line_table import LineTable, Row, no_row
 
-MARGINS = 2
-"""Cells of the headline that nothing is written into."""
+FOLD, LEFT_OUT = "\0fold", "\0left out"
+"""The keys of the line into which the unlikely fold, and of the one that says who is left out; no file is named so."""
 
 
 class ForecastView(SortingView[ForecastList], AskingView[ForecastList]):
@@ -34,6 +36,9 @@ class ForecastView(SortingView[ForecastList], AskingView[ForecastList]):
         self._panel = LinePanel()
         self._table = LineTable(COLUMNS)
         self._table.show((), no_row, READING)
+        self._unfolded = False
+        self._rows: Mapping[str, Item | None] = {}
+        self._keys: Sequence[str] = ()
 
     def compose(self) -> ComposeResult:
         """The panel stands between the headline and the list."""
@@ -58,15 +63,41 @@ class ForecastView(SortingView[ForecastList], AskingView[ForecastList]):
 
     def answer(self) -> str:
         """`2 of 53`."""
-        return "" if self.found is None else f"{len(self.found.items)} of {self.found.everybody}"
+        return "" if self.found is None else f"{self.found.matching} of {self.found.everybody}"
 
     def draw(self, look: Look, found: ForecastList) -> None:
-        """The distribution and what stands beside it; the list."""
+        """The distribution and what stands beside it; the list, with the unlikely folded into its last line."""
         self._panel.show(partial(panel_lines, found.forecast, look.snapshot.today))
+        self._unfolded = self._unfolded or any(_key(item) == self._table.chosen for item in found.folded)
+        self._rows = self._keyed(found)
+        self._keys = list(self._rows)
+        self._table.lay_out(COLUMNS if found.forecast.enough_history else ())
         self.mark_head(self._table)
-        self._table.show(found.keys, self._row, notice(look, found.forecast, asked=bool(self.query_text)))
-        room = 0 if self.query_text else self.size.width - MARGINS
-        self.say(headline(look, found.forecast, room), self.sorted_by)
+        self._table.show(self._keys, self._row, notice(look, found, asked=bool(self.query_text)))
+        self._say_above()
+
+    def on_resize(self, _event: Resize) -> None:
+        """Say as much in the first line as there is room for now."""
+        self._say_above()
+
+    def label(self, action: Action) -> str:
+        """Enter on the fold unfolds it."""
+        if action.id == "detail" and self._table.key == FOLD:
+            return "fold" if self._unfolded else "unfold"
+        return super().label(action)
+
+    def do_detail(self) -> None:
+        """Open the detail; on the fold, unfold it or fold it again."""
+        if self._table.key != FOLD or self.has_class(OPEN):
+            super().do_detail()
+        else:
+            self._turn_fold()
+
+    def wish(self, key: str) -> None:
+        """Select the row of this key, which is unfolded for it."""
+        super().wish(key)
+        if self.look is not None and self.found is not None and key not in self._rows:
+            self.draw(self.look, self.found)
 
     def target(self) -> Target | None:
         """The referral."""
@@ -82,17 +113,46 @@ class ForecastView(SortingView[ForecastList], AskingView[ForecastList]):
         chosen = self.found.forecast.chosen
         return page._replace(paragraphs=with_chance(page.paragraphs, item.chance, chosen.window))
 
-    def _known(self, look: Look) -> Forecast | None:
-        """The forecast that is shown, if this look has the same records: a check of them tells a look of its own."""
+    def _keyed(self, found: ForecastList) -> dict[str, Item | None]:
+        """The rows by their keys, `None` for the lines that are about nobody. Without rows a notice is shown."""
+        rows: dict[str, Item | None] = {_key(item): item for item in found.items}
+        if found.folded:
+            rows[FOLD] = None
+            rows |= {_key(item): item for item in found.folded} if self._unfolded else {}
+        return {LEFT_OUT: None, **rows} if rows and found.left_out else rows
+
+    def _turn_fold(self) -> None:
+        self._unfolded = not self._unfolded
+        if self.look is not None and self.found is not None:
+            self.draw(self.look, self.found)
+            self.follow()
+
+    def _say_above(self) -> None:
+        if self.look is not None and self.found is not None:
+            asked = bool(self.query_text)
+            self.say(headline(self.look, self.found, self.headline_room, asked=asked), self.sorted_by)
+
+    def _known(self, look: Look) -> ForecastList | None:
+        """What is shown, if this look has the same records: a check of them tells a look of its own."""
         if self.look is None or self.found is None:
             return None
         shown, asked = self.look.snapshot, look.snapshot
-        is_same = shown.journal is asked.journal and shown.today == asked.today
-        return self.found.forecast if is_same else None
+        return self.found if shown.journal is asked.journal and shown.today == asked.today else None
 
     def _selected(self) -> Item | None:
-        items = self.found.items if self.found is not None else ()
-        return items[self._table.index] if items else None
+        return self._rows.get(self._table.key or "")
 
     def _row(self, number: int) -> Row:
-        return Row() if self.look is None or self.found is None else row(self.look, self.found.items[number])
+        if self.look is None or self.found is None:
+            return Row()
+        key = self._keys[number]
+        item = self._rows[key]
+        if key == LEFT_OUT:
+            return Row(across=left_out(self.found.left_out), heading=True)
+        if item is None:
+            return Row(across=fold(len(self.found.folded), is_open=self._unfolded))
+        return row(self.look, item)
+
+
+def _key(item: Item) -> str:
+    return item.referral.id
