@@ -394,6 +394,14 @@ async def test_too_little_history_is_said_and_there_is_no_number(journal: Path) 
         assert not any("who" in line or "chance" in line for line in person.list)
 
 
+async def test_too_little_history_fits_the_smallest_terminal(journal: Path) -> None:
+    async with opened(journal, (40, 10)) as person:
+        await sees_forecast(person)
+        await person.sees("too little history", "It takes 10: 8 more.")
+        await person.pilot.resize_terminal(8, 5)
+        await person.pilot.pause()
+
+
 async def test_an_empty_journal_says_how_the_first_referral_is_written(journal: Path) -> None:
     for path in (journal / "referrals").rglob("*.yaml"):
         path.unlink()

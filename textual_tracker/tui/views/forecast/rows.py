@@ -29,6 +29,10 @@ COLUMNS: Final = (
 )
 
 
+NO_HEADS: Final = (Column("", 1),)
+"""The columns of a list that has no rows, and none to come."""
+
+
 def row(look: Look, item: Item) -> Row:
     """Somebody open: the chance, the stage, what it rests on."""
     chance, today = item.chance, look.snapshot.today

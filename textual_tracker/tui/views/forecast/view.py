@@ -13,7 +13,7 @@ from textual_tracker.tui.views.forecast.found import ORDERS, ForecastList, Item,
 from textual_tracker.tui.views.forecast.headline import headline
 from textual_tracker.tui.views.forecast.page import with_chance
 from textual_tracker.tui.views.forecast.panel import panel_lines
-from textual_tracker.tui.views.forecast.rows import COLUMNS, fold, left_out, notice, row
+from textual_tracker.tui.views.forecast.rows import COLUMNS, NO_HEADS, fold, left_out, notice, row
 from textual_tracker.tui.views.sorting import SortingView
 from textual_tracker.tui.views.target import Target, target_of_referral
 from textual_tracker.tui.views.view import OPEN, READING, Page, page_of
@@ -71,7 +71,7 @@ class ForecastView(SortingView[ForecastList], AskingView[ForecastList]):
         self._unfolded = self._unfolded or any(_key(item) == self._table.chosen for item in found.folded)
         self._rows = self._keyed(found)
         self._keys = list(self._rows)
-        self._table.lay_out(COLUMNS if found.forecast.enough_history else ())
+        self._table.lay_out(COLUMNS if found.forecast.enough_history else NO_HEADS)
         self.mark_head(self._table)
         self._table.show(self._keys, self._row, notice(look, found, asked=bool(self.query_text)))
         self._say_above()
