@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.driving import TODAY, Person, opened
+from tests.tui.many import write
 from textual_tracker.analytics.definitions import definitions_of
 
 OPENED = "close rate"
@@ -15,13 +16,6 @@ RESULTS = "6"
 def rows(person: Person) -> list[str]:
     """The lines of the list, with one blank between the cells."""
     return [" ".join(line.split()) for line in person.list if line.strip()]
-
-
-def write(journal: Path, name: str, text: str) -> Path:
-    path = journal / f"referrals/2026/{name}.yaml"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
-    return path
 
 
 def reached(day: str) -> str:
@@ -46,7 +40,7 @@ async def test_the_counts_the_rates_and_the_funnel_stand_on_top(journal: Path) -
         await sees_results(person)
         await person.sees("12 months to 10 Mar 2026 · 12 received · 1 closed · 1 lost · 10 still open")
         assert rows(person)[:5] == [
-            "close rate 1 of 2 decided · so far 8% of 12 received (1–35%)",
+            "close rate 1 of 2 decided · so far 8% of 12 · controllable 1 of 2",
             "FUNNEL enter explains · l → lists who of stage before undecided",
             "received 12 █████████████████████",
             "attempting 10 █████████████████▌ 83% (55–95%) 2",
@@ -165,10 +159,10 @@ async def test_the_row_of_a_partner_is_the_partner_to_whom_keys_are_meant(journa
 
 
 async def test_b_puts_them_together_by_something_else(journal: Path) -> None:
-    async with opened(journal, (115, 60)) as person:
+    async with opened(journal, (140, 60)) as person:
         await sees_results(person)
         await person.sees("BY SOURCE", "b by partner")
-        assert any(line.startswith("agent 7 5 3 2 1 · 6 1 of 1") for line in rows(person))
+        assert any(line.startswith("agent 7 3 2 1 · 6 · 1 of 1") for line in rows(person))
         await person.press("b")
         await person.sees("BY PARTNER", "b by month")
         assert any(line.startswith("Sarah Chen 4") for line in rows(person))
@@ -214,9 +208,9 @@ async def test_a_query_for_one_officer_has_all_that_is_theirs(journal: Path) -> 
         await sees_results(person)
         await person.sees("13 received")
         await person.type("/officer:lee")
-        await person.sees("Lee Wong: 12 months to 10 Mar 2026 · 1 received", "DIAGNOSIS")
+        await person.sees("Lee Wong: 12 months · 1 received · 0 closed · 0 lost · 1 open", "DIAGNOSIS")
         await person.press("enter", "b", "b", "b")
-        await person.sees("BY OFFICER", "Lee Wong                     1")
+        await person.sees("BY OFFICER", "Lee Wong                      1")
 
 
 async def test_without_referrals_it_says_how_the_first_is_written(tmp_path: Path) -> None:
@@ -235,7 +229,7 @@ async def test_of_one_open_referral_nothing_is_dressed_as_a_rate(tmp_path: Path)
         await sees_results(person)
         await person.sees("1 received · 0 closed · 0 lost · 1 still open")
         await person.sees("no close rate yet: nobody is closed or lost", "x on a referral records it")
-        await person.sees("Nobody was lost.", "not enough data yet, 7 more")
+        await person.sees("Nobody was lost.", "7 more needed")
         assert "100%" not in person.screen
         await person.press("right")
         assert person.selected == "! Dana Ortiz received Fri 6 Mar no attempt"

@@ -6,7 +6,9 @@ What knows how records are edited is imported with the first of these keys, unle
 from collections.abc import Callable
 
 from textual_tracker.analytics.partners.care import people_to_tell
+from textual_tracker.analytics.wording import stage_label
 from textual_tracker.core.records import Partner, Referral
+from textual_tracker.tui.actions import BY_ID
 from textual_tracker.tui.writing.recording import Recording
 from textual_tracker.tui.writing.row import Row
 from textual_tracker.tui.writing.steps import Step, Undo
@@ -34,24 +36,23 @@ class WritingKeys(Recording):
         self._of_row(contact_with_note)
 
     def can_appointment(self) -> bool:
-        """Where an open referral is selected."""
+        """Where a referral is selected; of one that has ended it is said that it has."""
         row = self.row()
-        record = None if row is None else row.record
-        return row is not None and isinstance(record, Referral) and row.look.snapshot.standing(record).is_open
+        return row is not None and isinstance(row.record, Referral)
 
-    can_milestone = can_next_step = can_appointment
+    can_milestone = can_next_step = can_done = can_close_out = can_appointment
 
     def do_appointment(self) -> None:
         """Record what came of the appointment, or a new one."""
         from textual_tracker.tui.writing.menus.appointment import appointment  # noqa: PLC0415 - see above
 
-        self._of_referral(appointment)
+        self._of_open_referral(appointment)
 
     def do_milestone(self) -> None:
         """Mark a milestone of the loan, or a deadline."""
         from textual_tracker.tui.writing.menus.milestone import milestone  # noqa: PLC0415 - see above
 
-        self._of_referral(milestone)
+        self._of_open_referral(milestone)
 
     def can_tell(self) -> bool:
         """Where a partner is selected, or a referral of whom somebody is to be told."""
@@ -69,23 +70,21 @@ class WritingKeys(Recording):
         """Set the next step."""
         from textual_tracker.tui.writing.menus.next_step import next_step  # noqa: PLC0415 - see above
 
-        self._of_referral(next_step)
-
-    def can_done(self) -> bool:
-        """Where a referral with a next step is selected."""
-        row = self.row()
-        return row is not None and isinstance(row.record, Referral) and row.record.next_step is not None
+        self._of_open_referral(next_step)
 
     def do_done(self) -> None:
         """The next step is done."""
         from textual_tracker.tui.writing.menus.next_step import done  # noqa: PLC0415 - see above
 
-        self._of_referral(done)
-
-    def can_close_out(self) -> bool:
-        """Where a referral is selected."""
         row = self.row()
-        return row is not None and isinstance(row.record, Referral)
+        if row is None or not isinstance(row.record, Referral):
+            return
+        if row.record.next_step is not None:
+            self._of_referral(done)
+        elif row.look.snapshot.standing(row.record).is_open:
+            self.say(f"{row.name} has no next step that could be done; {BY_ID['next_step'].shown_key} sets one.")
+        else:
+            self._say_ended(row, row.record)
 
     def do_close_out(self) -> None:
         """Close the referral out, or open it again."""
@@ -134,3 +133,18 @@ class WritingKeys(Recording):
         row = self.row()
         if row is not None and isinstance(row.record, Referral):
             self.begin(step_of(row, row.record), self.view.fell())
+
+    def _of_open_referral(self, step_of: Callable[[Row, Referral], Step]) -> None:
+        row = self.row()
+        if row is None or not isinstance(row.record, Referral):
+            return
+        if row.look.snapshot.standing(row.record).is_open:
+            self._of_referral(step_of)
+        else:
+            self._say_ended(row, row.record)
+
+    def _say_ended(self, row: Row, referral: Referral) -> None:
+        """Nothing more is recorded of whoever has ended, but that they are back."""
+        stage = stage_label(row.look.snapshot.standing(referral).stage)
+        state = "in nurture" if stage == "nurture" else stage
+        self.say(f"{row.name} is {state}: {BY_ID['close_out'].shown_key} opens the referral again.")

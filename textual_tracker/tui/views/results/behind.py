@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from textual_tracker.analytics.diagnosis.verdict import Diagnosis
+from textual_tracker.analytics.partners.told import Due, dues_in
 from textual_tracker.analytics.results.cohort import Member
 from textual_tracker.analytics.results.groups import Key
 from textual_tracker.analytics.results.months import month_of
@@ -12,29 +13,48 @@ from textual_tracker.analytics.results.speed import ENOUGH, first_attempt, withi
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import Referral
 from textual_tracker.core.stages import Stage
-from textual_tracker.tui.views.results.lines import figure_key, group_key, loss_key, step_key, verdict_key
+from textual_tracker.tui.views.results.lines import (
+    figure_key,
+    group_key,
+    loss_key,
+    month_key,
+    step_key,
+    verdict_key,
+)
 
 
 class Crowd(NamedTuple):
-    """Some referrals, the newest first, and what they have in common."""
+    """Some referrals, the newest first, and what they have in common.
+
+    `late` are words about them that came late, or never, the newest first; they are listed in place of the referrals.
+    """
 
     title: str
     referrals: Sequence[Referral]
+    late: Sequence[Due] = ()
+
+    @property
+    def size(self) -> int:
+        """How many are listed."""
+        return len(self.late or self.referrals)
 
 
 Behind = Mapping[str, Sequence[Crowd]]
 """Those behind each line, by its key; no crowd is empty."""
 
 
-def behind(snapshot: Snapshot, found: Results, diagnosis: Diagnosis | None, by: str) -> Behind:
-    """Everybody behind every line, with the grouping `by`."""
+def behind(
+    snapshot: Snapshot, found: Results, diagnosis: Diagnosis | None, by: str, closed: Sequence[Member] = ()
+) -> Behind:
+    """Everybody behind every line, with the grouping `by`; `closed` are those who closed in the window."""
     newest = found.members[::-1]
     pairs = [
         *_steps(newest),
         *_losses(newest),
         *_groups(snapshot, newest, by),
         *_figures(snapshot, newest),
-        *_verdicts(diagnosis),
+        *_verdicts(snapshot, diagnosis),
+        *_months(newest if by == "month" else (), closed),
     ]
     seen: dict[str, list[Crowd]] = {}
     for key, crowd in pairs:
@@ -85,8 +105,21 @@ def _groups(snapshot: Snapshot, newest: Sequence[Member], by: str) -> Iterator[t
     for member in newest:
         rows.setdefault(key_of(snapshot, member, by), []).append(member)
     for key, members in rows.items():
-        for title, fates in (("closed", {"closed"}), ("lost", {"lost"}), ("still open", {"open", "nurture"})):
-            yield group_key(by, key), _crowd(title, (one for one in members if one.fate in fates))
+        for title, fate in (("closed", "closed"), ("lost", "lost"), ("still open", "open"), ("in nurture", "nurture")):
+            yield group_key(by, key), _crowd(title, (one for one in members if one.fate == fate))
+
+
+def _months(newest: Sequence[Member], closed: Sequence[Member]) -> Iterator[tuple[str, Crowd]]:
+    """Behind a month who closed in it, and who came in it, which are not the same people."""
+    came = ((member.referral.received, member) for member in newest)
+    ended = ((member.standing.outcome.date, member) for member in closed)
+    for title, dated in (("closed in it", ended), ("received in it", came)):
+        months: dict[str, list[Member]] = {}
+        for day, member in dated:
+            if day is not None:
+                months.setdefault(month_of(day), []).append(member)
+        for month, members in months.items():
+            yield month_key(month), _crowd(title, members)
 
 
 def _figures(snapshot: Snapshot, newest: Sequence[Member]) -> Iterator[tuple[str, Crowd]]:
@@ -107,6 +140,13 @@ def _figures(snapshot: Snapshot, newest: Sequence[Member]) -> Iterator[tuple[str
         yield figure_key(stage.name), _crowd("there now", members)
 
 
-def _verdicts(diagnosis: Diagnosis | None) -> Iterator[tuple[str, Crowd]]:
-    for verdict in diagnosis.verdicts if diagnosis is not None else ():
-        yield verdict_key(verdict), Crowd("those behind it", verdict.behind)
+def _verdicts(snapshot: Snapshot, diagnosis: Diagnosis | None) -> Iterator[tuple[str, Crowd]]:
+    if diagnosis is None:
+        return
+    for verdict in diagnosis.verdicts:
+        if verdict.step == "told":
+            due = dues_in(snapshot, diagnosis.window, diagnosis.officer)
+            late = [word for word in reversed(due) if not word.in_time]
+            yield verdict_key(verdict), Crowd("told late, or never", verdict.behind, late)
+        else:
+            yield verdict_key(verdict), Crowd("those behind it", verdict.behind)

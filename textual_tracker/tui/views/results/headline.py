@@ -1,11 +1,16 @@
 """What stands above the lines: the window with its counts, and the close rates."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from textual_tracker.analytics.results.closing import CloseRates
+from textual_tracker.analytics.results.early import usual_text
+from textual_tracker.analytics.results.results import Results
 from textual_tracker.analytics.results.words import (
     close_rate_text,
     counts_text,
     other_rates_text,
+    percent,
+    rate_of_text,
     window_label,
 )
 from textual_tracker.analytics.wording import count
@@ -17,42 +22,73 @@ from textual_tracker.tui.widgets.cells import width
 from textual_tracker.tui.widgets.ink import Line, Piece
 
 
-def headline(look: Look, found: ResultList, *, beside_query: bool) -> Line:
-    """`12 months to 10 Mar 2026 · 187 received · 41 closed · 98 lost · 48 still open`.
+def headline(look: Look, found: ResultList, room: int, *, beside_query: bool) -> Line:
+    """`12 months to 10 Mar 2026 · 187 received · 41 closed · 98 lost · 48 still open`, or as much as there is room for.
 
-    Beside a query, which says how many match, `12 months · 41 closed · 98 lost · 48 still open`.
+    In less room `12 months · 187 received · 41 closed · 98 lost · 48 open`. Beside a query, which says how many match,
+    without those received.
     """
     seen = found.results
     whose = look.snapshot.journal.settings.officers.get(found.officer or "", "")
     says = [Piece(f"{whose}: ", "accent")] if whose else []
-    window = found.asked.span.name if beside_query else window_label(found.window, look.snapshot.today)
-    says.append(Piece(window, "strong"))
+    full, short = window_label(found.window, look.snapshot.today), found.asked.span.name
     counts = counts_text(seen) if seen.received else "nobody received"
-    says.append(Piece(f"{DOT}{counts.partition(DOT)[2] or counts if beside_query else counts}"))
-    return tuple(says)
+    if beside_query:
+        return (*says, Piece(short, "strong"), Piece(f"{DOT}{counts.partition(DOT)[2] or counts}"))
+    used = sum(width(piece.text) for piece in says)
+    if used + width(f"{full}{DOT}{counts}") > room:
+        full, counts = short, _fitting(_short_counts(seen), room - used - width(f"{short}{DOT}"))
+    return (*says, Piece(full, "strong"), Piece(f"{DOT}{counts}"))
+
+
+def _short_counts(seen: Results) -> list[str]:
+    """`187 received`, `41 closed`, `98 lost`, `48 open`, `7 nurture`."""
+    if not seen.received:
+        return ["nobody received"]
+    counts = {"received": seen.received, "closed": seen.closed, "lost": seen.lost, "open": seen.open}
+    parts = [f"{number:,} {name}" for name, number in counts.items()]
+    return [*parts, f"{seen.nurture:,} nurture"] if seen.nurture else parts
+
+
+def _fitting(parts: Sequence[str], room: int) -> str:
+    """As many of the parts as there is room for, the first of them always."""
+    fitting = [DOT.join(parts[:number]) for number in range(1, len(parts) + 1)]
+    return next((text for text in reversed(fitting) if width(text) <= room), fitting[0])
 
 
 def close_rates(found: ResultList, room: int) -> Line:
-    """`close rate 29% of 139 decided (22–37%) · so far 22% of 187`, as much of it as there is room for."""
-    pieces: list[Piece] = []
-    used = 0
-    for piece in _rates(found):
-        used += width(piece.text)
-        if pieces and used > room:
-            break
-        pieces.append(piece)
-    return tuple(pieces)
+    """`close rate 29% of 139 decided (22–37%) · so far 22% of 187`, as much of it as there is room for.
 
-
-def _rates(found: ResultList) -> Iterator[Piece]:
+    Where not all three rates fit with their numbers, the other two stand without intervals, and then without numbers:
+    those are counted on the line above. That it is too early for the rate comes before these.
+    """
     rates = found.results.close_rates
     if not found.results.received:
-        return
-    yield Piece(close_rate_text(rates), "accent")
+        return ()
+    first = close_rate_text(rates)
     if rates.decided is None:
-        yield Piece(f"{DOT}{BY_ID['close_out'].shown_key} on a referral records it", "quiet")
-    for text in filter(None, other_rates_text(rates).split(DOT)):
-        yield Piece(f"{DOT}{text}")
+        others = [[f"{BY_ID['close_out'].shown_key} on a referral records it"]]
+    else:
+        early = [f"too early: {usual_text(found.usual)}"] if found.is_too_early else []
+        others = [[*early, *more] for more in (*_other_rates(rates), [])] + [[]]
+    for more in others:
+        line = (Piece(first, "accent"), *(Piece(f"{DOT}{text}") for text in more))
+        if sum(width(piece.text) for piece in line) <= room:
+            return line
+    return (Piece(first, "accent"),)
+
+
+def _other_rates(rates: CloseRates) -> Iterator[list[str]]:
+    """So far and controllable, in less and less room."""
+    yield [text for text in other_rates_text(rates).split(DOT) if text]
+    named = [(name, rate) for name, rate in (("so far", rates.so_far), ("controllable", rates.controllable)) if rate]
+    yield [f"{name} {rate_of_text(rate).partition(' (')[0]}" for name, rate in named]
+    yield [
+        f"{name} {rate_of_text(rate) if rate.is_few or name != 'so far' else percent(rate)}".partition(" (")[0]
+        for name, rate in named
+    ]
+    if not any(rate.is_few for _, rate in named):
+        yield [f"{name} {percent(rate)}" for name, rate in named]
 
 
 def notice(look: Look, found: ResultList, query: str) -> tuple[Line, ...]:

@@ -4,9 +4,11 @@ from typing import Final, NamedTuple, TypeAlias
 
 from textual_tracker.analytics.diagnosis import words
 from textual_tracker.analytics.diagnosis.verdict import Verdict
+from textual_tracker.analytics.partners.told import Due
 from textual_tracker.analytics.results.funnel import Step
 from textual_tracker.analytics.results.groups import Group, Key
 from textual_tracker.analytics.results.losses import Loss
+from textual_tracker.analytics.results.months import MonthSnapshot
 from textual_tracker.analytics.results.words import reason_label
 from textual_tracker.analytics.wording import stage_label
 from textual_tracker.core.records import Referral
@@ -15,7 +17,8 @@ from textual_tracker.tui.widgets.ink import Line
 
 FUNNEL, DIAGNOSIS, WHY_NOT = "FUNNEL", "DIAGNOSIS", "WHY NOT"
 SPEED, IN_STAGE, ACTIVITY = "SPEED", "DAYS IN STAGE", "ACTIVITY TO CLOSINGS"
-GROUPS, RANKED, PEOPLE = "groups", "ranked", "people"
+MONTHS = "CLOSED IN THE MONTH"
+GROUPS, RANKED, PEOPLE, LATE = "groups", "ranked", "people", "late"
 """Sections whose headings are named otherwise: by what, and what those behind a line have in common."""
 GROUPINGS: Final = ("source", "partner", "month", "officer")
 """By what the cohort can be put together."""
@@ -73,11 +76,25 @@ class GroupLine(NamedTuple):
     by: str
     group: Group
     name: str
+    is_early: bool = False
+    """Whether its close rate tells little yet."""
 
     @property
     def key(self) -> str:
         """By what, and which."""
         return group_key(self.by, self.group.key)
+
+
+class MonthLine(NamedTuple):
+    """What happened in a month, with its `name` as people say it."""
+
+    seen: MonthSnapshot
+    name: str
+
+    @property
+    def key(self) -> str:
+        """The month."""
+        return month_key(self.seen.month)
 
 
 class Figure(NamedTuple):
@@ -119,7 +136,26 @@ class PersonLine(NamedTuple):
         return self.referral.id
 
 
-Item: TypeAlias = Title | Says | StepLine | LossLine | GroupLine | Figure | VerdictLine | PersonLine
+class LateLine(NamedTuple):
+    """A word that a partner got late, or never."""
+
+    due: Due
+
+    @property
+    def referral(self) -> Referral:
+        """Whom it was about."""
+        return self.due.referral
+
+    @property
+    def key(self) -> str:
+        """Whom it was about, to whom and of what it was, and since when it was due."""
+        due = self.due
+        return f"{due.referral.id}\0{due.partner} {due.about} {due.day}"
+
+
+Item: TypeAlias = (
+    Title | Says | StepLine | LossLine | GroupLine | MonthLine | Figure | VerdictLine | PersonLine | LateLine
+)
 
 
 def step_key(stage: Stage) -> str:
@@ -135,6 +171,11 @@ def loss_key(reason: str | None) -> str:
 def group_key(by: str, key: Key) -> str:
     """The key of a row of a grouping."""
     return f"\0{by} {key or ''}"
+
+
+def month_key(month: str) -> str:
+    """The key of what happened in a month."""
+    return f"\0in {month}"
 
 
 def figure_key(name: str) -> str:
@@ -155,4 +196,4 @@ def name_of(item: Item) -> str:
         return reason_label(item.loss.reason)
     if isinstance(item, VerdictLine):
         return words.title(item.verdict)
-    return item.name if isinstance(item, GroupLine | Figure) else ""
+    return item.name if isinstance(item, GroupLine | MonthLine | Figure) else ""

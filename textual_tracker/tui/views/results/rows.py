@@ -2,31 +2,44 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from types import MappingProxyType
-from typing import Final, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from textual_tracker.analytics.diagnosis import words
 from textual_tracker.analytics.diagnosis.verdict import Verdict
-from textual_tracker.analytics.results.words import interval, number, percent, rate_text, reason_label
+from textual_tracker.analytics.partners.told import Due
+from textual_tracker.analytics.results.words import interval, number, rate_text, reason_label
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.wording import day, days, sender, short_money, stage_label, word
+from textual_tracker.analytics.wording import (
+    about_label,
+    count,
+    day,
+    days,
+    sender,
+    short_money,
+    stage_label,
+    waited,
+    word,
+)
 from textual_tracker.core.records import Referral
 from textual_tracker.core.stages import Stage
 from textual_tracker.tui.messages import Look
+from textual_tracker.tui.views.results import brief
+from textual_tracker.tui.views.results.columns import COLUMNS
 from textual_tracker.tui.views.results.lines import (
-    ACTIVITY,
     DIAGNOSIS,
     FUNNEL,
     GROUPS,
-    IN_STAGE,
+    LATE,
+    MONTHS,
     PEOPLE,
     RANKED,
-    SPEED,
     WHY_NOT,
     Figure,
     GroupLine,
     Item,
+    LateLine,
     LossLine,
+    MonthLine,
     PersonLine,
     StepLine,
     Title,
@@ -35,83 +48,9 @@ from textual_tracker.tui.views.results.lines import (
 from textual_tracker.tui.views.words import mark, rule_piece
 from textual_tracker.tui.widgets.bars import lying
 from textual_tracker.tui.widgets.cells import width
-from textual_tracker.tui.widgets.columns import Column, Placed, place, spread
+from textual_tracker.tui.widgets.columns import Placed, place, spread
 from textual_tracker.tui.widgets.ink import Line, Piece, Role
 from textual_tracker.tui.widgets.line_table import Row
-
-LEAST_BAR = 8
-FIGURES: Final = (
-    Column("", 31, 34, gap=1),
-    Column("", 8, 10, align="right"),
-    Column("", 0),
-    Column("", 32, 60),
-)
-TIMES: Final = (
-    Column("", 31, 34, gap=1),
-    Column("", 8, 10, align="right"),
-    Column("", LEAST_BAR, 24, priority=1),
-    Column("", 22, 40),
-)
-"""The same with a bar."""
-COUNTS: Final = (
-    Column("", 18, 24, gap=1),
-    Column("received", 8, align="right", gap=1),
-    Column("contacted", 9, align="right", priority=7, gap=1),
-    Column("held", 4, align="right", priority=5, gap=1),
-    Column("applied", 7, align="right", priority=4, gap=1),
-    Column("closed", 6, align="right", gap=1),
-    Column("lost", 5, align="right", priority=1, gap=1),
-    Column("open", 5, align="right", priority=2),
-    Column("close rate", 13),
-)
-DAYS: Final = Column("days", 5, align="right", priority=8)
-COLUMNS: Final = MappingProxyType(
-    {
-        FUNNEL: (
-            Column("", 21, gap=1),
-            Column("", 5, align="right", gap=1),
-            Column("", LEAST_BAR, 40, priority=1),
-            Column("of stage before", 15),
-            Column("of received", 14, priority=3, gap=1),
-            Column("undecided", 9, align="right", priority=2),
-        ),
-        DIAGNOSIS: (
-            Column("", 1, gap=1),
-            Column("", 30, 38, gap=1),
-            Column("", 12, gap=1),
-            Column("", 9, 11, priority=1, gap=1),
-            Column("", 18, priority=2, gap=1),
-            Column("", 28, 44),
-        ),
-        WHY_NOT: (
-            Column("", 28, 32, gap=1),
-            Column("", 5, align="right", gap=1),
-            Column("", LEAST_BAR, 30, priority=2),
-            Column("", 13, 20, priority=1),
-        ),
-        GROUPS: (*COUNTS, Column("amount", 7, align="right", priority=5, gap=1), DAYS),
-        RANKED: (
-            *COUNTS,
-            Column("at least", 8, align="right", priority=3, gap=1),
-            Column("amount", 7, align="right", priority=6, gap=1),
-            DAYS,
-        ),
-        SPEED: FIGURES,
-        IN_STAGE: TIMES,
-        ACTIVITY: FIGURES,
-        PEOPLE: (
-            Column("", 2, gap=1),
-            Column("who", 15, 24),
-            Column("stage", 20, 24),
-            Column("since", 11, priority=1),
-            Column("days", 5, align="right", priority=5),
-            Column("why", 18, 30, priority=2),
-            Column("from", 12, 20, priority=3),
-            Column("received", 11, priority=4),
-            Column("phone", 12, 14, priority=6),
-        ),
-    }
-)
 
 
 class Drawn(NamedTuple):
@@ -122,7 +61,15 @@ class Drawn(NamedTuple):
     role: Role = "accent"
 
 
-Cell: TypeAlias = Piece | Drawn
+class Either(NamedTuple):
+    """A text, and what is said in its place where there is no room for it."""
+
+    full: str
+    short: str
+    role: Role = "text"
+
+
+Cell: TypeAlias = Piece | Drawn | Either
 
 
 def row(look: Look, item: Item, room: int) -> Row:
@@ -139,8 +86,12 @@ def row(look: Look, item: Item, room: int) -> Row:
         return _laid(item.section, _figure(item), room)
     if isinstance(item, VerdictLine):
         return _laid(DIAGNOSIS, _verdict(item.verdict), room)
+    if isinstance(item, MonthLine):
+        return _laid(MONTHS, _month(item), room)
     if isinstance(item, PersonLine):
         return _laid(PEOPLE, _person(look.snapshot, item.referral), room)
+    if isinstance(item, LateLine):
+        return _laid(LATE, _late(look.snapshot, item.due), room)
     return Row(across=item.line or (Piece(" "),), heading=True)
 
 
@@ -152,11 +103,16 @@ def _placed(section: str, room: int) -> tuple[Placed, ...]:
 def _laid(section: str, cells: Sequence[Cell], room: int) -> Row:
     columns, placed = COLUMNS[section], _placed(section, room)
     rooms = dict(placed)
-    pieces = [
-        cell if isinstance(cell, Piece) else Piece(lying(cell.value, cell.most, rooms.get(number, 0)), cell.role)
-        for number, cell in enumerate(cells)
-    ]
+    pieces = [_piece(cell, rooms.get(number, 0)) for number, cell in enumerate(cells)]
     return Row(across=tuple(spread(columns, placed, pieces)))
+
+
+def _piece(cell: Cell, room: int) -> Piece:
+    if isinstance(cell, Drawn):
+        return Piece(lying(cell.value, cell.most, room), cell.role)
+    if isinstance(cell, Either):
+        return Piece(cell.full if width(cell.full) <= room else cell.short, cell.role)
+    return cell
 
 
 def _title(title: Title, room: int) -> Line:
@@ -166,7 +122,7 @@ def _title(title: Title, room: int) -> Line:
     name = Piece(title.text, "accent")
     if not any(head.text for head in heads):
         return (name, Piece(f"  {title.note}" if title.note else "", "quiet"))
-    if title.section == PEOPLE:
+    if title.section in {PEOPLE, LATE}:
         return (name, Piece(f"  {title.note}", "quiet"))
     laid = "".join(piece.text for piece in spread(columns, _placed(title.section, room), heads))
     taken = width(title.text)
@@ -208,12 +164,18 @@ def _group(line: GroupLine) -> tuple[Cell, ...]:
     counts = (group.received, group.contacted, group.appointments_held, group.applications, group.closed, group.lost)
     return (
         Piece(line.name, "quiet" if group.key is None else "text"),
-        *(_count(counted) for counted in (*counts, group.open + group.nurture)),
-        Piece(rate_text(group.close_rate) if group.close_rate is not None else "", "strong"),
+        *(_count(counted) for counted in (*counts, group.open, group.nurture)),
+        Piece(
+            rate_text(group.close_rate) if group.close_rate is not None else "", "quiet" if line.is_early else "strong"
+        ),
         *at_least,
         Piece(short_money(group.amount) if group.amount else ""),
         Piece("" if group.median_days is None else number(group.median_days)),
     )
+
+
+def _month(line: MonthLine) -> tuple[Cell, ...]:
+    return (Piece(line.name), _count(line.seen.received), _count(line.seen.closed))
 
 
 def _count(counted: int) -> Piece:
@@ -232,18 +194,13 @@ def _figure(figure: Figure) -> tuple[Cell, ...]:
 
 def _verdict(verdict: Verdict) -> tuple[Cell, ...]:
     fires, rate = verdict.fires, verdict.rate
-    finding = words.gain(verdict) if fires and verdict.leverage is not None else words.finding(verdict)
-    if rate is None:
-        counted = "nobody yet" if verdict.a_month is None else f"{verdict.a_month:.1f} a month"
-    else:
-        counted = f"{rate.hits} of {rate.n}" if rate.is_few else f"{percent(rate)} of {rate.n:,}"
     return (
         Piece("!" if fires else "", "stalled"),
-        Piece(words.title(verdict), "strong" if fires else "text"),
-        Piece(counted),
+        Either(*brief.name(verdict), "strong" if fires else "text"),
+        Piece(brief.counted(verdict)),
         Piece("" if rate is None or rate.is_few else f"({interval(rate)})", "quiet"),
         Piece(words.goal(verdict), "quiet"),
-        Piece(finding, "stalled" if fires else "quiet"),
+        Either(*brief.finding(verdict), "stalled" if fires else "quiet"),
     )
 
 
@@ -267,4 +224,19 @@ def _person(snapshot: Snapshot, referral: Referral) -> tuple[Cell, ...]:
         Piece(sender(snapshot, referral)),
         Piece(day(referral.received, today), "quiet"),
         Piece(referral.phone, "quiet"),
+    )
+
+
+def _late(snapshot: Snapshot, due: Due) -> tuple[Cell, ...]:
+    """A word to a partner: about whom, to whom, of what, after how long, and since when it was due."""
+    referral = due.referral
+    after = "never" if due.told is None else "after"
+    join = ", " if due.told is None else " "
+    return (
+        mark(referral, next(iter(snapshot.fires(referral)), None)),
+        Piece(referral.name, "strong"),
+        Piece(snapshot.journal.partner_name(due.partner)),
+        Piece(about_label(due.about)),
+        Either(f"{after}{join}{waited(due.waited)}", f"{after}{join}{count(due.waited, 'day')}", "stalled"),
+        Piece(day(due.day, snapshot.today), "quiet"),
     )

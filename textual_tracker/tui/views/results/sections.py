@@ -1,9 +1,12 @@
 """The lines of the view from top to bottom."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from textual_tracker.analytics.diagnosis.verdict import Diagnosis, Verdict
+from textual_tracker.analytics.results.early import FEW, is_too_early, usual_text
+from textual_tracker.analytics.results.groups import Group
 from textual_tracker.analytics.results.median import Median
 from textual_tracker.analytics.results.results import Results
 from textual_tracker.analytics.results.words import (
@@ -11,6 +14,7 @@ from textual_tracker.analytics.results.words import (
     NOTHING,
     days_text,
     key_label,
+    month_of_window,
     number,
     rate_of_text,
     ratio_rows,
@@ -26,6 +30,8 @@ from textual_tracker.tui.views.results.lines import (
     FUNNEL,
     GROUPS,
     IN_STAGE,
+    LATE,
+    MONTHS,
     PEOPLE,
     RANKED,
     SPEED,
@@ -33,7 +39,9 @@ from textual_tracker.tui.views.results.lines import (
     Figure,
     GroupLine,
     Item,
+    LateLine,
     LossLine,
+    MonthLine,
     PersonLine,
     Says,
     StepLine,
@@ -60,8 +68,12 @@ INDENT = "   "
 WHOLE = "The diagnosis and activity are about all of an officer's work: they stand here without this query."
 
 
-def lines(snapshot: Snapshot, found: Results, diagnosis: Diagnosis | None, by: str, hint: str) -> Iterator[Item]:
+def lines(
+    snapshot: Snapshot, found: Results, diagnosis: Diagnosis | None, by: str, usual: Median, hint: str
+) -> Iterator[Item]:
     """All of them; none where nobody is counted. `hint` says which keys lead further.
+
+    `usual` are the days to close over all of history.
 
     Without a `diagnosis` these are only some of an officer's referrals, and what was done is not known of them apart.
     """
@@ -72,7 +84,9 @@ def lines(snapshot: Snapshot, found: Results, diagnosis: Diagnosis | None, by: s
     if diagnosis is not None:
         yield from _titled(DIAGNOSIS, "", [VerdictLine(verdict) for verdict in diagnosis.verdicts])
     yield from _why_not(found)
-    yield from _grouped(snapshot, found, by)
+    yield from _grouped(snapshot, found, by, usual)
+    if by == "month":
+        yield from _months(found)
     yield from _titled(SPEED, "", list(_speed(found)))
     yield from _titled(IN_STAGE, "half of them stay for no longer", list(_stage_times(found)))
     if diagnosis is not None:
@@ -85,9 +99,8 @@ def lines(snapshot: Snapshot, found: Results, diagnosis: Diagnosis | None, by: s
 def people(crowds: Sequence[Crowd]) -> Iterator[Item]:
     """Those behind a line, under what they have in common."""
     for place, crowd in enumerate(crowds):
-        yield Title(PEOPLE, crowd.title, str(len(crowd.referrals)), place)
-        for referral in crowd.referrals:
-            yield PersonLine(referral)
+        yield Title(LATE if crowd.late else PEOPLE, crowd.title, str(crowd.size), place)
+        yield from map(LateLine, crowd.late) if crowd.late else map(PersonLine, crowd.referrals)
 
 
 def costliest(diagnosis: Diagnosis | None) -> Verdict | None:
@@ -126,7 +139,7 @@ def _why_not(found: Results) -> Iterator[Item]:
     yield from _titled(WHY_NOT, causes, rows or [nobody])
 
 
-def _grouped(snapshot: Snapshot, found: Results, by: str) -> Iterator[Item]:
+def _grouped(snapshot: Snapshot, found: Results, by: str, usual: Median) -> Iterator[Item]:
     rows = {
         "source": found.by_source,
         "partner": found.by_partner,
@@ -136,7 +149,33 @@ def _grouped(snapshot: Snapshot, found: Results, by: str) -> Iterator[Item]:
     first = next((place for place, row in enumerate(rows) if row.received), 0)
     yield Says("\0space groups")
     yield Title(RANKED if by == "partner" else GROUPS, f"BY {by.upper()}")
-    yield from (GroupLine(by, row, key_label(by, row.key, snapshot, found.window)) for row in rows[first:])
+    early = _first_early(rows, snapshot.today, usual) if by == "month" else len(rows)
+    for place, row in enumerate(rows[first:], first):
+        if place == max(early, first):
+            says = f"{INDENT}↓ too early for a close rate: {usual_text(usual)}"
+            yield Says("\0too early", (Piece(says, "quiet"),))
+        yield GroupLine(by, row, key_label(by, row.key, snapshot, found.window), place >= early)
+
+
+def _first_early(rows: Sequence[Group], today: dt.date, usual: Median) -> int:
+    """The place of the first month that tells little of closings yet; past the end where all tell enough."""
+    if not any(row.open or row.nurture for row in rows):
+        return len(rows)
+    return next(
+        (
+            place
+            for place, row in enumerate(rows)
+            if row.key is not None and is_too_early(dt.date.fromisoformat(f"{row.key}-01"), today, usual)
+        ),
+        len(rows),
+    )
+
+
+def _months(found: Results) -> Iterator[Item]:
+    """What happened in each month, from the first in which anything did."""
+    rows = [MonthLine(seen, month_of_window(seen.month, found.window)) for seen in found.snapshots]
+    first = next((place for place, row in enumerate(rows) if row.seen.received or row.seen.closed), len(rows))
+    yield from _titled(MONTHS, "", rows[first:])
 
 
 def _speed(found: Results) -> Iterator[Figure]:
@@ -163,18 +202,19 @@ def _share(name: str, label: str, rate: Rate | None, whom: str) -> Figure:
     if rate is None:
         return Figure(name, SPEED, label, NOTHING, f"nobody {whom} yet")
     if rate.is_few:
-        return Figure(name, SPEED, label, f"{rate.hits} of {rate.n}", whom)
+        return Figure(name, SPEED, label, f"{rate.hits} of {rate.n}", "" if label.startswith(whom) else whom)
     said, _, of = rate_of_text(rate, whom).partition(" ")
     return Figure(name, SPEED, label, said, of)
 
 
 def _stage_times(found: Results) -> Iterator[Figure]:
     rows = [row for row in found.stage_times if row.n]
-    most = max((row.median_days or 0.0 for row in rows), default=0.0)
+    drawn = {row.stage: row.median_days or 0.0 for row in rows if row.n >= FEW}
+    most = max(drawn.values(), default=0.0)
     for row in rows:
         value = NOTHING if row.median_days is None else days_text(row.median_days)
         note = f"of {row.n:,}{f', {row.waiting:,} still there' if row.waiting else ''}"
-        yield Figure(row.stage.name, IN_STAGE, stage_label(row.stage), value, note, row.median_days or 0.0, most)
+        yield Figure(row.stage.name, IN_STAGE, stage_label(row.stage), value, note, drawn.get(row.stage, 0.0), most)
 
 
 def _ratios(found: Results) -> Iterator[Figure]:

@@ -10,7 +10,7 @@ from textual_tracker.tui.actions import BY_ID, Action
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.asking import AskingView
 from textual_tracker.tui.views.results.headline import close_rates, headline, notice
-from textual_tracker.tui.views.results.lines import GROUPINGS, GroupLine, Item, PersonLine, name_of
+from textual_tracker.tui.views.results.lines import GROUPINGS, GroupLine, Item, LateLine, PersonLine, name_of
 from textual_tracker.tui.views.results.page import line_page
 from textual_tracker.tui.views.results.rows import row
 from textual_tracker.tui.views.results.spans import SPANS, following
@@ -21,6 +21,9 @@ from textual_tracker.tui.views.words import DOT
 from textual_tracker.tui.widgets.columns import Column
 from textual_tracker.tui.widgets.ink import Line, Piece
 from textual_tracker.tui.widgets.line_table import LineTable, Row, no_row
+
+EDGES = 2
+"""Cells beside the headline."""
 
 
 class ResultsView(AskingView[ResultList]):
@@ -37,6 +40,8 @@ class ResultsView(AskingView[ResultList]):
         self._items: Sequence[Item] = ()
         self._inside = ""
         """The key of the line whose people are listed; "": the lines are."""
+        self._is_arranged = False
+        """Whether the next answer is put together by something else, and is to be seen."""
 
     def lists(self) -> Iterable[LineTable]:
         """The list."""
@@ -63,9 +68,10 @@ class ResultsView(AskingView[ResultList]):
             self._leave()
         self._items = people_of(found, self._inside) if self._inside else found.items
         self._table.show([item.key for item in self._items], self._row, notice(look, found, self.query_text))
+        if self._is_arranged:
+            self._is_arranged = False
+            self._bring_up([item.key for item in self._items if isinstance(item, GroupLine)])
         self._say_above()
-        is_kept = bool(self.query_text) and self.line is None
-        self.say(headline(look, found, beside_query=is_kept), left_out_line(found.results))
 
     def on_resize(self, _event: Resize) -> None:
         """Say as much above the lines as there is room for now."""
@@ -80,8 +86,10 @@ class ResultsView(AskingView[ResultList]):
         return super().label(action)
 
     def do_arrange(self) -> None:
-        """Put them together by something else."""
-        self._by = self._next_grouping()
+        """Put them together by something else, and go there."""
+        if self._inside:
+            self.do_left()
+        self._by, self._is_arranged = self._next_grouping(), True
         self.outdate()
 
     def do_window(self) -> None:
@@ -135,7 +143,8 @@ class ResultsView(AskingView[ResultList]):
         if self.look is None:
             return None
         if person is not None:
-            return target_of_referral(self.look, person)
+            target = target_of_referral(self.look, person)
+            return target._replace(partner=item.due.partner) if isinstance(item, LateLine) else target
         named = item.group.key if isinstance(item, GroupLine) and item.by == "partner" else None
         partner = self.look.snapshot.journal.partners.get(named or "")
         return None if partner is None else Target(partner.path, 1, 1, partner.id, partner.phone, partner.id)
@@ -158,14 +167,24 @@ class ResultsView(AskingView[ResultList]):
         self._table.wish(self._inside)
         self._inside = ""
 
+    def _bring_up(self, rows: Sequence[str]) -> None:
+        """Select the first of these rows, with as many of the others in view as there is room for."""
+        if rows:
+            self._table.select(rows[-1])
+            self._table.select(rows[0])
+
     def _redraw(self) -> None:
         if self.look is not None and self.found is not None:
             self.draw(self.look, self.found)
             self.follow()
 
     def _say_above(self) -> None:
-        if self.found is not None:
-            self._table.say_above(self._whom(self.found) if self._inside else close_rates(self.found, self._table.room))
+        look, found = self.look, self.found
+        if look is not None and found is not None:
+            is_kept = bool(self.query_text) and self.line is None
+            room = self.size.width - EDGES
+            self.say(headline(look, found, room, beside_query=is_kept), left_out_line(found.results))
+            self._table.say_above(self._whom(found) if self._inside else close_rates(found, self._table.room))
 
     def _whom(self, found: ResultList) -> Line:
         """Behind which line they are, and how one gets back."""
@@ -178,7 +197,7 @@ class ResultsView(AskingView[ResultList]):
 
     def _person(self) -> Referral | None:
         item = self._selected()
-        return item.referral if isinstance(item, PersonLine) else None
+        return item.referral if isinstance(item, PersonLine | LateLine) else None
 
     def _row(self, number: int) -> Row:
         return Row() if self.look is None else row(self.look, self._items[number], self._table.room)
