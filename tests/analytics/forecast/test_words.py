@@ -94,7 +94,9 @@ def test_where_the_expected_number_comes_from() -> None:
     outlook = make_outlook(expected=5.5, arrivals=0.3, chances=(make_chance(), make_chance("Ana Gómez")))
     assert words.made_of(outlook) == ("3 closed, 2.2 from 2 open referrals, 0.3 from those not received yet")
     nothing = make_outlook(expected=0.0, arrivals=0.0, closed_already=0, chances=())
-    assert words.made_of(nothing) == "0.0 from 0 open referrals, 0.0 from those not received yet"
+    assert words.made_of(nothing) == "0.0 from 0 open referrals"
+    hardly = make_outlook(expected=3.04, arrivals=0.04, chances=(make_chance(),))
+    assert words.made_of(hardly) == "3 closed, 0.0 from 1 open referral"
 
 
 def test_dollars_and_their_goal() -> None:

@@ -13,6 +13,7 @@ import pytest
 from tests.cli.conftest import Tracker
 from tests.cli.html.parsed import Page
 from textual_tracker.analytics.definitions import definitions_of
+from textual_tracker.cli.html.style import CSS
 from textual_tracker.config.resources import sample_journal_folder
 
 SAMPLE = ["-C", str(sample_journal_folder()), "--no-index"]
@@ -80,6 +81,35 @@ class TestEachPage:
         assert ran.code == 0
         assert Page(ran.out).text
         assert "nan" not in ran.out.lower().replace("finance", "")
+
+    def test_without_numbers_needs_no_definitions(self, command: str, outside: Tracker) -> None:
+        outside("init", "--no-git", "--bare")
+        read = Page(outside(command, "--html", "-").out)
+        assert not list(read.tags("dt"))
+        assert "What the words mean" not in read.text
+
+    def test_says_whose_it_is_and_of_which_day(self, command: str, page: Any) -> None:
+        title = next(text for text in page(command).texts if text.startswith(f"{command.capitalize()} · "))
+        assert title.startswith(f"{command.capitalize()} · Ana Rivera · ")
+        assert title.endswith("as of Tue 10 Mar 2026")
+
+    @pytest.mark.parametrize(
+        ("settings", "asked", "whose"),
+        [
+            ("", (), "my-journal"),
+            ("officer: Ana Rivera\n", (), "Ana Rivera"),
+            ("officers: {ana: Ana Rivera, lee: Lee Wong}\n", (), "Ana Rivera, Lee Wong"),
+            ("officers: {ana: Ana Rivera, lee: Lee Wong}\n", ("--who", "lee"), "Lee Wong"),
+        ],
+    )
+    def test_whose_is_as_the_journal_says(
+        self, command: str, settings: str, asked: tuple[str, ...], whose: str, tmp_path: Path, outside: Tracker
+    ) -> None:
+        root = tmp_path / "my-journal"
+        (root / "referrals").mkdir(parents=True)
+        (root / "journal.yaml").write_text(f"format: 1\n{settings}", encoding="utf-8")
+        read = Page(outside("-C", str(root), command, *asked, "--html", "-").out)
+        assert f"{whose} · " in next(text for text in read.texts if text.endswith("as of Tue 10 Mar 2026"))
 
     def test_of_the_small_journal(self, command: str, tracker: Tracker) -> None:
         assert Page(tracker(command, "--html", "-").out).text
@@ -190,3 +220,11 @@ class TestForecast:
         read = Page(tracker("forecast", "--html", "-").out)
         assert "Too little history for a forecast" in read.text
         assert not list(read.tags("svg"))
+
+
+def test_names_break_and_heads_wrap_where_a_table_has_no_room() -> None:
+    """A partner's name of 120 letters without a space would push the last columns off the page."""
+    rules = dict(re.findall(r"^([^{}@]+) \{ ([^}]*) \}$", CSS, re.MULTILINE))
+    assert rules["tbody th, td"] == "overflow-wrap: anywhere;"
+    assert "white-space: normal" in rules[".dense thead th"]
+    assert "nowrap" not in rules["tbody th"]

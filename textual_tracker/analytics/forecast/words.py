@@ -7,7 +7,7 @@ from textual_tracker.analytics.forecast.outlook import DECIDED_AT_LEAST, Chance,
 from textual_tracker.analytics.window import Window
 from textual_tracker.analytics.wording import MONTHS, count, day, money, short_money, stage_label
 
-HALF_PERCENT = 0.005
+HALF_PERCENT, HALF_A_TENTH = 0.005, 0.05
 MONTH_NAMES = (
     "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -92,11 +92,15 @@ def goal_mark(outlook: Outlook) -> str:
 
 
 def made_of(outlook: Outlook) -> str:
-    """Where the expected number comes from: `3 closed, 1.9 from 41 open referrals, 0.3 from those not received yet`."""
+    """Where the expected number comes from: `3 closed, 1.9 from 41 open referrals, 0.3 from those not received yet`.
+
+    Those not received yet are left out where they come to 0.0.
+    """
     waiting = max(outlook.expected - outlook.closed_already - outlook.arrivals, 0.0)
     parts = [f"{outlook.closed_already} closed"] if outlook.closed_already else []
     parts.append(f"{waiting:.1f} from {count(len(outlook.chances), 'open referral')}")
-    parts.append(f"{outlook.arrivals:.1f} from those not received yet")
+    if outlook.arrivals >= HALF_A_TENTH:
+        parts.append(f"{outlook.arrivals:.1f} from those not received yet")
     return ", ".join(parts)
 
 

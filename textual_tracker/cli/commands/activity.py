@@ -12,6 +12,7 @@ from textual_tracker.cli.activity_text import report
 from textual_tracker.cli.asked import asked_officer, asked_window, explained
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.html.file import asked_page, put
+from textual_tracker.cli.html.whose import whose
 from textual_tracker.cli.journal import open_snapshot
 
 
@@ -29,7 +30,7 @@ def run(call: Call) -> int:
     if page is not None:
         from textual_tracker.cli.html.activity_page import activity_page  # noqa: PLC0415 - few ask for a page
 
-        put(call, page, activity_page(snapshot, year, weeks, of_all))
+        put(call, page, activity_page(snapshot, year, weeks, of_all, whose(call, snapshot, officer)))
     elif call.json:
         call.output.data(msgspec.json.encode(activity_row(year, weeks, of_all)) + b"\n")
     else:

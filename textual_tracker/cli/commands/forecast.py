@@ -10,6 +10,7 @@ from textual_tracker.cli.call import Call
 from textual_tracker.cli.forecast_row import forecast_row
 from textual_tracker.cli.forecast_text import report
 from textual_tracker.cli.html.file import asked_page, put
+from textual_tracker.cli.html.whose import whose
 from textual_tracker.cli.journal import open_snapshot
 from textual_tracker.cli.patience import patience
 from textual_tracker.cli.when import planned_date
@@ -30,7 +31,7 @@ def run(call: Call) -> int:
     if page is not None:
         from textual_tracker.cli.html.forecast_page import forecast_page  # noqa: PLC0415 - few ask for a page
 
-        put(call, page, forecast_page(snapshot, found, officer))
+        put(call, page, forecast_page(snapshot, found, whose(call, snapshot, officer)))
     elif call.json:
         call.output.data(msgspec.json.encode(forecast_row(snapshot, found, officer)) + b"\n")
     else:

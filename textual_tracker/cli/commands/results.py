@@ -6,6 +6,7 @@ from textual_tracker.analytics.results.results import results
 from textual_tracker.cli.asked import asked_officer, asked_window, explained
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.html.file import asked_page, put
+from textual_tracker.cli.html.whose import whose
 from textual_tracker.cli.journal import open_snapshot
 from textual_tracker.cli.results_row import results_row
 from textual_tracker.cli.results_text import report
@@ -23,7 +24,8 @@ def run(call: Call) -> int:
         from textual_tracker.analytics.diagnosis.diagnosis import diagnosis  # noqa: PLC0415 - few ask for a page
         from textual_tracker.cli.html.results_page import results_page  # noqa: PLC0415 - likewise
 
-        put(call, page, results_page(snapshot, found, diagnosis(snapshot, window, officer)))
+        verdicts = diagnosis(snapshot, window, officer)
+        put(call, page, results_page(snapshot, found, verdicts, whose(call, snapshot, officer)))
     elif call.json:
         call.output.data(msgspec.json.encode(results_row(found)) + b"\n")
     else:

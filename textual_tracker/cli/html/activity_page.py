@@ -27,18 +27,19 @@ SIGNS = {"missing": "cross", "off": "dot", "holiday": "dot", "free": "", "blank"
 """How a day is drawn of which nothing was counted."""
 
 
-def activity_page(snapshot: Snapshot, year: ActivityYear, weeks: Sequence[WeekOfResults], ratios: Ratios) -> str:
-    """The whole page."""
-    subtitle = window_label(year.window, snapshot.today)
-    if year.officer is not None:
-        subtitle = f"{snapshot.journal.settings.officers.get(year.officer, year.officer)} · {subtitle}"
+def activity_page(
+    snapshot: Snapshot, year: ActivityYear, weeks: Sequence[WeekOfResults], ratios: Ratios, whose: str
+) -> str:
+    """The whole page; where nothing is known, what today takes."""
     said = [
         paragraphs([today_sentence(year)], class_="lead"),
         paragraphs([f"{known_days(year).capitalize()}."]),
     ]
-    if year.averages is not None or weeks:
+    is_known = year.averages is not None or bool(weeks)
+    if is_known:
         said += [_counters(year), _calendar(year), _drawn_weeks(weeks), _ratios(ratios), _weeks(year, weeks)]
-    return page("Activity", subtitle, said, definitions_of("activity"), snapshot.today)
+    words = definitions_of("activity") if is_known else ()
+    return page("Activity", whose, window_label(year.window, snapshot.today), said, words, snapshot.today)
 
 
 def _counters(year: ActivityYear) -> Markup:

@@ -32,10 +32,9 @@ from textual_tracker.cli.html.tables import bar, number, paragraphs, table, text
 ABOUT_RECORD = "The bar is the 80% range as forecast on the first of the month, the line what happened."
 
 
-def forecast_page(snapshot: Snapshot, found: Forecast, officer: str | None) -> str:
-    """The whole page; where there is too little history, what is missing."""
+def forecast_page(snapshot: Snapshot, found: Forecast, whose: str) -> str:
+    """The whole page; where there is too little history, what is missing, and no word about numbers."""
     outlook = found.chosen
-    subtitle = "" if officer is None else snapshot.journal.settings.officers.get(officer, officer)
     if outlook is None:
         said = [paragraphs([missing_sentence(found)], class_="lead")]
     else:
@@ -47,7 +46,8 @@ def forecast_page(snapshot: Snapshot, found: Forecast, officer: str | None) -> s
             _record(snapshot, found),
             _chances(snapshot, outlook),
         ]
-    return page("Forecast", subtitle, said, definitions_of("forecast"), snapshot.today)
+    words = definitions_of("forecast") if outlook is not None else ()
+    return page("Forecast", whose, "", said, words, snapshot.today)
 
 
 def _sentence(said: str) -> str:

@@ -12,25 +12,29 @@ from textual_tracker.cli.html.style import CSS, POLICY
 CAREFUL = "It is made from your journal and may name customers: keep it as you keep their files."
 
 
-def page(title: str, subtitle: str, said: Iterable[str], definitions: Iterable[Definition], today: dt.date) -> str:
-    """The whole file: `said` are the sections, in their order."""
+def page(
+    title: str, whose: str, window: str, said: Iterable[str], definitions: Iterable[Definition], today: dt.date
+) -> str:
+    """The whole file: `said` are the sections, in their order; `window` is "" where the sections themselves say it."""
+    as_of = long_day(today)
+    subtitle = " · ".join(filter(None, (whose, window, f"as of {as_of}")))
     head = lines(
         tag("meta", charset="utf-8"),
         tag("meta", http_equiv="Content-Security-Policy", content=POLICY),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         Markup(MARKER),
         tag("meta", name="referrer", content="no-referrer"),
-        tag("title", f"{title} · {subtitle}" if subtitle else title),
+        tag("title", f"{title} · {subtitle}"),
         Markup(f"<style>{CSS}</style>"),
     )
     body = tag(
         "main",
         lines(
             tag("h1", title),
-            tag("p", subtitle, class_="quiet") if subtitle else "",
+            tag("p", subtitle, class_="quiet"),
             *said,
             _definitions(definitions),
-            tag("footer", tag("p", f"As of {long_day(today)}, by {GENERATOR}. {CAREFUL}")),
+            tag("footer", tag("p", f"As of {as_of}, by {GENERATOR}. {CAREFUL}")),
         ),
     )
     return joined(

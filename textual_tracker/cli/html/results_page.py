@@ -39,11 +39,8 @@ from textual_tracker.cli.results_groups import ABOUT_SNAPSHOTS, ORDER_OF_PARTNER
 GROUPS = (("source", "By source"), ("partner", "By partner"), ("month", "By month"), ("officer", "By officer"))
 
 
-def results_page(snapshot: Snapshot, found: Results, diagnosis: Diagnosis) -> str:
+def results_page(snapshot: Snapshot, found: Results, diagnosis: Diagnosis, whose: str) -> str:
     """The whole page; where nobody was received, a sentence, and what was done."""
-    subtitle = window_label(found.window, snapshot.today)
-    if found.officer is not None:
-        subtitle = f"{snapshot.journal.settings.officers.get(found.officer, found.officer)} · {subtitle}"
     said: list[str] = []
     if found.received:
         said += [_rates(found), diagnosis_part(diagnosis), _funnel(found), _why_not(found)]
@@ -53,7 +50,8 @@ def results_page(snapshot: Snapshot, found: Results, diagnosis: Diagnosis) -> st
         said.append(paragraphs([f"{nobody_line(snapshot, found)}."], class_="lead"))
     said += [_ratios(found), paragraphs([left_out_line(found)], class_="quiet")]
     words = (*definitions_of("results"), *definitions_of("diagnose"))
-    return page("Results", subtitle, said, words if found.received else (), snapshot.today)
+    window = window_label(found.window, snapshot.today)
+    return page("Results", whose, window, said, words if found.received else (), snapshot.today)
 
 
 def _rates(found: Results) -> Markup:

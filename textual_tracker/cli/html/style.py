@@ -23,8 +23,8 @@ body {
   font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif;
   font-variant-numeric: tabular-nums;
 }
-main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1.25rem 3rem; }
-h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .25rem; }
+main { max-width: 64rem; margin: 0 auto; padding: 1.5rem 1.25rem 3rem; }
+h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .25rem; overflow-wrap: anywhere; }
 h2 { font-size: 1.1rem; margin: 2.25rem 0 .5rem; padding-bottom: .2rem; border-bottom: 1px solid var(--rule); }
 h3 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
 p { margin: .35rem 0; max-width: 46rem; overflow-wrap: break-word; }
@@ -39,10 +39,12 @@ th, td {
 }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { color: var(--quiet); font-weight: 600; font-size: .85rem; white-space: nowrap; }
-tbody th { font-weight: 400; white-space: nowrap; }
+tbody th { font-weight: 400; min-width: 8.5rem; }
+tbody th, td { overflow-wrap: anywhere; }
 .dense { font-size: .87rem; }
 .dense th:not(:last-child), .dense td:not(:last-child) { padding-right: .55rem; }
-.dense tbody th { white-space: normal; min-width: 8.5rem; overflow-wrap: anywhere; }
+.dense thead th { white-space: normal; vertical-align: bottom; overflow-wrap: normal; }
+.dense td:not(.number, .bar) { min-width: 6rem; }
 .dense .bar { width: 18%; }
 .number { text-align: right; white-space: nowrap; }
 .bar { width: 30%; min-width: 6rem; vertical-align: middle; }
@@ -92,7 +94,8 @@ footer { margin-top: 2.5rem; border-top: 1px solid var(--rule); padding-top: .5r
   th, td { padding-top: .12rem; padding-bottom: .12rem; }
   .dense { font-size: 8pt; }
   .dense th:not(:last-child), .dense td:not(:last-child) { padding-right: .4rem; }
-  .dense thead th { font-size: 7.5pt; white-space: normal; vertical-align: bottom; }
+  .dense thead th { font-size: 7.5pt; }
+  .dense td:not(.number, .bar) { min-width: 4.5rem; }
   .dense tbody th { min-width: 7rem; }
   svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
