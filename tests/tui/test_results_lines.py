@@ -8,6 +8,7 @@ from tests.tui.driving import Person, opened
 from tests.tui.many import closed, lost, write
 from tests.tui.test_results import rows, sees_results
 from tests.tui.writing import files
+from textual_tracker.tui.actions import BY_ID
 from textual_tracker.tui.views.results.worked import ResultList
 
 
@@ -55,9 +56,7 @@ async def test_who_may_still_come_are_those_of_the_list(journal: Path) -> None:
         await person.press("j", "j", "j", "enter")
         await person.sees("NOT THERE YET  1")
         said = " ".join(person.screen.split())
-        assert (
-            "1 who came to contacted and not to appointment set may still come; so may 4 who did not come so far yet."
-        ) in said
+        assert ("1 who came to contacted and no further may still come; so may 4 who did not come so far yet.") in said
 
 
 async def test_the_costliest_step_says_of_how_many_its_advice_speaks(journal: Path) -> None:
@@ -76,8 +75,10 @@ async def test_the_costliest_step_says_of_how_many_its_advice_speaks(journal: Pa
         assert judged.left_out
         rate = judged.rate
         assert rate is not None
-        assert f"Judged are {rate.n}: {rate.hits} made it, {rate.n - rate.hits} did not." in said
-        assert f"{judged.left_out} came there in the last 10 working days and are not judged yet." in said
+        assert (
+            f"{judged.left_out} came there in the last 10 working days and are not judged yet."
+            f" Judged are {rate.n}: {rate.hits} made it, {rate.n - rate.hits} did not. Of these {rate.n - rate.hits}, "
+        ) in said
 
 
 async def test_a_young_window_says_that_it_is_too_early_for_its_close_rate(journal: Path) -> None:
@@ -167,6 +168,20 @@ async def test_keys_for_the_open_say_what_somebody_lost_is_and_what_opens_them_a
             await person.press(key)
             await person.sees("Arlo Finch is lost: x opens the referral again.")
         assert dict(files(journal)) == before
+
+
+async def test_what_cannot_be_done_here_does_not_exist(journal: Path) -> None:
+    """The rows stand in the order of a way, of a rank or of time: there is no other, and so no key for one."""
+    async with opened(journal, (160, 30)) as person:
+        await sees_results(person)
+        assert not person.app.can(BY_ID["sort"])
+        assert not person.app.can(BY_ID["reverse"])
+        before = person.screen
+        await person.press("s", "S")
+        assert person.screen == before
+        await person.press(":")
+        await person.type("sort")
+        await person.sees("Nothing is called so.")
 
 
 async def test_a_verdict_names_its_target_in_every_width(journal: Path) -> None:

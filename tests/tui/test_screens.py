@@ -28,7 +28,7 @@ SHOWN = {
     "results": ("6",),
     "results-detail": ("6", "j", "j", "j", "enter"),
     "results-people": ("6", "j", "j", "j", "l"),
-    "results-partners": ("6", "b", "J", "J", "J"),
+    "results-partners": ("6", "b"),
     "results-query": ("6", "slash", "c", "h", "e", "n"),
     "problems": ("8",),
     "help": ("8", "question_mark"),

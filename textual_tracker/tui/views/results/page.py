@@ -119,13 +119,13 @@ def _step(found: ResultList, item: StepLine) -> Iterator[Paragraph]:
 
 def _may_come(found: ResultList, item: StepLine) -> str:
     """Those who stand right before the stage, as in the list below, and apart from them those who are further off."""
-    stage, before = item.step.stage, Stage(item.step.stage - 1)
+    before = Stage(item.step.stage - 1)
     further_off = next(step.undecided for step in found.results.funnel if step.stage is before)
     here = item.step.undecided - further_off
     if not here:
         return f"{further_off} who did not come to {stage_label(before)} yet may still come." if further_off else ""
     more = f"; so may {further_off} who did not come so far yet" if further_off else ""
-    return f"{here} who came to {stage_label(before)} and not to {stage_label(stage)} may still come{more}."
+    return f"{here} who came to {stage_label(before)} and no further may still come{more}."
 
 
 def _base(verdict: Verdict) -> Iterator[Paragraph]:
@@ -134,7 +134,7 @@ def _base(verdict: Verdict) -> Iterator[Paragraph]:
     if rate is not None:
         left_out = words.not_judged(verdict)
         judged = f"Judged are {rate.n}: {rate.hits} made it, {rate.n - rate.hits} did not."
-        yield line(Piece(f"{judged} {left_out}." if left_out else judged))
+        yield line(Piece(f"{left_out}. {judged}" if left_out else judged))
 
 
 def on_screen(text: str) -> str:
@@ -189,7 +189,9 @@ def _verdict(verdict: Verdict) -> Iterator[Paragraph]:
         f"{verdict.measured[0].upper()}{verdict.measured[1:]}: {words.measured(verdict)}.",
         dotted((words.goal(verdict), words.finding(verdict), words.gain(verdict))),
     )
-    if words.not_judged(verdict):
+    if verdict.advice.startswith("Of these"):
+        yield from _base(verdict)
+    elif words.not_judged(verdict):
         yield line(Piece(f"{words.not_judged(verdict)}.", "quiet"))
     if verdict.advice:
         yield BLANK
