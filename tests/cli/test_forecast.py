@@ -61,6 +61,8 @@ def test_the_whole_report(made: Callable[[Forecast], None], tracker: Tracker) ->
         "  chance  who         stage       days  rests on                  amount  from\n"
         "     92%  Priya Nair  in process   12d  expected Fri 13 Mar        $400k  sphere\n"
         "     34%  Ana Gómez   in process   12d  34 others waited as long          sphere\n"
+        "\n"
+        "1 left out: its file has an error; tracker check shows what is wrong\n"
     )
 
 
@@ -124,7 +126,7 @@ def test_no_month_to_replay(made: Callable[[Forecast], None], tracker: Tracker) 
 
 def test_nobody_open(made: Callable[[Forecast], None], tracker: Tracker) -> None:
     made(make_forecast(chosen=make_outlook(chances=())))
-    assert tracker("forecast").out.endswith("WHAT IT RESTS ON\n  nobody is open\n")
+    assert tracker("forecast").out.partition("\n\n1 left out")[0].endswith("WHAT IT RESTS ON\n  nobody is open")
 
 
 def test_the_json(made: Callable[[Forecast], None], tracker: Tracker) -> None:
@@ -174,6 +176,8 @@ def test_too_little_history_gives_a_sentence_and_no_number(tracker: Tracker) -> 
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == (
         "Too little history for a forecast: 2 referrals are decided (closed or lost), and it takes 10; 8 more.\n"
+        "\n"
+        "1 left out: its file has an error; tracker check shows what is wrong\n"
     )
     row: Any = tracker("forecast", "--json").json
     assert complaints("forecast", row) == []
@@ -335,3 +339,17 @@ def test_the_ends_of_the_calendar(today: str, outside: Tracker, tmp_path: Path) 
     for words in (("forecast",), ("forecast", "--json"), ("forecast", "--by", "eom")):
         ran = outside(*words, "--today", today)
         assert (ran.code, ran.err) == (0, "")
+
+
+@pytest.mark.parametrize("page", [(), ("--html", "-")], ids=["text", "page"])
+def test_whose_file_has_an_error_is_left_out_and_that_is_said(
+    page: tuple[str, ...], made: Callable[[Forecast], None], tracker: Tracker, journal: Path
+) -> None:
+    """The small journal has one with an error; another one cannot be read now."""
+    made(make_forecast())
+    assert "1 left out: its file has an error" in tracker("forecast", *page).out
+    (journal / "referrals/2026/2026-02-23-lee-ortiz.yaml").write_text("borrower: [\n", "utf-8")
+    assert "2 left out: errors in their files" in tracker("forecast", *page).out
+    for name in ("2026-02-23-lee-ortiz", "2026-03-03-tom-baker"):
+        (journal / f"referrals/2026/{name}.yaml").unlink()
+    assert "left out" not in tracker("forecast", *page).out

@@ -1,6 +1,7 @@
 """The report of `forecast`: the sentence, the chance of each count, the windows side by side, the track record."""
 
 from textual_tracker.analytics.forecast.bars import Bar, bars, goal_at
+from textual_tracker.analytics.forecast.left_out import left_out, left_out_words
 from textual_tracker.analytics.forecast.outlook import Forecast, Outlook
 from textual_tracker.analytics.forecast.record_words import NO_RECORD, against_baselines, inside_words, month_by_month
 from textual_tracker.analytics.forecast.words import (
@@ -30,8 +31,10 @@ def report(call: Call, snapshot: Snapshot, found: Forecast, officer: str | None)
     officers = snapshot.journal.settings.officers
     if officer is not None:
         call.output.line(officers.get(officer, officer), "quiet")
+    without = left_out_words(len(left_out(snapshot, officer)))
     if found.chosen is None:
         call.output.paragraph(missing_sentence(found), "strong")
+        _print_left_out(call, without)
         return
     _print_head(call, snapshot, found.chosen)
     _print_bars(call, found.chosen)
@@ -39,6 +42,14 @@ def report(call: Call, snapshot: Snapshot, found: Forecast, officer: str | None)
     print_windows(call, snapshot, found)
     _print_record(call, snapshot, found)
     print_chances(call, snapshot, found.chosen)
+    _print_left_out(call, without)
+
+
+def _print_left_out(call: Call, without: str) -> None:
+    """How many nothing was forecast of, below all that was."""
+    if without:
+        call.output.line()
+        call.output.paragraph(f"{without}; tracker check shows what is wrong", "quiet")
 
 
 def _print_head(call: Call, snapshot: Snapshot, outlook: Outlook) -> None:

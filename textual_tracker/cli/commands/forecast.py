@@ -31,7 +31,7 @@ def run(call: Call) -> int:
     if page is not None:
         from textual_tracker.cli.html.forecast_page import forecast_page  # noqa: PLC0415 - few ask for a page
 
-        put(call, page, forecast_page(snapshot, found, whose(call, snapshot, officer)))
+        put(call, page, forecast_page(snapshot, found, whose(call, snapshot, officer), officer))
     elif call.json:
         call.output.data(msgspec.json.encode(forecast_row(snapshot, found, officer)) + b"\n")
     else:

@@ -2,6 +2,7 @@
 
 from textual_tracker.analytics.definitions import definitions_of
 from textual_tracker.analytics.forecast.bars import bars, goal_at
+from textual_tracker.analytics.forecast.left_out import left_out, left_out_words
 from textual_tracker.analytics.forecast.outlook import Forecast, Outlook
 from textual_tracker.analytics.forecast.record_words import HIT, MISS, NO_RECORD, against_baselines, inside_words
 from textual_tracker.analytics.forecast.words import (
@@ -32,7 +33,7 @@ from textual_tracker.cli.html.tables import bar, number, paragraphs, table, text
 ABOUT_RECORD = "The bar is the 80% range as forecast on the first of the month, the line what happened."
 
 
-def forecast_page(snapshot: Snapshot, found: Forecast, whose: str) -> str:
+def forecast_page(snapshot: Snapshot, found: Forecast, whose: str, officer: str | None) -> str:
     """The whole page; where there is too little history, what is missing, and no word about numbers."""
     outlook = found.chosen
     if outlook is None:
@@ -46,6 +47,7 @@ def forecast_page(snapshot: Snapshot, found: Forecast, whose: str) -> str:
             _record(snapshot, found),
             _chances(snapshot, outlook),
         ]
+    said.append(paragraphs([_sentence(left_out_words(len(left_out(snapshot, officer))))], class_="quiet"))
     words = definitions_of("forecast") if outlook is not None else ()
     return page("Forecast", whose, "", said, words, snapshot.today)
 

@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from textual_tracker.analytics.forecast.forecast import forecast
+from textual_tracker.analytics.forecast.left_out import left_out
 from textual_tracker.analytics.forecast.outlook import Chance, Forecast
 from textual_tracker.analytics.query.query import Query, officer_of
 from textual_tracker.analytics.rules import Firing
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import Referral
 from textual_tracker.core.standing import Standing
-from textual_tracker.store.layout import kind_of
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.orders import AMOUNT, DAYS, SENDER, STAGE, WHO
 from textual_tracker.tui.views.sorting import Order, Sorting
@@ -86,7 +86,9 @@ def forecast_list(
     ]
     likely, unlikely = _apart(sorting.apply(snapshot, items))
     everybody = len(chances) if officer is None or not found.enough_history else _open(snapshot)
-    return ForecastList({**made, officer: found}, officer, likely, unlikely, everybody, len(_left_out(look, officer)))
+    return ForecastList(
+        {**made, officer: found}, officer, likely, unlikely, everybody, len(left_out(snapshot, officer))
+    )
 
 
 def _officer_alone(look: Look, query: Query | None) -> str | None:
@@ -109,14 +111,6 @@ def _open(snapshot: Snapshot) -> int:
         for referral in snapshot.referrals
         if not (referral.faulty or referral.stale)
     )
-
-
-def _left_out(look: Look, officer: str | None) -> set[str]:
-    """The files of referrals that have an error or cannot be read; of one officer's as far as it is known whose."""
-    journal = look.snapshot.journal
-    known = {one.path: one for one in look.snapshot.referrals if one.faulty or one.stale}
-    unread = {problem.path for problem in journal.unreadable if kind_of(problem.path) == "referral"}
-    return {path for path, one in known.items() if officer in {None, one.officer}} | (unread - set(known))
 
 
 def _likeliest_first(chance: Chance) -> tuple[float, str]:

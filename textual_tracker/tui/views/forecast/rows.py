@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from textual_tracker.analytics.forecast.left_out import left_out_words
 from textual_tracker.analytics.forecast.outlook import DECIDED_AT_LEAST, Forecast
 from textual_tracker.analytics.forecast.words import chance_percent, rests_on
 from textual_tracker.analytics.wording import count, days, sender, short_money, stage_label
@@ -56,11 +57,10 @@ def left_out(number: int) -> Line:
     """`✗ 1 left out: its file has an error · 8 shows it`; nothing where none is."""
     if not number:
         return ()
-    says = "1 left out: its file has an error" if number == 1 else f"{number:,} left out: errors in their files"
     key = BY_ID["problems"].shown_key
     return (
         Piece(f"{FAULT}  ", "fault"),
-        Piece(says),
+        Piece(left_out_words(number)),
         Piece(f"{DOT}{key} shows {'it' if number == 1 else 'them'}", "quiet"),
     )
 
