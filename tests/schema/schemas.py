@@ -13,8 +13,8 @@ from textual_tracker.config.resources import schema_folder
 
 RECORDS = ("referral", "activity", "partner", "journal")
 OUTPUTS = (
-    "activity", "check", "diagnose", "forecast", "list", "partners", "results", "stalled", "stalled_partners", "show", "today",
-    "write", "plan", "review",
+    "activity", "check", "diagnose", "forecast", "list", "partners", "results", "stalled", "stalled_partners",
+    "show", "today", "write", "plan", "review",
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ SEEN = {
     "1": "Next: Priya Nair",
     "2": "10 open · $4.3M",
     "3": "5 stalled, 3 at risk",
-    "4": "all goals met",
+    "4": "none of it",
     "5": "waits for word",
     "8": "Nothing is wrong",
 }

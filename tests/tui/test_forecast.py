@@ -57,7 +57,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[dt.date]]:
         def forecast(snapshot: Snapshot, *, officer: str | None = None) -> Forecast:
             asked.append(snapshot.today)
             chances = [one for one in _chances(snapshot) if officer in {None, one.referral.officer}]
-            shown = OF_ANA if officer else {}
+            shown: dict[str, Any] = dict(OF_ANA) if officer else {}
             outlook = make_outlook(**{"chances": tuple(chances), "amount_unknown": 2, **facts, **shown})
             return make_forecast(chosen=outlook, track_record=make_record(*months, make_replay("2026-01-01", 2, 5, 6)))
 

@@ -6,7 +6,8 @@ from textual.app import App, ComposeResult
 from tests.tui.seeing import lines_drawn, lines_of, until
 from textual_tracker.tui.widgets.columns import Column
 from textual_tracker.tui.widgets.ink import Piece
-from textual_tracker.tui.widgets.line_table import LineTable, Row
+from textual_tracker.tui.widgets.line_table import LineTable
+from textual_tracker.tui.widgets.row import Row
 from textual_tracker.tui.widgets.selection import Chosen, Selected
 
 COLUMNS = (Column("who", 6, 10), Column("days", 4, 4, priority=1, align="right"))

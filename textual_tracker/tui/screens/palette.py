@@ -13,8 +13,9 @@ from textual_tracker.tui.screens.over import Over, bound
 from textual_tracker.tui.widgets.bar import Bar, Item
 from textual_tracker.tui.widgets.columns import Column
 from textual_tracker.tui.widgets.ink import Piece, State
-from textual_tracker.tui.widgets.line_table import LineTable, Row
+from textual_tracker.tui.widgets.line_table import LineTable
 from textual_tracker.tui.widgets.query_bar import TypedLine
+from textual_tracker.tui.widgets.row import Row
 from textual_tracker.tui.widgets.selection import Chosen
 
 COLUMNS = (Column("action", 14, 19), Column("key", 6, 10), Column("what it does", 16, 60, priority=1))

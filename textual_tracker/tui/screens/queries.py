@@ -10,7 +10,8 @@ from textual.containers import Vertical
 from textual_tracker.tui.screens.over import Over, bound
 from textual_tracker.tui.widgets.columns import Column
 from textual_tracker.tui.widgets.ink import Piece
-from textual_tracker.tui.widgets.line_table import LineTable, Row
+from textual_tracker.tui.widgets.line_table import LineTable
+from textual_tracker.tui.widgets.row import Row
 from textual_tracker.tui.widgets.selection import Chosen, Selected
 from textual_tracker.tui.widgets.text_pane import Paragraph, TextPane
 

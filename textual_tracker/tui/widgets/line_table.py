@@ -1,7 +1,6 @@
 """A table drawn line by line: what is not on the screen costs nothing, however many rows there are."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
 
 from textual.events import Click, Resize
 from textual.geometry import Size
@@ -12,28 +11,13 @@ from textual_tracker.tui.widgets.cells import plain, width
 from textual_tracker.tui.widgets.choice import Choice
 from textual_tracker.tui.widgets.columns import Column, Placed, place, spread
 from textual_tracker.tui.widgets.ink import Line, Piece, State, ink_of
+from textual_tracker.tui.widgets.row import Row, RowAt, no_row
 from textual_tracker.tui.widgets.selection import Chosen, HeadPressed, Selected
 
 MARGIN = Piece(" ")
 EDGES = 3
 """Cells beside the columns: the margin, and on the right a gap and the scrollbar."""
 HEADER = 1
-
-
-class Row(NamedTuple):
-    """One row: a piece for each column, or one text across all of them. A heading cannot be selected."""
-
-    cells: tuple[Piece, ...] = ()
-    across: Line = ()
-    heading: bool = False
-
-
-RowAt = Callable[[int], Row]
-
-
-def no_row(_number: int) -> Row:
-    """The row function of a table that has none."""
-    return Row()
 
 
 class LineTable(ScrollView, can_focus=True, inherit_bindings=False):

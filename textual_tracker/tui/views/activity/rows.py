@@ -25,8 +25,8 @@ from textual_tracker.tui.views.activity.panel import cell
 from textual_tracker.tui.views.words import DOT, FAULT, dotted
 from textual_tracker.tui.widgets.columns import Column
 from textual_tracker.tui.widgets.ink import Line, Piece, Role
-from textual_tracker.tui.widgets.line_table import Row
 from textual_tracker.tui.widgets.meters import MET, bar
+from textual_tracker.tui.widgets.row import Row
 
 BAR = 6
 COLUMNS: Final = (

@@ -14,7 +14,8 @@ from textual_tracker.tui.views.activity.rows import COLUMNS, headline, nothing_d
 from textual_tracker.tui.views.target import Target
 from textual_tracker.tui.views.view import READING, Page, View
 from textual_tracker.tui.widgets.ink import Line, Piece
-from textual_tracker.tui.widgets.line_table import LineTable, Row, no_row
+from textual_tracker.tui.widgets.line_table import LineTable
+from textual_tracker.tui.widgets.row import Row, no_row
 from textual_tracker.tui.widgets.year_panel import YearPanel
 
 

@@ -13,7 +13,7 @@ from textual_tracker.tui.views.words import DOT, FAULT, mark, nothing_yet
 from textual_tracker.tui.widgets.bars import lying
 from textual_tracker.tui.widgets.columns import Column
 from textual_tracker.tui.widgets.ink import Line, Piece
-from textual_tracker.tui.widgets.line_table import Row
+from textual_tracker.tui.widgets.row import Row
 
 BAR: Final = 8
 COLUMNS: Final = (

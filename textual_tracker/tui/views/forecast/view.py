@@ -18,7 +18,8 @@ from textual_tracker.tui.views.sorting import SortingView
 from textual_tracker.tui.views.target import Target, target_of_referral
 from textual_tracker.tui.views.view import OPEN, READING, Page, page_of
 from textual_tracker.tui.widgets.line_panel import LinePanel
-from textual_tracker.tui.widgets.line_table import LineTable, Row, no_row
+from textual_tracker.tui.widgets.line_table import LineTable
+from textual_tracker.tui.widgets.row import Row, no_row
 
 FOLD, LEFT_OUT = "\0fold", "\0left out"
 """The keys of the line into which the unlikely fold, and of the one that says who is left out; no file is named so."""

@@ -10,7 +10,7 @@ from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.partners.rows import COLUMNS, awake, mark, name, number, partner_row
 from textual_tracker.tui.widgets.columns import Column
 from textual_tracker.tui.widgets.ink import Piece
-from textual_tracker.tui.widgets.line_table import Row
+from textual_tracker.tui.widgets.row import Row
 
 SCORES: Final = (
     Column("", 2, gap=1),

@@ -16,7 +16,7 @@ from textual_tracker.tui.views.partners.labels import ACTIVE, gap, no_record, st
 from textual_tracker.tui.views.words import DOT, FAULT, dotted, level_role
 from textual_tracker.tui.widgets.columns import Column
 from textual_tracker.tui.widgets.ink import Line, Piece, Role
-from textual_tracker.tui.widgets.line_table import Row
+from textual_tracker.tui.widgets.row import Row
 
 COLUMNS: Final = (
     Column("", 2, gap=1),

@@ -20,7 +20,8 @@ from textual_tracker.tui.views.sorting import Order, Sorting, SortingView
 from textual_tracker.tui.views.target import Target, target_of_problem
 from textual_tracker.tui.views.view import READING, Page
 from textual_tracker.tui.widgets.ink import Line, Piece
-from textual_tracker.tui.widgets.line_table import LineTable, Row, no_row
+from textual_tracker.tui.widgets.line_table import LineTable
+from textual_tracker.tui.widgets.row import Row, no_row
 
 UNKNOWN_PARTNER = "unknown_partner"
 """The code of the problem of a referral that names a partner without a file."""

@@ -12,7 +12,7 @@ from textual_tracker.tui.widgets import board as drawn
 from textual_tracker.tui.widgets import columns as table
 from textual_tracker.tui.widgets.ink import Piece
 from textual_tracker.tui.widgets.lanes import Lane
-from textual_tracker.tui.widgets.line_table import Row
+from textual_tracker.tui.widgets.row import Row
 
 COLUMNS = (
     table.Column("", 2, gap=1),

@@ -21,7 +21,8 @@ from textual_tracker.tui.views.words import DOT, FAULT, level_role, nothing_yet
 from textual_tracker.tui.widgets.board import Board, no_card
 from textual_tracker.tui.widgets.ink import Line, Piece
 from textual_tracker.tui.widgets.lanes import Lane
-from textual_tracker.tui.widgets.line_table import LineTable, no_row
+from textual_tracker.tui.widgets.line_table import LineTable
+from textual_tracker.tui.widgets.row import no_row
 
 CLOSED = "closed"
 OWN: Sorting[Card] = Sorting(URGENT)

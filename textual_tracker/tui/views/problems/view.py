@@ -14,7 +14,8 @@ from textual_tracker.tui.views.view import READING, Page
 from textual_tracker.tui.views.words import FAULT, place, problem_role
 from textual_tracker.tui.widgets.columns import Column
 from textual_tracker.tui.widgets.ink import Line, Piece
-from textual_tracker.tui.widgets.line_table import LineTable, Row, no_row
+from textual_tracker.tui.widgets.line_table import LineTable
+from textual_tracker.tui.widgets.row import Row, no_row
 
 COLUMNS = (
     Column("", 1, gap=1),

@@ -50,7 +50,7 @@ from textual_tracker.tui.widgets.bars import lying
 from textual_tracker.tui.widgets.cells import width
 from textual_tracker.tui.widgets.columns import Placed, place, spread
 from textual_tracker.tui.widgets.ink import Line, Piece, Role
-from textual_tracker.tui.widgets.line_table import Row
+from textual_tracker.tui.widgets.row import Row
 
 
 class Drawn(NamedTuple):

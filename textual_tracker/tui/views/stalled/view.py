@@ -20,7 +20,8 @@ from textual_tracker.tui.views.view import OPEN, READING, Page, page_of
 from textual_tracker.tui.views.words import DOT, FAULT, mark, nothing_yet, place, rule_piece
 from textual_tracker.tui.widgets.columns import Column
 from textual_tracker.tui.widgets.ink import Line, Piece
-from textual_tracker.tui.widgets.line_table import LineTable, Row, no_row
+from textual_tracker.tui.widgets.line_table import LineTable
+from textual_tracker.tui.widgets.row import Row, no_row
 
 COLUMNS = (
     Column("", 2, gap=1),

@@ -30,7 +30,7 @@ from textual_tracker.tui.views.today.sections import CALL, Person
 from textual_tracker.tui.views.words import FAULT, dotted, level_role, mark, place, rule_piece
 from textual_tracker.tui.widgets.columns import Column
 from textual_tracker.tui.widgets.ink import Line, Piece
-from textual_tracker.tui.widgets.line_table import Row
+from textual_tracker.tui.widgets.row import Row
 
 LONGEST = 20
 """Cells of what fires that are always there."""

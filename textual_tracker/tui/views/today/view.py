@@ -27,7 +27,8 @@ from textual_tracker.tui.views.view import OPEN, QUERY_ROOM, READING, Page, page
 from textual_tracker.tui.widgets.bar import Item
 from textual_tracker.tui.widgets.cells import cut, plain
 from textual_tracker.tui.widgets.ink import Piece
-from textual_tracker.tui.widgets.line_table import LineTable, Row, no_row
+from textual_tracker.tui.widgets.line_table import LineTable
+from textual_tracker.tui.widgets.row import Row, no_row
 
 USUAL = Room(78, 20)
 """The room of the list before it is on the screen."""
