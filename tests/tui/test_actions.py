@@ -63,7 +63,7 @@ async def test_a_key_that_means_nothing_here_is_in_no_list(journal: Path) -> Non
         await person.press("2")
         await person.sees("b table")
         await person.press("8")
-        await person.sees("8 Problems", "no errors")
+        await person.sees("8 Problems", "no errors", "what to do")
         assert "b table" not in person.screen
         before = person.screen
         await person.press("b", "h", "l", "F")
