@@ -115,6 +115,16 @@ class Person:
         if self.app.is_running:
             await self.pilot.pause(0)
 
+    async def still(self) -> str:
+        """The screen once it stands still: laid out, drawn, and the same two ticks of its timer later."""
+        seen, shown = "", self.screen
+        while seen != shown or self.app.screen._layout_required:
+            seen = shown
+            await asyncio.sleep(0.04)
+            await self._settle()
+            shown = self.screen
+        return shown
+
     async def sees(self, *texts: str) -> None:
         """Wait until all of these are on the screen."""
         await until(self.pilot, lambda: all(text in self.screen for text in texts))

@@ -65,9 +65,9 @@ async def test_a_key_that_means_nothing_here_is_in_no_list(journal: Path) -> Non
         await person.press("8")
         await person.sees("8 Problems", "no errors", "what to do")
         assert "b table" not in person.screen
-        before = person.screen
+        before = await person.still()
         await person.press("b", "h", "l", "F")
-        assert person.screen == before
+        assert await person.still() == before
 
 
 async def test_help_is_scrolled_and_closed_with_the_same_keys(journal: Path) -> None:

@@ -67,7 +67,7 @@ async def test_the_wheel_scrolls_what_lies_over_the_views(journal: Path, key: st
     async with opened(journal, (80, 14)) as person:
         await person.press(key)
         await person.sees("esc closes")
-        before = person.screen
+        before = await person.still()
         await wheel(person, MouseScrollDown, (30, 8))
         await person.finds(lambda: person.screen != before)
         await wheel(person, MouseScrollUp, (30, 8))

@@ -206,11 +206,11 @@ async def test_every_action_can_be_given_another_key_and_answers_to_it(journal: 
         assert all(BY_ID[name].shown_keys.split()[0] == key for name, key in chosen.items())
         await person.press(chosen["stalled"])
         await person.sees("waiting")
-        before = person.screen
+        before = await person.still()
         await person.press(
             *(key for action in ACTIONS if action.id not in ALWAYS for key in action.keys if key != "tab")
         )
-        assert person.screen == before
+        assert await person.still() == before
         await person.press(chosen["problems"])
         await person.sees("no errors")
         await person.press(chosen["help"])

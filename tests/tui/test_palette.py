@@ -69,12 +69,12 @@ async def test_the_arrows_choose_and_escape_leaves_all_as_it_was(journal: Path) 
     async with opened(journal) as person:
         await person.press("3")
         await person.sees("waiting")
-        before = person.screen
+        before = await person.still()
         await person.press("colon", "down", "down", "up")
         await person.sees("Actions")
         await person.press("escape")
         await person.misses("Actions")
-        assert person.screen == before
+        assert await person.still() == before
         await person.press("colon", "x", "y", "z")
         await person.sees("Nothing is called so.")
         await person.press("enter")

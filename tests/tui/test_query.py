@@ -255,6 +255,7 @@ async def test_what_is_wrong_with_a_query_stays_told_when_a_record_changes(tmp_p
 async def test_a_word_with_a_typo_is_as_if_it_were_not_there(journal: Path, view: str, typo: str) -> None:
     async with opened(journal, (160, 24)) as person:
         await person.press(view)
+        await person.still()
         before = person.list
         await person.press("slash", *typo[:4])
         await person.misses(*before[1:4])

@@ -217,9 +217,9 @@ async def test_without_referrals_it_says_how_the_first_is_written(tmp_path: Path
     async with opened(bare(tmp_path), (80, 24)) as person:
         await sees_results(person)
         await person.sees("nobody received", "No referrals yet.", "o adds the first one")
-        before = person.screen
+        before = await person.still()
         await person.press("right", "left", "enter", "G", "g")
-        assert person.screen == before
+        assert await person.still() == before
 
 
 async def test_of_one_open_referral_nothing_is_dressed_as_a_rate(tmp_path: Path) -> None:

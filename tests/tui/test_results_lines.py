@@ -176,9 +176,9 @@ async def test_what_cannot_be_done_here_does_not_exist(journal: Path) -> None:
         await sees_results(person)
         assert not person.app.can(BY_ID["sort"])
         assert not person.app.can(BY_ID["reverse"])
-        before = person.screen
+        before = await person.still()
         await person.press("s", "S")
-        assert person.screen == before
+        assert await person.still() == before
         await person.press(":")
         await person.type("sort")
         await person.sees("Nothing is called so.")
