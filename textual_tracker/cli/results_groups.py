@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from textual_tracker.analytics.results.early import early_months_text, usual_days
 from textual_tracker.analytics.results.groups import Group
 from textual_tracker.analytics.results.months import MonthSnapshot
 from textual_tracker.analytics.results.ranking import FEW
@@ -21,9 +22,6 @@ HANDFUL = 3
 ORDER_OF_PARTNERS = (
     "Best first by what their close rate is at least, with 9 chances in 10, judged beside all partners;"
     f" those with fewer than {FEW} decided stand below."
-)
-ABOUT_MONTHS = (
-    "The newest months are not told yet: a loss is decided sooner than a closing, so their close rates are still low."
 )
 ABOUT_SNAPSHOTS = (
     "What closed in a month beside what came in it: not the same people. Those who closed came months before, so while"
@@ -47,8 +45,9 @@ def print_groups(output: Output, snapshot: Snapshot, found: Results, kind: str, 
     if kind == "partner" and any(row.ranked is not None and not row.ranked.is_few for row in rows):
         print_indented(output, ORDER_OF_PARTNERS, "quiet")
     if kind == "month":
-        if found.open:
-            print_indented(output, ABOUT_MONTHS, "quiet")
+        early = early_months_text(rows, snapshot.today, usual_days(snapshot, found.officer))
+        if early:
+            print_indented(output, early, "quiet")
         output.line()
         _print_snapshots(output, found)
 

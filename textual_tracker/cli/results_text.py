@@ -1,5 +1,6 @@
 """The report of `results`: the sentence, the funnel, why not, by whom, how fast, and from activity to closings."""
 
+from textual_tracker.analytics.results.early import early_text, usual_days
 from textual_tracker.analytics.results.losses import CauseOfLosses
 from textual_tracker.analytics.results.results import Results
 from textual_tracker.analytics.results.words import (
@@ -60,7 +61,9 @@ def _print_head(output: Output, snapshot: Snapshot, found: Results) -> None:
     if not found.received:
         output.paragraph(f"{window} · {nobody_line(snapshot, found)}", "strong")
         return
-    counts, rate = f"{window} · {counts_text(found)}", close_rate_text(found.close_rates)
+    early = early_text(found, snapshot.today, usual_days(snapshot, found.officer))
+    counts = f"{window} · {counts_text(found)}"
+    rate = SEPARATOR.join(filter(None, (close_rate_text(found.close_rates), early)))
     if output.width is None or cells(counts) + len(BESIDE) + cells(rate) <= output.width:
         output.stretches([(f"{counts}{BESIDE}", ""), (rate, "strong")])
     else:

@@ -12,7 +12,8 @@ RECEIVED = Definition(
 CLOSE_RATE = Definition(
     "close rate",
     "Of those decided, that is closed or lost, the share that closed. A loss is decided sooner than a closing, so it is"
-    " too low for the newest referrals, and rises as they are decided.",
+    " too low for the newest referrals, and rises as they are decided. It says that it is too early for it while the"
+    " first of these people came less than twice the days ago that your closings usually take.",
 )
 SO_FAR = Definition(
     "so far",

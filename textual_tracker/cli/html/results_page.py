@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual_tracker.analytics.definitions import definitions_of
 from textual_tracker.analytics.diagnosis.verdict import Diagnosis
+from textual_tracker.analytics.results.early import early_months_text, early_text, usual_days
 from textual_tracker.analytics.results.groups import Group
 from textual_tracker.analytics.results.results import Results
 from textual_tracker.analytics.results.words import (
@@ -43,7 +44,7 @@ def results_page(snapshot: Snapshot, found: Results, diagnosis: Diagnosis, whose
     """The whole page; where nobody was received, a sentence, and what was done."""
     said: list[str] = []
     if found.received:
-        said += [_rates(found), diagnosis_part(diagnosis), _funnel(found), _why_not(found)]
+        said += [_rates(snapshot, found), diagnosis_part(diagnosis), _funnel(found), _why_not(found)]
         said += [_groups(snapshot, found, kind, title) for kind, title in GROUPS]
         said += [_snapshots(found), _speed(found), _stage_times(found)]
     else:
@@ -54,8 +55,8 @@ def results_page(snapshot: Snapshot, found: Results, diagnosis: Diagnosis, whose
     return page("Results", whose, window, said, words if found.received else (), snapshot.today)
 
 
-def _rates(found: Results) -> Markup:
-    """How many there are of each, and below them the close rates."""
+def _rates(snapshot: Snapshot, found: Results) -> Markup:
+    """How many there are of each, and below them the close rates, and whether it is too early for them."""
     rates = found.close_rates
     counts = [
         (f"{found.received:,}", "received"),
@@ -69,7 +70,8 @@ def _rates(found: Results) -> Markup:
         *_fact(rates.so_far, "so far", "received"),
         *_fact(rates.controllable, "controllable", "decided"),
     ]
-    return joined(facts(counts), facts(shares))
+    early = early_text(found, snapshot.today, usual_days(snapshot, found.officer))
+    return joined(facts(counts), facts(shares), paragraphs([f"{early.capitalize()}." if early else ""]))
 
 
 def _fact(rate: Rate | None, what: str, whom: str) -> list[tuple[str, str]]:
@@ -113,6 +115,7 @@ def _groups(snapshot: Snapshot, found: Results, kind: str, title: str) -> Markup
     if kind == "officer" and len(rows) <= 1:
         return Markup()
     ranked = kind == "partner" and any(row.ranked is not None and not row.ranked.is_few for row in rows)
+    early = early_months_text(rows, snapshot.today, usual_days(snapshot, found.officer)) if kind == "month" else ""
     return section(
         title,
         table(
@@ -121,7 +124,7 @@ def _groups(snapshot: Snapshot, found: Results, kind: str, title: str) -> Markup
             [_group(key_label(kind, row.key, snapshot, found.window), row) for row in rows],
             dense=True,
         ),
-        paragraphs([ORDER_OF_PARTNERS if ranked else ""], class_="quiet"),
+        paragraphs([ORDER_OF_PARTNERS if ranked else early], class_="quiet"),
     )  # fmt: skip
 
 

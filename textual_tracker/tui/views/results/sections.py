@@ -1,12 +1,10 @@
 """The lines of the view from top to bottom."""
 
-import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from textual_tracker.analytics.diagnosis.verdict import Diagnosis, Verdict
-from textual_tracker.analytics.results.early import FEW, is_too_early, usual_text
-from textual_tracker.analytics.results.groups import Group
+from textual_tracker.analytics.results.early import FEW, first_early, usual_text
 from textual_tracker.analytics.results.median import Median
 from textual_tracker.analytics.results.results import Results
 from textual_tracker.analytics.results.words import (
@@ -149,26 +147,12 @@ def _grouped(snapshot: Snapshot, found: Results, by: str, usual: Median) -> Iter
     first = next((place for place, row in enumerate(rows) if row.received), 0)
     yield Says("\0space groups")
     yield Title(RANKED if by == "partner" else GROUPS, f"BY {by.upper()}")
-    early = _first_early(rows, snapshot.today, usual) if by == "month" else len(rows)
+    early = first_early(rows, snapshot.today, usual) if by == "month" else len(rows)
     for place, row in enumerate(rows[first:], first):
         if place == max(early, first):
             says = f"{INDENT}↓ too early for a close rate: {usual_text(usual)}"
             yield Says("\0too early", (Piece(says, "quiet"),))
         yield GroupLine(by, row, key_label(by, row.key, snapshot, found.window), place >= early)
-
-
-def _first_early(rows: Sequence[Group], today: dt.date, usual: Median) -> int:
-    """The place of the first month that tells little of closings yet; past the end where all tell enough."""
-    if not any(row.open or row.nurture for row in rows):
-        return len(rows)
-    return next(
-        (
-            place
-            for place, row in enumerate(rows)
-            if row.key is not None and is_too_early(dt.date.fromisoformat(f"{row.key}-01"), today, usual)
-        ),
-        len(rows),
-    )
 
 
 def _months(found: Results) -> Iterator[Item]:

@@ -7,7 +7,7 @@ from textual_tracker.analytics.diagnosis.diagnosis import diagnosis
 from textual_tracker.analytics.diagnosis.verdict import Diagnosis
 from textual_tracker.analytics.query.query import Query, officer_of
 from textual_tracker.analytics.results.cohort import Member, cohort, everyone
-from textual_tracker.analytics.results.early import is_too_early, usual_days
+from textual_tracker.analytics.results.early import is_rate_too_early, usual_days
 from textual_tracker.analytics.results.median import Median
 from textual_tracker.analytics.results.results import Results, results
 from textual_tracker.analytics.snapshot import Snapshot
@@ -52,10 +52,7 @@ class ResultList(NamedTuple):
     @property
     def is_too_early(self) -> bool:
         """Whether those who came first came too lately for the close rate to tell much, and some are undecided."""
-        found = self.results
-        if found.received == found.decided:
-            return False
-        return is_too_early(found.members[0].referral.received, self.window.end, self.usual)
+        return is_rate_too_early(self.results, self.window.end, self.usual)
 
     def crowds(self, key: str) -> Sequence[Crowd]:
         """Who stands behind the line of this key."""
