@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.driving import opened
+from tests.tui.many import write
 
 
 async def test_rows_come_in_the_order_in_which_to_deal_with_them(journal: Path) -> None:
@@ -15,11 +16,11 @@ async def test_rows_come_in_the_order_in_which_to_deal_with_them(journal: Path) 
             "who rule waited phone what to do",
             "! Priya Nair closing 2 days late 2 working days 555-0138 tell everyone, today",
             "! Dana Ortiz no attempt 2 working days 555-0142 call now",
-            "! Marcus Bell no answer, 3 tries 3 working days 555-0117 try again, another ch…",
+            "! Marcus Bell no answer, 3 tries 3 working days 555-0117 try again, another c…",
             "! Jo Hale no-show 2 working days 555-0135 rebook",
             "· 田中さくら [b]x… no attempt today 555-0177 call now",
             "· Tom Baker next step: collect… today 555-0119 do it",
-            "· Kai Brooks no appointment 2 working days 555-0128 ask for the appointme…",
+            "· Kai Brooks no appointment 2 working days 555-0128 ask for the appointm…",
         ]
 
 
@@ -27,8 +28,9 @@ async def test_rows_come_in_the_order_in_which_to_deal_with_them(journal: Path) 
     ("size", "heads"),
     [
         ((60, 20), "who rule waited"),
-        ((80, 24), "who rule waited phone"),
-        ((120, 40), "who rule waited phone"),
+        ((80, 24), "who rule waited what to do"),
+        ((93, 24), "who rule waited phone what to do"),
+        ((120, 40), "who rule waited what to do"),
         ((200, 60), "who stage rule since waited limit phone from what to do"),
     ],
 )
@@ -115,3 +117,40 @@ async def test_whoever_is_stalled_and_first_of_all_at_risk_is_counted_at_risk_ev
         assert person.selected.startswith("· Uma Quinn")
         await person.press("2")
         await person.sees("1 open · 1 at risk")
+
+
+async def test_a_deadline_ahead_says_its_day_once(journal: Path) -> None:
+    write(
+        journal,
+        "2026-02-02-uma-quinn",
+        "borrower: Uma Quinn\nsource: sphere\n"
+        "application: {status: preapproved, preapproved: 2026-02-10, expires: 2026-03-16}\n",
+    )
+    async with opened(journal, (80, 24)) as person:
+        await person.press("3")
+        await person.sees("Uma Quinn")
+        row = next(line for line in person.list if "Uma Quinn" in line)
+        assert " ".join(row.split()) == "· Uma Quinn letter ends Mon 16 Mar renew the letter"
+
+
+@pytest.mark.parametrize(
+    ("last", "waits"),
+    [
+        ("2025-06-16", "191 working days"),  # 38 weeks of five days and a Tuesday
+        ("2022-05-10", "since May 2022"),  # exactly 1000: 200 weeks of five days
+        ("2022-05-11", "999 working days"),
+    ],
+)
+async def test_no_wait_is_cut_however_long_it_is(journal: Path, last: str, waits: str) -> None:
+    write(
+        journal,
+        f"{last}-uma-quinn",
+        "borrower: Uma Quinn\nsource: sphere\n"
+        f"contact_attempts: [{{date: {last}, channel: call, result: no_answer}}]\n",
+    )
+    for size in ((60, 20), (80, 24)):
+        async with opened(journal, size) as person:
+            await person.press("3")
+            await person.sees("Uma Quinn")
+            row = next(line for line in person.list if "Uma Quinn" in line)
+            assert f"no answer, 1 try {waits}" in " ".join(row.split())

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from textual_tracker.analytics.rules import STALLED, Firing
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.wording import SIGNS, short_rule_text
+from textual_tracker.analytics.wording import DEADLINES, MONTHS, SIGNS, day, short_rule_text, waited
 from textual_tracker.core.problems import ERROR, Problem
 from textual_tracker.core.records import Referral
 from textual_tracker.tui.actions import BY_ID
@@ -13,6 +13,8 @@ from textual_tracker.tui.widgets.ink import Line, Piece, Role
 
 FAULT = "✗"
 DOT = " · "
+LONG_WAIT = 1000
+"""Working days from which on the month is said in which a wait began: four years say more than four digits."""
 
 
 def level_role(level: str | None) -> Role:
@@ -32,6 +34,27 @@ def rule_piece(snapshot: Snapshot, referral: Referral, firing: Firing | None) ->
     """What fires, as said of this referral: `no answer, 3 tries`."""
     role = level_role(firing.level if firing is not None else None)
     return Piece(short_rule_text(snapshot, referral, firing), role)
+
+
+def fires_beside(snapshot: Snapshot, referral: Referral, firing: Firing, room: int) -> Piece:
+    """What fires, where beside it stands since when, or until when: a deadline's day is not said twice.
+
+    How late a deadline is, where that takes more than `room` cells, is left to what stands beside it too.
+    """
+    says = rule_piece(snapshot, referral, firing)
+    if firing.rule not in DEADLINES:
+        return says
+    what, ends, late, _ = DEADLINES[firing.rule]
+    if firing.waited < 0:
+        return Piece(f"{what}{ends}", says.role)
+    return Piece(f"{what} {late}", says.role) if len(says.text) > room else says
+
+
+def how_long(working_days: int, since: dt.date, today: dt.date) -> str:
+    """`3 working days`; `since Nov 2012` of what waits for years; of what still lies ahead its day."""
+    if working_days < 0:
+        return day(since, today)
+    return waited(working_days) if working_days < LONG_WAIT else f"since {MONTHS[since.month]} {since.year}"
 
 
 def place(problem: Problem) -> str:

@@ -1,5 +1,6 @@
 """What the list of partners says of one of them, and above all of them."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final
@@ -8,21 +9,21 @@ from textual_tracker.analytics.partners.scorecard import Scorecard
 from textual_tracker.analytics.partners.scorecard_words import likely_text, told_text
 from textual_tracker.analytics.partners.summary import PartnerSummary
 from textual_tracker.analytics.rules import AT_RISK, STALLED
-from textual_tracker.analytics.wording import SIGNS, count, day, partner_text, waited, word
+from textual_tracker.analytics.wording import SIGNS, count, day, partner_text, word
 from textual_tracker.core.records import Partner
 from textual_tracker.tui.actions import BY_ID
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.partners.labels import ACTIVE, gap, no_record, status
-from textual_tracker.tui.views.words import DOT, FAULT, dotted, level_role
+from textual_tracker.tui.views.words import DOT, FAULT, dotted, how_long, level_role
 from textual_tracker.tui.widgets.columns import Column
 from textual_tracker.tui.widgets.ink import Line, Piece, Role
 from textual_tracker.tui.widgets.row import Row
 
 COLUMNS: Final = (
     Column("", 2, gap=1),
-    Column("partner", 13, 24),
+    Column("partner", 12, 24),
     Column("waits for, or is", 28, 48),
-    Column("waited", 15, align="right", priority=1),
+    Column("waited", 16, align="right", priority=1),
     Column("sent", 5, align="right", priority=3),
     Column("open", 5, align="right", priority=4),
     Column("closed", 7, align="right", priority=5),
@@ -43,7 +44,7 @@ def partner_row(look: Look, card: Scorecard) -> Row:
             mark(summary),
             name(summary),
             _says(summary),
-            Piece(_waited(summary), role),
+            Piece(_waited(summary, today), role),
             Piece(number(summary.sent), role),
             Piece(number(summary.open), role),
             Piece(number(summary.closed), role),
@@ -142,10 +143,10 @@ def _is(partner: Partner) -> tuple[str, ...]:
     return word(partner.type), f"tier {partner.tier}" if partner.tier else "", partner.company
 
 
-def _waited(summary: PartnerSummary) -> str:
+def _waited(summary: PartnerSummary, today: dt.date) -> str:
     """Working days of those who wait, calendar days of those who went quiet."""
     if summary.untold:
-        return waited(summary.untold[0].waited)
+        return how_long(summary.untold[0].waited, summary.untold[0].since, today)
     return "" if summary.quiet is None else count(summary.quiet.waited, "day")
 
 

@@ -1,13 +1,12 @@
 """Stalled: who waits, by which rule, since when, and what to do."""
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from textual_tracker.analytics.query.query import Query
-from textual_tracker.analytics.rules import STALLED, Firing
+from textual_tracker.analytics.rules import STALLED
 from textual_tracker.analytics.stalled import StalledRow, folds, stalled_rows
-from textual_tracker.analytics.wording import RULE_LABELS, count, day, sender, short_money, stage_label, waited
+from textual_tracker.analytics.wording import RULE_LABELS, count, day, sender, short_money, stage_label
 from textual_tracker.core.problems import Problem
 from textual_tracker.tui.actions import BY_ID, Action
 from textual_tracker.tui.messages import Look
@@ -17,25 +16,27 @@ from textual_tracker.tui.views.problems.page import problem_page
 from textual_tracker.tui.views.sorting import Sorting, SortingView
 from textual_tracker.tui.views.target import Target, target_of_problem, target_of_referral
 from textual_tracker.tui.views.view import OPEN, READING, Page, page_of
-from textual_tracker.tui.views.words import DOT, FAULT, mark, nothing_yet, place, rule_piece
+from textual_tracker.tui.views.words import DOT, FAULT, fires_beside, how_long, mark, nothing_yet, place
 from textual_tracker.tui.widgets.columns import Column
 from textual_tracker.tui.widgets.ink import Line, Piece
 from textual_tracker.tui.widgets.line_table import LineTable
 from textual_tracker.tui.widgets.row import Row, no_row
 
+LONGEST = 19
+"""Cells of what fires that are always there."""
 COLUMNS = (
     Column("", 2, gap=1),
     Column("who", 15, 24),
     Column("stage", 15, 21, priority=6),
-    Column("rule", 19, 28),
+    Column("rule", LONGEST, 28),
     Column("since", 10, 11, priority=4, gap=1),
-    Column("waited", 15, priority=1, align="right"),
+    Column("waited", 16, priority=1, align="right"),
     Column("limit", 5, priority=7, align="right"),
-    Column("phone", 12, 14, priority=2),
+    Column("phone", 12, 14, priority=3),
     Column("from", 10, 20, priority=5),
-    Column("what to do", 18, 50, priority=3),
+    Column("what to do", 17, 50, priority=2),
 )
-"""All of them stand beside the detail on a terminal of 200 columns. On one of 80 the detail says what to do."""
+"""All of them stand beside the detail on a terminal of 200 columns. On one of 80 the detail has the phone."""
 FOLD = "\0long dead"
 """The key of the line into which the long-dead fold; no file is named like it."""
 
@@ -241,20 +242,15 @@ def _row(look: Look, row: StalledRow) -> Row:
             mark(referral, firing),
             Piece(referral.name, "strong"),
             Piece(stage_label(row.standing.stage)),
-            rule_piece(snapshot, referral, firing),
-            Piece(day(firing.since, snapshot.today)),
-            Piece(_waited(firing, snapshot.today)),
+            fires_beside(snapshot, referral, firing, LONGEST),
+            Piece(day(firing.since, snapshot.today) if firing.waited >= 0 else ""),
+            Piece(how_long(firing.waited, firing.since, snapshot.today)),
             Piece(str(firing.limit) if firing.limit >= 0 else "", "quiet"),
             Piece(referral.phone),
             Piece(sender(snapshot, referral)),
             Piece(firing.action),
         )
     )
-
-
-def _waited(firing: Firing, today: dt.date) -> str:
-    """`3 working days`; of what still lies ahead, until when there is time."""
-    return waited(firing.waited) if firing.waited >= 0 else f"till {day(firing.since, today)}"
 
 
 def _headline(look: Look, found: StalledList) -> Line:

@@ -5,11 +5,10 @@ import datetime as dt
 from textual_tracker.analytics.agenda import APPOINTMENT_PASSED, Meeting
 from textual_tracker.analytics.next_up import HELD
 from textual_tracker.analytics.partners.care import PartnerRow, ToTell
-from textual_tracker.analytics.rules import OVERDUE, Firing
+from textual_tracker.analytics.rules import OVERDUE
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import StalledRow
 from textual_tracker.analytics.wording import (
-    DEADLINES,
     RULE_LABELS,
     SIGNS,
     about_label,
@@ -18,7 +17,6 @@ from textual_tracker.analytics.wording import (
     day,
     sender,
     stage_label,
-    waited,
     word,
 )
 from textual_tracker.core.problems import Problem
@@ -27,7 +25,7 @@ from textual_tracker.tui.actions import BY_ID
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.today.layout import Entry, Heading, Rest, Saying, Strip
 from textual_tracker.tui.views.today.sections import CALL, Person
-from textual_tracker.tui.views.words import FAULT, dotted, level_role, mark, place, rule_piece
+from textual_tracker.tui.views.words import FAULT, dotted, fires_beside, how_long, level_role, mark, place
 from textual_tracker.tui.widgets.columns import Column
 from textual_tracker.tui.widgets.ink import Line, Piece
 from textual_tracker.tui.widgets.row import Row
@@ -94,8 +92,8 @@ def _stalled(snapshot: Snapshot, row: StalledRow) -> Row:
         snapshot,
         referral,
         mark(referral, firing),
-        _fires(snapshot, referral, firing),
-        Piece(_waited(firing, snapshot.today)),
+        fires_beside(snapshot, referral, firing, LONGEST),
+        Piece(how_long(firing.waited, firing.since, snapshot.today)),
         firing.action,
         _does(snapshot, row),
     )
@@ -107,22 +105,6 @@ def _does(snapshot: Snapshot, row: StalledRow) -> str:
     if row.firing.rule == OVERDUE and step is not None and step.who:
         return snapshot.journal.settings.officers.get(step.who, step.who)
     return whose(snapshot, row.referral)
-
-
-def _fires(snapshot: Snapshot, referral: Referral, firing: Firing) -> Piece:
-    """What fires. Of a deadline ahead its day stands beside it; how late one is, where that is long, does too."""
-    says = rule_piece(snapshot, referral, firing)
-    if firing.rule not in DEADLINES:
-        return says
-    what, ends, late, _ = DEADLINES[firing.rule]
-    if firing.waited < 0:
-        return Piece(f"{what}{ends}", says.role)
-    return Piece(f"{what} {late}", says.role) if len(says.text) > LONGEST else says
-
-
-def _waited(firing: Firing, today: dt.date) -> str:
-    """`3 working days`; of what still lies ahead, its day."""
-    return waited(firing.waited) if firing.waited >= 0 else day(firing.since, today)
 
 
 def _meeting(snapshot: Snapshot, meeting: Meeting) -> Row:
@@ -173,7 +155,7 @@ def _to_tell(snapshot: Snapshot, one: ToTell) -> Row:
             Piece(SIGNS[one.level] if one.level else "", role),
             Piece(snapshot.journal.partner_name(one.partner), "strong"),
             Piece(news(one), role),
-            Piece(waited(worst.waited) if one.level else count(worst.waited, "day")),
+            Piece(how_long(worst.waited, worst.since, snapshot.today) if one.level else count(worst.waited, "day")),
             Piece(partner.phone if partner is not None else ""),
             Piece(_tell_action(one)),
             NOTHING,
