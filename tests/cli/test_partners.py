@@ -127,6 +127,40 @@ def test_in_a_shared_journal_whoever_writes_it_signs(journal: Path, tracker: Tra
     assert tracker("partners", "--report", "chen").out.endswith("\nAna Rivera and Maria Soto\n")
 
 
+def test_of_one_officer_of_a_shared_journal(journal: Path, tracker: Tracker) -> None:
+    """Lee is Ana's, Dana is Maria's: each has one of Sarah's two, and the page is about that one."""
+    settings = journal / "journal.yaml"
+    settings.write_text(
+        settings.read_text().replace("officer: Ana Rivera", "officers: {ana: Ana Rivera, maria: Maria Soto}")
+    )
+    for path in (journal / "referrals").rglob("*.yaml"):
+        if "tom-baker" not in path.name:
+            path.write_text(path.read_text() + f"officer: {'maria' if 'dana' in path.name else 'ana'}\n")
+    maria: Any = tracker("partners", "chen", "--who", "maria", "--json").json
+    (card,) = maria["partners"]
+    assert (maria["officer"], card["received"], card["days_since"]) == ("maria", 1, 4)
+    assert [referral["borrower"] for referral in card["referrals"]] == ["Dana Ortiz"]
+    assert [row["referral"] for row in card["waits"]] == ["2026-03-06-dana-ortiz"]
+    ana: Any = tracker("partners", "chen", "--who", "ana", "--json").json
+    assert (ana["partners"][0]["received"], ana["partners"][0]["waits"]) == (1, [])
+    assert tracker("partners", "--who", "soto").out.startswith("Maria Soto\n1 partner waits for word (Sarah Chen)\n")
+    page = tracker("partners", "--report", "chen", "--who", "maria").out
+    assert "Dana Ortiz" in page
+    assert "Lee Ortiz" not in page
+    assert page.endswith("\nMaria Soto\n")
+    assert tracker("partners", "--who", "zoe").code == 2
+    ran = tracker("partners", "--report", "chen", "--html", "page.html")
+    assert (ran.code, ran.err) == (
+        2,
+        "tracker: --report writes a page in Markdown, to send to one partner; leave --html out\n",
+    )
+
+
+def test_a_report_of_a_window_that_is_over_says_both_days(tracker: Tracker) -> None:
+    page = tracker("partners", "--report", "chen", "--from", "2026-01", "--to", "2026-02").out
+    assert "whom you sent me from 1 Jan 2026 to 28 Feb 2026." in page
+
+
 def test_an_empty_journal(outside: Tracker) -> None:
     outside("init", "--no-git", "--bare")
     out = outside("partners").out

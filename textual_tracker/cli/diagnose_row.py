@@ -10,6 +10,7 @@ def diagnosis_row(diagnosis: Diagnosis) -> Row:
     return {
         "from": diagnosis.window.start,
         "to": diagnosis.window.end,
+        "officer": diagnosis.officer,
         "received": diagnosis.received,
         "closings_a_month": diagnosis.closings_a_month,
         "verdicts": [verdict_row(verdict) for verdict in diagnosis.verdicts],

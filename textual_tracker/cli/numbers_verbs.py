@@ -46,6 +46,8 @@ NUMBERS_VERBS: tuple[Verb, ...] = (
         Option(
             "--report", metavar="PARTNER", values=":partners", summary="a page to send to this partner, in Markdown"
         ),
+        WHO,
+        HTML,
         Option("--all", summary="those who sent nobody too, and every row of a card"),
         EXPLAIN,
         argument=Argument(

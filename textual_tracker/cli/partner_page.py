@@ -6,6 +6,7 @@ from textual_tracker.analytics.partners.summary import partner_summaries
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.window import Window
 from textual_tracker.analytics.wording import count
+from textual_tracker.cli.asked import asked_officer
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import open_snapshot
 from textual_tracker.cli.officers import acting_officer
@@ -22,11 +23,14 @@ def print_page(call: Call, window: Window, typed: str) -> int:
     """The page in Markdown on stdout; on stderr that nobody is told by it, and whether they want no word."""
     if call.json:
         raise UsageError("--report writes a page in Markdown; leave --json out")
+    if call.parsed.value("html") is not None:
+        raise UsageError("--report writes a page in Markdown, to send to one partner; leave --html out")
     if call.words:
         raise UsageError(f"--report is about one partner, and there is {typed} already; leave {call.words[0]} out")
     snapshot = open_snapshot(call)
-    partner = _partner(snapshot, typed)
-    for line in partner_report(snapshot, partner, window, _officer(call, snapshot)).splitlines():
+    partner, officer = _partner(snapshot, typed), asked_officer(call, snapshot)
+    signed = _who_signs(call, snapshot, officer)
+    for line in partner_report(snapshot, partner, window, signed, officer).splitlines():
         call.output.line(line)
     if partner.status == "do_not_contact":
         call.output.say(f"{partner.name} is not to be contacted (status: do_not_contact): better do not send it.")
@@ -61,10 +65,10 @@ def _partner(snapshot: Snapshot, typed: str) -> Partner:
     return find_partner(snapshot, typed)
 
 
-def _officer(call: Call, snapshot: Snapshot) -> str:
-    """Who signs: in a shared journal whom `$TRACKER_OFFICER` names, else all of them."""
+def _who_signs(call: Call, snapshot: Snapshot, officer: str | None) -> str:
+    """The officer asked for; without one in a shared journal whom `$TRACKER_OFFICER` names, else all of them."""
     settings = snapshot.journal.settings
     if not settings.officers:
         return settings.officer or ""
-    acting = acting_officer(call, settings)
+    acting = officer or acting_officer(call, settings)
     return " and ".join(settings.officers.values()) if acting is None else settings.officers[acting]

@@ -26,9 +26,11 @@ NAME, WAITS = 16, 24
 """The fewest cells to which these columns are cut."""
 
 
-def print_scorecards(call: Call, snapshot: Snapshot, found: Scorecards) -> None:
+def print_scorecards(call: Call, snapshot: Snapshot, found: Scorecards, officer: str | None) -> None:
     """Who waits and who went quiet in a sentence, then everybody; on a terminal without those who sent nobody."""
     output = call.output
+    if officer is not None:
+        output.line(snapshot.journal.settings.officers.get(officer, officer), "quiet")
     rows = [row for card in found.cards for row in card.summary.waits]
     output.paragraph(headline(snapshot, rows), "strong")
     output.paragraph(f"{window_label(found.window, snapshot.today)} · {told_headline(found)}")

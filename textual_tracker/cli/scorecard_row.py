@@ -7,12 +7,15 @@ from textual_tracker.cli.partners import partner_row
 from textual_tracker.cli.rows import Row, list_row, text_of
 
 
-def scorecards_row(snapshot: Snapshot, found: Scorecards, named: tuple[Scorecard, ...] | None) -> Row:
+def scorecards_row(
+    snapshot: Snapshot, found: Scorecards, named: tuple[Scorecard, ...] | None, officer: str | None
+) -> Row:
     """Everybody; or those who were `named`, with whom they sent."""
     cards = found.cards if named is None else named
     return {
         "from": found.window.start,
         "to": found.window.end,
+        "officer": officer,
         "told": _rate(found.told),
         "partners": [_card(snapshot, card, with_referrals=named is not None) for card in cards],
     }

@@ -5,6 +5,7 @@ Whoever did not consent to more is "we are in touch", whatever became of them, a
 where they stand on the page nor whether they stand on it may tell it.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Literal, TypeAlias
 
@@ -34,32 +35,34 @@ TITLES: dict[Part, str] = {
 """The parts of the page, in their order."""
 
 
-def partner_report(snapshot: Snapshot, partner: Partner, window: Window, officer: str = "") -> str:
+def partner_report(
+    snapshot: Snapshot, partner: Partner, window: Window, signed: str = "", officer: str | None = None
+) -> str:
     """The page about those whom the partner sent in `window`, and of those sent before it about the open ones.
 
-    Newest first. `officer` signs it.
+    Newest first. `signed` is the name below it; only of one officer's where `officer` is an officer's id.
     """
     parts: dict[Part, list[Referral]] = {part: [] for part in TITLES}
     for referral in _newest_first(snapshot.referrals):
-        if referral.partner == partner.id:
+        if referral.partner == partner.id and officer in {None, referral.officer}:
             part = _part(snapshot, referral, window)
             if part is not None:
                 parts[part].append(referral)
     lines = [
         f"# For {escaped(partner.name)}: the people you sent",
         "",
-        f"{escaped(officer) or SOMEBODY}, {date_label(snapshot.today)}",
+        f"{escaped(signed) or SOMEBODY}, {date_label(snapshot.today)}",
         "",
         f"{escaped(greeting(partner))},",
         "",
-        _thanks(parts, window),
+        _thanks(parts, window, snapshot.today),
     ]
     for part, title in TITLES.items():
         if parts[part]:
             lines += ["", f"## {title}", "", *_listed(snapshot, part, parts[part])]
     if any(parts.values()):
         lines += ["", "Call me about any of them, any time."]
-    lines += ["", escaped(officer) or SOMEBODY]
+    lines += ["", escaped(signed) or SOMEBODY]
     return "\n".join(lines) + "\n"
 
 
@@ -89,15 +92,16 @@ def _shares_nothing(referral: Referral) -> bool:
     return referral.consent_to_share == "none" or referral.faulty or referral.stale
 
 
-def _thanks(parts: dict[Part, list[Referral]], window: Window) -> str:
+def _thanks(parts: dict[Part, list[Referral]], window: Window, today: dt.date) -> str:
     """`thank you for the 19 people whom you sent me since 11 Mar 2025. 8 of them have closed.`; or that nobody came."""
     sent = sum(referral.received in window for members in parts.values() for referral in members)
+    since = f"since {date_label(window.start)}"
+    if window.end < today:
+        since = f"from {date_label(window.start)} to {date_label(window.end)}"
     if not any(parts.values()):
-        return (
-            f"nobody whom you sent me has come since {date_label(window.start)}. I would be glad to help the next one."
-        )
+        return f"nobody whom you sent me has come {since}. I would be glad to help the next one."
     many = "the person" if sent == 1 else f"the {sent} people"
-    thanks = f"thank you for {many} whom you sent me since {date_label(window.start)}."
+    thanks = f"thank you for {many} whom you sent me {since}."
     if not sent:
         thanks = "thank you for the people whom you sent me."
     closed = len(parts["closed"])

@@ -71,16 +71,19 @@ class Scorecards(Struct, frozen=True):
         return sum(card.place is not None for card in self.cards)
 
 
-def scorecards(snapshot: Snapshot, window: Window, unread: Collection[str] = ()) -> Scorecards:
+def scorecards(
+    snapshot: Snapshot, window: Window, unread: Collection[str] = (), officer: str | None = None
+) -> Scorecards:
     """The partners by what their close rate is at least; those with fewer than three decided, then all others, follow.
 
-    Of equals those who wait for word come first. `unread`: the ids of partners whose file cannot be read.
+    Of equals those who wait for word come first. `unread`: the ids of partners whose file cannot be read. Of one
+    officer's referrals only where `officer` is an officer's id.
     """
     due: dict[str, list[Due]] = defaultdict(list)
-    everything = dues_in(snapshot, window)
+    everything = dues_in(snapshot, window, officer)
     for one in everything:
         due[one.partner].append(one)
-    groups = {row.key: row for row in by_partner(cohort(snapshot, window))}
+    groups = {row.key: row for row in by_partner(cohort(snapshot, window, officer))}
     best = [key for key, row in groups.items() if row.ranked is not None and not row.ranked.is_few]
     cards = [
         Scorecard(
@@ -90,7 +93,7 @@ def scorecards(snapshot: Snapshot, window: Window, unread: Collection[str] = ())
             place=best.index(summary.id) + 1 if summary.id in best else None,
             days_since=None if summary.last_referral is None else (snapshot.today - summary.last_referral).days,
         )
-        for summary in partner_summaries(snapshot, unread)
+        for summary in partner_summaries(snapshot, unread, officer)
     ]
     order = {key: number for number, key in enumerate(groups)}
     ordered = sorted(cards, key=lambda card: (order.get(card.id, len(order)), card.is_idle))

@@ -58,19 +58,30 @@ class PartnerSummary(Struct, frozen=True, kw_only=True):
         return next((row for row in self.waits if row.rule == QUIET), None)
 
 
-def partner_summaries(snapshot: Snapshot, unread: Collection[str] = ()) -> list[PartnerSummary]:
+def partner_summaries(
+    snapshot: Snapshot, unread: Collection[str] = (), officer: str | None = None
+) -> list[PartnerSummary]:
     """Every partner: those with a record, those whom a referral names, and those of `unread`, whose file is no record.
 
-    Those who wait come first, in the order in which to tell them; the others as the journal has them.
+    Those who wait come first, in the order in which to tell them; the others as the journal has them. Where `officer`
+    is given, only that officer's referrals count; that a partner went quiet is said of whoever sent that officer any.
     """
     tallies: dict[str, _Tally] = {}
+    quiet: list[PartnerRow] = []
     for row in untold(snapshot, at_risk=True):
-        _of(tallies, row.partner).waits.append(row)
+        if officer is not None and row.referral is None:
+            quiet.append(row)
+        elif row.referral is None or officer in {None, row.referral.officer}:
+            _of(tallies, row.partner).waits.append(row)
     for partner_id in (*snapshot.journal.partners, *unread):
         _of(tallies, partner_id)
     for referral in snapshot.referrals:
-        if referral.partner or referral.also_tell or referral.partner_updates:
+        concerns_them = referral.partner or referral.also_tell or referral.partner_updates
+        if concerns_them and officer in {None, referral.officer}:
             _count(snapshot, referral, tallies)
+    for row in quiet:
+        if tallies[row.partner].sent:
+            tallies[row.partner].waits.append(row)
     return [_summary(snapshot, partner_id, tally, unread) for partner_id, tally in tallies.items()]
 
 

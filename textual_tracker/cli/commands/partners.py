@@ -7,8 +7,10 @@ import msgspec
 from textual_tracker.analytics.naming import find_partner
 from textual_tracker.analytics.partners.scorecard import Scorecard, Scorecards, scorecards
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.cli.asked import asked_window, explained
+from textual_tracker.cli.asked import asked_officer, asked_window, explained
 from textual_tracker.cli.call import Call
+from textual_tracker.cli.html.file import asked_page, put
+from textual_tracker.cli.html.whose import whose
 from textual_tracker.cli.journal import open_snapshot
 from textual_tracker.cli.partner_card import print_card
 from textual_tracker.cli.partner_page import print_page, unread
@@ -26,13 +28,19 @@ def run(call: Call) -> int:
     report = call.parsed.value("report")
     if report is not None:
         return print_page(call, window, report)
+    page = asked_page(call)
     snapshot = open_snapshot(call)
-    found = scorecards(snapshot, window, unread(snapshot.journal))
+    officer = asked_officer(call, snapshot)
+    found = scorecards(snapshot, window, unread(snapshot.journal), officer)
     named = _named(snapshot, found, call.words) if call.words else None
-    if call.json:
-        call.output.data(msgspec.json.encode(scorecards_row(snapshot, found, named)) + b"\n")
+    if page is not None:
+        from textual_tracker.cli.html.partners_page import partners_page  # noqa: PLC0415 - few ask for a page
+
+        put(call, page, partners_page(snapshot, found, named, whose(call, snapshot, officer)))
+    elif call.json:
+        call.output.data(msgspec.json.encode(scorecards_row(snapshot, found, named, officer)) + b"\n")
     elif named is None:
-        print_scorecards(call, snapshot, found)
+        print_scorecards(call, snapshot, found, officer)
     else:
         for number, card in enumerate(named):
             if number:

@@ -42,11 +42,16 @@ def _broken(verdict: Verdict) -> Markup:
         "div",
         lines(
             tag("h3", f"! {title(verdict)}"),
-            paragraphs((said, judged, verdict.advice)),
+            paragraphs((_begun(said), _begun(judged), verdict.advice)),
             paragraphs((_people(verdict),), class_="quiet"),
         ),
         class_="verdict",
     )
+
+
+def _begun(said: str) -> str:
+    """As a sentence of its own begins."""
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def _people(verdict: Verdict) -> Markup:

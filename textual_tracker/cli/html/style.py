@@ -41,6 +41,7 @@ th:last-child, td:last-child { padding-right: 0; }
 thead th { color: var(--quiet); font-weight: 600; font-size: .85rem; white-space: nowrap; }
 tbody th { font-weight: 400; min-width: 8.5rem; }
 tbody th, td { overflow-wrap: anywhere; }
+td:not(.number, .bar) { min-width: 5.5rem; }
 .dense { font-size: .87rem; }
 .dense th:not(:last-child), .dense td:not(:last-child) { padding-right: .55rem; }
 .dense thead th { white-space: normal; vertical-align: bottom; overflow-wrap: normal; }
