@@ -47,7 +47,7 @@ def test_stages_sources_and_what_it_is_about() -> None:
     assert wording.word("cpa") == "CPA"
     assert wording.word("real_estate_agent") == "agent"
     assert wording.word(None) == ""
-    assert wording.about_label("in_process") == "under contract"
+    assert wording.about_label("in_process") == "in process"  # a refinance has no contract
     assert wording.about_label("appointment_held") == "appointment held"
 
 

@@ -57,7 +57,6 @@ WORD_LABELS = {
     "follow_ups": "follow-ups",
 }
 ABOUT_LABELS = {
-    "in_process": "under contract",
     "preapproved": "pre-approved",
     "fell_through": "contract fell through",
     "date_moved": "closing moved",
@@ -83,7 +82,7 @@ def word(value: str | None) -> str:
 
 
 def about_label(about: str) -> str:
-    """What a partner is told about: `under contract` for `in_process`."""
+    """What a partner is told about: `in process`, which a refinance comes to without a contract."""
     return ABOUT_LABELS.get(about) or about.replace("_", " ")
 
 
@@ -114,7 +113,7 @@ def short_rule_text(snapshot: Snapshot, referral: Referral, firing: Firing | Non
 
 
 def partner_text(row: "PartnerRow") -> str:
-    """What a partner waits for: `under contract, not told yet`; `nothing heard`."""
+    """What a partner waits for: `in process, not told yet`; `nothing heard`."""
     return f"{about_label(row.about)}, not told yet" if row.about else RULE_LABELS[row.rule]
 
 

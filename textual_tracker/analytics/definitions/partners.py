@@ -22,7 +22,7 @@ ORDER = Definition(
 TOLD = Definition(
     "told in time",
     "Of the words that were due to them in the window, the share given within one working day: thanks for each"
-    " referral, and each piece of news (contacted, appointment held, pre-approved, under contract, clear to close, a"
+    " referral, and each piece of news (contacted, appointment held, pre-approved, in process, clear to close, a"
     " contract that fell through, a closing that was moved, nurture, closed, lost). Closed and lost are told by name"
     " only. News that newer news overtook in time was not due, and what may still be told in time does not count yet.",
 )

@@ -174,7 +174,7 @@ def news(one: ToTell) -> str:
 
 
 def untold_text(row: PartnerRow) -> str:
-    """`under contract, not told yet` in short: what is news, or what is missing."""
+    """`in process, not told yet` in short: what is news, or what is missing."""
     return about_label(row.about) if row.about else RULE_LABELS[row.rule]
 
 
