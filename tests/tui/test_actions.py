@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from tests.tui.driving import opened
+import pytest
+
+from tests.tui.driving import Person, opened
 from textual_tracker.reading.clashes import ALWAYS
 from textual_tracker.reading.key_names import NEVER, key_written
 from textual_tracker.tui.actions import ACTIONS, BY_ID, bindings, key_name
@@ -68,6 +70,45 @@ async def test_a_key_that_means_nothing_here_is_in_no_list(journal: Path) -> Non
         before = await person.still()
         await person.press("b", "h", "l", "F")
         assert await person.still() == before
+
+
+def bar(person: Person) -> str:
+    """The bar of keys."""
+    return person.screen.splitlines()[-1]
+
+
+@pytest.mark.parametrize("view", ["2", "3", "5", "6", "7", "8"])
+async def test_where_there_is_nothing_the_bar_names_no_key_of_a_row(journal: Path, view: str) -> None:
+    for path in [*(journal / "referrals").rglob("*.yaml"), *(journal / "partners").rglob("*.yaml")]:
+        path.unlink()
+    async with opened(journal, (160, 30)) as person:
+        await person.press(view)
+        await person.finds(lambda: person.desk.view.found is not None and "Reading" not in person.screen)
+        assert all(f"{key} " not in bar(person) for key in ("enter", "e edit", "s sort", "c contact"))
+        before = await person.still()
+        await person.press("e", "enter", "s", "S")
+        assert await person.still() == before
+
+
+async def test_a_line_about_nobody_has_no_file_to_edit(journal: Path) -> None:
+    async with opened(journal, (120, 40)) as person:
+        await person.press("3")
+        await person.sees("▸  1 to decide or close out", "e edit")
+        await person.press("G")
+        await person.finds(lambda: "enter unfold" in bar(person))
+        assert "e edit" not in bar(person)
+        await person.press("enter", "j")
+        await person.finds(lambda: "e edit" in bar(person))
+
+
+async def test_the_help_puts_back_what_cannot_be_done_here(journal: Path) -> None:
+    async with opened(journal, (120, 40)) as person:
+        await person.press("6")
+        await person.sees("FUNNEL")
+        assert [name for name in ("sort", "reverse", "edit", "left") if person.app.can(BY_ID[name])] == []
+        await person.press("3")
+        await person.sees("5 stalled")
+        assert person.app.can(BY_ID["sort"])
 
 
 async def test_help_is_scrolled_and_closed_with_the_same_keys(journal: Path) -> None:

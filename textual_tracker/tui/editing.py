@@ -27,6 +27,10 @@ class Editing(Recording):
 
     _root: Path
 
+    def can_edit(self) -> bool:
+        """Where what is selected has a file."""
+        return self.view.target() is not None
+
     def do_edit(self) -> None:
         """Open the selected file in the person's editor."""
         from textual_tracker.workspace.edit_loop import open_file  # noqa: PLC0415 - knows how records are edited

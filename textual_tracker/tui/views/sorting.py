@@ -60,6 +60,12 @@ class SortingView(View[Found]):
         super().__init__(key)
         self.sorting: Sorting[Any] = Sorting(self.ORDERS[0])
 
+    def can_sort(self) -> bool:
+        """Unless there is nothing in the list; as long as it is worked out, that is not known."""
+        return self.main.key is not None or not self.is_answered
+
+    can_reverse = can_sort
+
     def do_sort(self) -> None:
         """To the next order."""
         number = self.ORDERS.index(self.sorting.order) + 1

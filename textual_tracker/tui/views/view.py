@@ -8,6 +8,7 @@ from typing import ClassVar, Generic, NamedTuple, TypeVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
+from textual.widget import Widget
 
 from textual_tracker.core.records import Referral
 from textual_tracker.tui.actions import Action
@@ -89,6 +90,7 @@ class View(Moving, Querying, Generic[Found]):
     def compose(self) -> ComposeResult:
         """The headline; below it the list, with the detail beside it, or over it where the screen is narrow."""
         yield self._headline
+        yield from self.above()
         with Horizontal():
             yield from self.lists()
             yield self._detail
@@ -98,6 +100,10 @@ class View(Moving, Querying, Generic[Found]):
         self.focus_main()
         self.outdate()
         self.mount_query_bar()
+
+    def above(self) -> Iterable[Widget]:
+        """What stands between the headline and the list."""
+        return ()
 
     @abstractmethod
     def lists(self) -> Iterable[LineTable | Board]:
@@ -179,6 +185,12 @@ class View(Moving, Querying, Generic[Found]):
         self.follow()
         self.tell_answer()
 
+    def redraw(self) -> None:
+        """Draw what was found once more: something else than the question decides what is to be seen of it."""
+        if self.look is not None and self.found is not None:
+            self.draw(self.look, self.found)
+            self.follow()
+
     def fell(self) -> float:
         """When the selection went to its row because the one on which it was has gone; 0: the person went there."""
         key = self.main.key
@@ -208,11 +220,15 @@ class View(Moving, Querying, Generic[Found]):
         if self.line is None or not self.line.has_keys:
             (self._detail if self.has_class(OPEN) else self.main).focus()
 
+    def can_detail(self) -> bool:
+        """Where a row is selected, or its detail is open."""
+        return self.main.key is not None or self.has_class(OPEN)
+
     def do_detail(self) -> None:
         """Open the detail of the selected row; from there, go back to the list."""
         if self.has_class(OPEN):
             self._close_detail()
-        elif self.main.key is not None:
+        else:
             self._fill()  # before it is laid out: the page is there in the first frame
             self.add_class(OPEN)
             self._detail.focus()
@@ -239,7 +255,8 @@ class View(Moving, Querying, Generic[Found]):
     def on_chosen(self, event: Chosen) -> None:
         """A second click does what enter does."""
         event.stop()
-        self.do_detail()
+        if self.can_detail():
+            self.do_detail()
 
     def _close_detail(self) -> None:
         self.remove_class(OPEN)

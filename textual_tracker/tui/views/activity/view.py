@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 
-from textual.app import ComposeResult
+from textual.widget import Widget
 
 from textual_tracker.tui.actions import BY_ID, Action
 from textual_tracker.tui.messages import Look
@@ -11,43 +11,30 @@ from textual_tracker.tui.views.activity import panel
 from textual_tracker.tui.views.activity.days import DayList, Listed, day_list, files_of, wanted
 from textual_tracker.tui.views.activity.page import day_page, path_for
 from textual_tracker.tui.views.activity.rows import COLUMNS, headline, nothing_done, row, stands_apart
+from textual_tracker.tui.views.listing import ListView
 from textual_tracker.tui.views.target import Target
-from textual_tracker.tui.views.view import READING, Page, View
+from textual_tracker.tui.views.view import Page
 from textual_tracker.tui.widgets.ink import Line, Piece
-from textual_tracker.tui.widgets.line_table import LineTable
-from textual_tracker.tui.widgets.row import Row, no_row
+from textual_tracker.tui.widgets.row import Row
 from textual_tracker.tui.widgets.year_panel import YearPanel
 
 
-class ActivityView(View[DayList]):
+class ActivityView(ListView[DayList]):
     """The panel of today and the year above the list of days."""
 
     TITLE = "Activity"
+    COLUMNS = COLUMNS
     EXAMPLE = "2026-02, monday, missing, done, off, or words of a note"
 
     def __init__(self, key: str) -> None:
         super().__init__(key)
         self._panel = YearPanel()
-        self._table = LineTable(COLUMNS)
-        self._table.show((), no_row, READING)
         self._words: tuple[str, ...] = ()
         self._results = False
 
-    def compose(self) -> ComposeResult:
-        """The panel stands between the headline and the list."""
-        parts = iter(super().compose())
-        yield next(parts)
-        yield self._panel
-        yield from parts
-
-    def lists(self) -> Iterable[LineTable]:
-        """The list of days."""
-        return (self._table,)
-
-    @property
-    def main(self) -> LineTable:
-        """The list of days."""
-        return self._table
+    def above(self) -> Iterable[Widget]:
+        """The panel."""
+        return (self._panel,)
 
     def question(self, look: Look) -> Callable[[], DayList]:
         """Put the year together, and find the days that match; the year of a look is put together once."""
@@ -98,6 +85,10 @@ class ActivityView(View[DayList]):
         super().follow()
         day = self._selected()
         self._panel.mark(None if day is None or self.found is None else panel.spot(self.found.year, day.day))
+
+    def can_edit(self) -> bool:
+        """Where a day is selected."""
+        return self._selected() is not None
 
     def do_edit(self) -> None:
         """Open the day's file in the editor; of a day that has none, say where it is written."""

@@ -65,11 +65,9 @@ def left_out(number: int) -> Line:
     )
 
 
-def fold(number: int, *, is_open: bool) -> Line:
-    """`▸  44 more under 1%   enter unfolds`."""
-    sign, verb = ("▾", "fold") if is_open else ("▸", "unfold")
-    says = Piece(f"{number:,} more under {UNLIKELY:.0%}", "strong")
-    return (Piece(f"{sign}  "), says, Piece(f"   {BY_ID['detail'].shown_key} {verb}s", "quiet"))
+def unlikely(number: int) -> str:
+    """`44 more under 1%`."""
+    return f"{number:,} more under {UNLIKELY:.0%}"
 
 
 def notice(look: Look, found: ForecastList, *, asked: bool) -> tuple[Line, ...]:

@@ -3,59 +3,44 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
-from textual.app import ComposeResult
 from textual.events import Resize
+from textual.widget import Widget
 
-from textual_tracker.tui.actions import Action
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.asking import AskingView
 from textual_tracker.tui.views.forecast.found import ORDERS, ForecastList, Item, forecast_list
 from textual_tracker.tui.views.forecast.headline import headline
 from textual_tracker.tui.views.forecast.page import with_chance
 from textual_tracker.tui.views.forecast.panel import panel_lines
-from textual_tracker.tui.views.forecast.rows import COLUMNS, NO_HEADS, fold, left_out, notice, row
+from textual_tracker.tui.views.forecast.rows import COLUMNS, NO_HEADS, left_out, notice, row, unlikely
+from textual_tracker.tui.views.listing import FOLD, FoldingView
 from textual_tracker.tui.views.sorting import SortingView
 from textual_tracker.tui.views.target import Target, target_of_referral
-from textual_tracker.tui.views.view import OPEN, READING, Page, page_of
+from textual_tracker.tui.views.view import Page, page_of
 from textual_tracker.tui.widgets.line_panel import LinePanel
-from textual_tracker.tui.widgets.line_table import LineTable
-from textual_tracker.tui.widgets.row import Row, no_row
+from textual_tracker.tui.widgets.row import Row
 
-FOLD, LEFT_OUT = "\0fold", "\0left out"
-"""The keys of the line into which the unlikely fold, and of the one that says who is left out; no file is named so."""
+LEFT_OUT = "\0left out"
+"""The key of the line that says who is left out; no file is named so."""
 
 
-class ForecastView(SortingView[ForecastList], AskingView[ForecastList]):
+class ForecastView(FoldingView[ForecastList], SortingView[ForecastList], AskingView[ForecastList]):
     """The distribution above the open referrals, the likeliest first."""
 
     TITLE = "Forecast"
+    COLUMNS = COLUMNS
     EXAMPLE = "stage:in_process partner:chen amount:>300000 dana"
     ORDERS = ORDERS
 
     def __init__(self, key: str) -> None:
         super().__init__(key)
         self._panel = LinePanel()
-        self._table = LineTable(COLUMNS)
-        self._table.show((), no_row, READING)
-        self._unfolded = False
         self._rows: Mapping[str, Item | None] = {}
         self._keys: Sequence[str] = ()
 
-    def compose(self) -> ComposeResult:
-        """The panel stands between the headline and the list."""
-        parts = iter(super().compose())
-        yield next(parts)
-        yield self._panel
-        yield from parts
-
-    def lists(self) -> Iterable[LineTable]:
-        """The open referrals."""
-        return (self._table,)
-
-    @property
-    def main(self) -> LineTable:
-        """The open referrals."""
-        return self._table
+    def above(self) -> Iterable[Widget]:
+        """The panel."""
+        return (self._panel,)
 
     def question(self, look: Look) -> Callable[[], ForecastList]:
         """Make the forecast, once for the same records on the same day, and find who matches the query."""
@@ -81,24 +66,11 @@ class ForecastView(SortingView[ForecastList], AskingView[ForecastList]):
         """Say as much in the first line as there is room for now."""
         self._say_above()
 
-    def label(self, action: Action) -> str:
-        """Enter on the fold unfolds it."""
-        if action.id == "detail" and self._table.key == FOLD:
-            return "fold" if self._unfolded else "unfold"
-        return super().label(action)
-
-    def do_detail(self) -> None:
-        """Open the detail; on the fold, unfold it or fold it again."""
-        if self._table.key != FOLD or self.has_class(OPEN):
-            super().do_detail()
-        else:
-            self._turn_fold()
-
     def wish(self, key: str) -> None:
         """Select the row of this key, which is unfolded for it."""
         super().wish(key)
-        if self.look is not None and self.found is not None and key not in self._rows:
-            self.draw(self.look, self.found)
+        if key not in self._rows:
+            self.redraw()
 
     def target(self) -> Target | None:
         """The referral."""
@@ -121,12 +93,6 @@ class ForecastView(SortingView[ForecastList], AskingView[ForecastList]):
             rows[FOLD] = None
             rows |= {_key(item): item for item in found.folded} if self._unfolded else {}
         return {LEFT_OUT: None, **rows} if rows and found.left_out else rows
-
-    def _turn_fold(self) -> None:
-        self._unfolded = not self._unfolded
-        if self.look is not None and self.found is not None:
-            self.draw(self.look, self.found)
-            self.follow()
 
     def _say_above(self) -> None:
         if self.look is not None and self.found is not None:
@@ -151,7 +117,7 @@ class ForecastView(SortingView[ForecastList], AskingView[ForecastList]):
         if key == LEFT_OUT:
             return Row(across=left_out(self.found.left_out), heading=True)
         if item is None:
-            return Row(across=fold(len(self.found.folded), is_open=self._unfolded))
+            return Row(across=self.fold(unlikely(len(self.found.folded))))
         return row(self.look, item)
 
 

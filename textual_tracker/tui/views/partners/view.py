@@ -12,16 +12,16 @@ from textual_tracker.core.problems import Problem
 from textual_tracker.store.layout import kind_of, stem
 from textual_tracker.tui.actions import Action
 from textual_tracker.tui.messages import Look
+from textual_tracker.tui.views.listing import ListView
 from textual_tracker.tui.views.partners.labels import ACTIVE
 from textual_tracker.tui.views.partners.layouts import SCORED, WAITING
 from textual_tracker.tui.views.partners.page import partner_page
 from textual_tracker.tui.views.partners.rows import headline, nobody_yet
 from textual_tracker.tui.views.sorting import Order, Sorting, SortingView
 from textual_tracker.tui.views.target import Target, target_of_problem
-from textual_tracker.tui.views.view import READING, Page
+from textual_tracker.tui.views.view import Page
 from textual_tracker.tui.widgets.ink import Line, Piece
-from textual_tracker.tui.widgets.line_table import LineTable
-from textual_tracker.tui.widgets.row import Row, no_row
+from textual_tracker.tui.widgets.row import Row
 
 UNKNOWN_PARTNER = "unknown_partner"
 """The code of the problem of a referral that names a partner without a file."""
@@ -113,10 +113,11 @@ def _everybody(look: Look) -> list[Scorecard]:
     return [*(cards[number] for _, number in rows), *(card for card in cards if not card.summary.waits)]
 
 
-class PartnersView(SortingView[PartnerList]):
+class PartnersView(ListView[PartnerList], SortingView[PartnerList]):
     """The partners, each in the first section that is about them."""
 
     TITLE = "Partners"
+    COLUMNS = WAITING.columns
     EXAMPLE = "is:waiting is:quiet type:cpa tier:A status:prospect chen"
     ORDERS = ORDERS
 
@@ -124,19 +125,8 @@ class PartnersView(SortingView[PartnerList]):
         super().__init__(key)
         self._layout = self._drawn = WAITING
         """The layout that is asked for, and the one of the rows that are shown."""
-        self._table = LineTable(WAITING.columns)
-        self._table.show((), no_row, READING)
         self._tests: tuple[PartnerTest, ...] = ()
         self._items: Sequence[Item] = ()
-
-    def lists(self) -> Iterable[LineTable]:
-        """The table."""
-        return (self._table,)
-
-    @property
-    def main(self) -> LineTable:
-        """The table."""
-        return self._table
 
     def question(self, look: Look) -> Callable[[], PartnerList]:
         """Sum up the partners who match."""

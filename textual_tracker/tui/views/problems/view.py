@@ -7,15 +7,15 @@ from textual_tracker.analytics.wording import count
 from textual_tracker.core.problems import ERROR, Problem
 from textual_tracker.tui.actions import BY_ID
 from textual_tracker.tui.messages import Look
+from textual_tracker.tui.views.listing import ListView
 from textual_tracker.tui.views.problems.page import problem_page
 from textual_tracker.tui.views.sorting import Order, Sorting, SortingView
 from textual_tracker.tui.views.target import Target, target_of_problem
-from textual_tracker.tui.views.view import READING, Page
+from textual_tracker.tui.views.view import Page
 from textual_tracker.tui.views.words import FAULT, place, problem_role
 from textual_tracker.tui.widgets.columns import Column
 from textual_tracker.tui.widgets.ink import Line, Piece
-from textual_tracker.tui.widgets.line_table import LineTable
-from textual_tracker.tui.widgets.row import Row, no_row
+from textual_tracker.tui.widgets.row import Row
 
 COLUMNS = (
     Column("", 1, gap=1),
@@ -46,28 +46,18 @@ def problem_list(look: Look, words: tuple[str, ...], sorting: Sorting[Problem] =
     return ProblemList(tuple(sorting.apply(look.snapshot, found)), len(look.problems))
 
 
-class ProblemsView(SortingView[ProblemList]):
+class ProblemsView(ListView[ProblemList], SortingView[ProblemList]):
     """The list of problems, with each explained beside or below it."""
 
     TITLE = "Problems"
+    COLUMNS = COLUMNS
     EXAMPLE = "words of the path, the sentence or the code"
     ORDERS = (WORST, PLACE, SENTENCE)
 
     def __init__(self, key: str) -> None:
         super().__init__(key)
-        self._table = LineTable(COLUMNS)
-        self._table.show((), no_row, READING)
         self._words: tuple[str, ...] = ()
         self._problems: tuple[Problem, ...] = ()
-
-    def lists(self) -> Iterable[LineTable]:
-        """The list."""
-        return (self._table,)
-
-    @property
-    def main(self) -> LineTable:
-        """The list."""
-        return self._table
 
     def question(self, look: Look) -> Callable[[], ProblemList]:
         """Find the problems that match."""
@@ -93,8 +83,7 @@ class ProblemsView(SortingView[ProblemList]):
 
     def do_detail(self) -> None:
         """The problem is explained already: go and mend it."""
-        if self._problems:
-            self.post_message(self.Opened())
+        self.post_message(self.Opened())
 
     def target(self) -> Target | None:
         """The place of the problem."""

@@ -1,6 +1,6 @@
 """Results: what became of the referrals of a window, what breaks, and who is behind each number."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from textual.events import Resize
 
@@ -9,6 +9,7 @@ from textual_tracker.core.records import Referral
 from textual_tracker.tui.actions import BY_ID, Action
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.asking import AskingView
+from textual_tracker.tui.views.listing import ListView
 from textual_tracker.tui.views.results.headline import close_rates, headline, notice
 from textual_tracker.tui.views.results.lines import GROUPINGS, GroupLine, Item, LateLine, PersonLine, name_of
 from textual_tracker.tui.views.results.page import line_page
@@ -16,42 +17,31 @@ from textual_tracker.tui.views.results.rows import row
 from textual_tracker.tui.views.results.spans import SPANS, following
 from textual_tracker.tui.views.results.worked import Asked, ResultList, groupings, people_of, result_list
 from textual_tracker.tui.views.target import Target, target_of_referral
-from textual_tracker.tui.views.view import OPEN, READING, Page, page_of
+from textual_tracker.tui.views.view import OPEN, Page, page_of
 from textual_tracker.tui.views.words import DOT
 from textual_tracker.tui.widgets.columns import Column
 from textual_tracker.tui.widgets.ink import Line, Piece
-from textual_tracker.tui.widgets.line_table import LineTable
-from textual_tracker.tui.widgets.row import Row, no_row
+from textual_tracker.tui.widgets.row import Row
 
 EDGES = 2
 """Cells beside the headline."""
 
 
-class ResultsView(AskingView[ResultList]):
+class ResultsView(ListView[ResultList], AskingView[ResultList]):
     """The lines of the results; or, in their place, those who are behind one of them."""
 
     TITLE = "Results"
+    COLUMNS = (Column("", 1),)
     EXAMPLE = "partner:chen source:online officer:ana amount:>300000"
 
     def __init__(self, key: str) -> None:
         super().__init__(key)
-        self._table = LineTable((Column("", 1),))
-        self._table.show((), no_row, READING)
         self._span, self._by = SPANS[0], GROUPINGS[0]
         self._items: Sequence[Item] = ()
         self._inside = ""
         """The key of the line whose people are listed; "": the lines are."""
         self._is_arranged = False
         """Whether the next answer is put together by something else, and is to be seen."""
-
-    def lists(self) -> Iterable[LineTable]:
-        """The list."""
-        return (self._table,)
-
-    @property
-    def main(self) -> LineTable:
-        """The list."""
-        return self._table
 
     def question(self, look: Look) -> Callable[[], ResultList]:
         """Count; what was counted of this look already is counted once."""
@@ -109,7 +99,7 @@ class ResultsView(AskingView[ResultList]):
             if self.has_class(OPEN):
                 self._close_detail()
             self._inside = key
-            self._redraw()
+            self.redraw()
 
     def can_left(self) -> bool:
         """Where those behind a line are listed."""
@@ -120,7 +110,7 @@ class ResultsView(AskingView[ResultList]):
         if self.has_class(OPEN):
             self._close_detail()
         self._leave()
-        self._redraw()
+        self.redraw()
 
     def do_back(self) -> None:
         """From those behind a line back to the lines, before a query is cleared."""
@@ -173,11 +163,6 @@ class ResultsView(AskingView[ResultList]):
         if rows:
             self._table.select(rows[-1])
             self._table.select(rows[0])
-
-    def _redraw(self) -> None:
-        if self.look is not None and self.found is not None:
-            self.draw(self.look, self.found)
-            self.follow()
 
     def _say_above(self) -> None:
         look, found = self.look, self.found

@@ -1,6 +1,6 @@
 """Stalled: who waits, by which rule, since when, and what to do."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from textual_tracker.analytics.query.query import Query
@@ -11,16 +11,16 @@ from textual_tracker.core.problems import Problem
 from textual_tracker.tui.actions import BY_ID, Action
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.asking import AskingView
+from textual_tracker.tui.views.listing import FOLD, FoldingView
 from textual_tracker.tui.views.orders import AMOUNT, LATE, SENDER, SINCE, STAGE, WAITED, WHO
 from textual_tracker.tui.views.problems.page import problem_page
 from textual_tracker.tui.views.sorting import Sorting, SortingView
 from textual_tracker.tui.views.target import Target, target_of_problem, target_of_referral
-from textual_tracker.tui.views.view import OPEN, READING, Page, page_of
+from textual_tracker.tui.views.view import Page, page_of
 from textual_tracker.tui.views.words import DOT, FAULT, fires_beside, how_long, mark, nothing_yet, place
 from textual_tracker.tui.widgets.columns import Column
 from textual_tracker.tui.widgets.ink import Line, Piece
-from textual_tracker.tui.widgets.line_table import LineTable
-from textual_tracker.tui.widgets.row import Row, no_row
+from textual_tracker.tui.widgets.row import Row
 
 LONGEST = 19
 """Cells of what fires that are always there."""
@@ -37,8 +37,6 @@ COLUMNS = (
     Column("what to do", 17, 50, priority=2),
 )
 """All of them stand beside the detail on a terminal of 200 columns. On one of 80 the detail has the phone."""
-FOLD = "\0long dead"
-"""The key of the line into which the long-dead fold; no file is named like it."""
 
 
 class Group(NamedTuple):
@@ -99,29 +97,18 @@ def stalled_list(
     )
 
 
-class StalledView(SortingView[StalledList], AskingView[StalledList]):
+class StalledView(FoldingView[StalledList], SortingView[StalledList], AskingView[StalledList]):
     """The stalled table."""
 
     TITLE = "Stalled"
+    COLUMNS = COLUMNS
     EXAMPLE = "stage:contacted partner:chen amount:>300000 dana"
     ORDERS = (LATE, WAITED, AMOUNT, STAGE, SENDER, WHO, SINCE)
 
     def __init__(self, key: str) -> None:
         super().__init__(key)
-        self._table = LineTable(COLUMNS)
-        self._table.show((), no_row, READING)
-        self._unfolded = False
         self._by_rule = False
         self._items: list[Item] = []
-
-    def lists(self) -> Iterable[LineTable]:
-        """The table."""
-        return (self._table,)
-
-    @property
-    def main(self) -> LineTable:
-        """The table."""
-        return self._table
 
     def question(self, look: Look) -> Callable[[], StalledList]:
         """Find who is stalled, and matches the query."""
@@ -147,20 +134,10 @@ class StalledView(SortingView[StalledList], AskingView[StalledList]):
         self.outdate()
 
     def label(self, action: Action) -> str:
-        """Enter on the fold unfolds it; `b` leads to the other of the two lists."""
+        """`b` leads to the other of the two lists."""
         if action.id == "arrange":
             return "one list" if self._by_rule else "by rule"
-        if action.id == "detail" and self._table.key == FOLD:
-            return "fold" if self._unfolded else "unfold"
         return super().label(action)
-
-    def do_detail(self) -> None:
-        """Open the detail; on the fold, unfold it or fold it again."""
-        if self._table.key != FOLD or self.has_class(OPEN):
-            super().do_detail()
-        elif self.look is not None and self.found is not None:
-            self._unfolded = not self._unfolded
-            self.draw(self.look, self.found)
 
     def target(self) -> Target | None:
         """The referral, or the file that cannot be read."""
@@ -190,16 +167,10 @@ class StalledView(SortingView[StalledList], AskingView[StalledList]):
             return Row(across=_unreadable(item))
         if isinstance(item, Group):
             return _heading(item)
-        return Row(across=self._fold()) if item is None or self.look is None else _row(self.look, item)
-
-    def _fold(self) -> Line:
-        dead = len(self.found.long_dead) if self.found is not None else 0
-        sign, verb = ("▾", "fold") if self._unfolded else ("▸", "unfold")
-        return (
-            Piece(f"{sign}  "),
-            Piece(f"{dead} to decide or close out", "strong"),
-            Piece(f"   enter {verb}s", "quiet"),
-        )
+        if item is None or self.look is None:
+            dead = len(self.found.long_dead) if self.found is not None else 0
+            return Row(across=self.fold(f"{dead} to decide or close out"))
+        return _row(self.look, item)
 
     def _notice(self, look: Look) -> tuple[Line, ...]:
         """What an empty table says."""

@@ -1,7 +1,7 @@
 """Today: what to do next, and the day in the order in which to deal with it."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from textual.events import Resize
 from textual.message import Message
@@ -14,6 +14,7 @@ from textual_tracker.core.records import Referral
 from textual_tracker.tui.actions import Action
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.asking import AskingView
+from textual_tracker.tui.views.listing import ListView
 from textual_tracker.tui.views.problems.page import problem_page
 from textual_tracker.tui.views.target import Target, target_of_problem, target_of_referral
 from textual_tracker.tui.views.today.headline import next_items, number_items
@@ -23,12 +24,12 @@ from textual_tracker.tui.views.today.page import counters_page, partner_page, pi
 from textual_tracker.tui.views.today.plan import Plan, plan
 from textual_tracker.tui.views.today.rows import COLUMNS, row_of
 from textual_tracker.tui.views.today.sections import Person
-from textual_tracker.tui.views.view import OPEN, QUERY_ROOM, READING, Page, page_of
+from textual_tracker.tui.views.view import OPEN, QUERY_ROOM, Page, page_of
 from textual_tracker.tui.widgets.bar import Item
 from textual_tracker.tui.widgets.cells import cut, plain
 from textual_tracker.tui.widgets.ink import Piece
 from textual_tracker.tui.widgets.line_table import LineTable
-from textual_tracker.tui.widgets.row import Row, no_row
+from textual_tracker.tui.widgets.row import Row
 
 USUAL = Room(78, 20)
 """The room of the list before it is on the screen."""
@@ -45,7 +46,7 @@ class DayTable(LineTable):
         self.post_message(self.Resized())
 
 
-class TodayView(AskingView[Plan]):
+class TodayView(ListView[Plan], AskingView[Plan]):
     """The day: deadlines, calls, appointments, partners, the weekday's list, the counters, the pipeline."""
 
     TITLE = "Today"
@@ -53,8 +54,6 @@ class TodayView(AskingView[Plan]):
 
     def __init__(self, key: str) -> None:
         super().__init__(key)
-        self._table = DayTable(COLUMNS)
-        self._table.show((), no_row, READING)
         self._unfolded: set[str] = set()
         self._lines: list[Laid] = []
         self._entries: dict[str, Entry] = {}
@@ -63,14 +62,9 @@ class TodayView(AskingView[Plan]):
         """Appointments pass while the screen is open."""
         self.set_interval(1.0, self._tick)
 
-    def lists(self) -> Iterable[LineTable]:
-        """The list."""
-        return (self._table,)
-
-    @property
-    def main(self) -> LineTable:
-        """The list."""
-        return self._table
+    def table(self) -> DayTable:
+        """The list, which tells when it has another size."""
+        return DayTable(COLUMNS)
 
     @staticmethod
     def clock() -> dt.datetime:
