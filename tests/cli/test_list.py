@@ -33,6 +33,24 @@ def test_a_query_selects(tracker: Tracker, typed: list[str], who: list[str] | in
     assert (len(found) if isinstance(who, int) else found) == who
 
 
+def test_the_oldest_received_stands_first_whatever_its_file_is_called(journal: Path, tracker: Tracker) -> None:
+    """Without an hour it counts as midnight; of one hour the name of the file decides."""
+    folder = journal / "referrals" / "2026"
+    for name, received in {
+        "zed": "2025-11-30",
+        "2026-03-08-a": "2026-03-08T16:00",
+        "2026-03-08-b": "2026-03-08T09:00",
+        "amy": "2026-03-08",
+        "bob": "2026-03-08T00:00",
+    }.items():
+        (folder / f"{name}.yaml").write_text(f"borrower: {name}\nsource: cpa\ntags: [mine]\nreceived: {received}\n")
+    order = ["zed", "amy", "bob", "2026-03-08-b", "2026-03-08-a"]
+    assert names(tracker("list", "--json", "mine")) == order
+    assert names(tracker("list", "--json"))[0] == "zed"
+    lines = tracker("list", "mine").out.splitlines()
+    assert [line.split()[1] for line in lines[-5:]] == order
+
+
 @pytest.mark.parametrize(
     ("query", "hint"),
     [

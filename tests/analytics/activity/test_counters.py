@@ -232,6 +232,23 @@ class TestOfficers:
         assert counts(MONDAY, *records, settings=SHARED) == {"calls": 4}
         assert counts(MONDAY, *records, settings=SHARED, officer="ana") == {"calls": 2}
 
+    def test_together_a_day_is_off_where_all_who_are_known_of_have_it_off(self) -> None:
+        """Maria is on vacation. Of Ana nothing is known, or a call, or that she is away too."""
+        maria = make_day(MONDAY, "maria", day_off="vacation")
+        call = make_referral(officer="ana", contact_attempts=attempts(f"{MONDAY} call"))
+        nobody = make_partner(touches=attempts(f"{MONDAY} call"))
+        assert on(MONDAY, maria, settings=SHARED).day_off
+        assert on(MONDAY, maria, nobody, settings=SHARED).day_off
+        assert on(MONDAY, maria, make_day(MONDAY, "ana", day_off="sick"), settings=SHARED).day_off
+        assert not on(MONDAY, maria, call, settings=SHARED).day_off
+        assert not on(MONDAY, maria, make_day(MONDAY, "ana", calls=1), settings=SHARED).day_off
+        assert on(MONDAY, maria, call, settings=SHARED, officer="maria").day_off
+        assert not on(MONDAY, maria, call, settings=SHARED, officer="ana").day_off
+
+    def test_who_is_off_and_calls_all_the_same_is_off(self) -> None:
+        call = make_referral(contact_attempts=attempts(f"{MONDAY} call"))
+        assert on(MONDAY, make_day(MONDAY, day_off="vacation"), call).day_off
+
     def test_in_a_journal_of_one_everything_is_theirs(self) -> None:
         referral = make_referral(contact_attempts=(attempt(f"{MONDAY} call", by="maria"),))
         assert counts(MONDAY, referral) == {"calls": 1}

@@ -156,6 +156,15 @@ class TestWeeks:
         assert week.totals["calls"] == 16
         assert (week.due, week.done, week.missing, week.score) == (4, 1, 2, 0.7)
 
+    def test_where_a_day_before_the_window_is_known_they_begin_with_the_first_that_is_missing(self) -> None:
+        """From Thursday 26 February on all is missing but Thursday the 5th; before the window Wednesday is known."""
+        journal = make_journal(make_day("2026-02-25"), make_day("2026-03-05"), settings=make_settings())
+        found = activity_year(Snapshot(journal, day(TODAY)), None, Window(day("2026-02-26"), day("2026-03-08")))
+        assert [(week.start.isoformat(), week.due, week.missing) for week in found.weeks] == [
+            ("2026-03-02", 5, 4),
+            ("2026-02-23", 2, 2),
+        ]
+
     def test_today_is_due_though_nothing_is_known_yet_days_before_the_first_known_are_not(self) -> None:
         this_week, week = year(make_day("2026-03-05", calls=10), **self.GOALS).weeks
         assert (this_week.due, this_week.done, this_week.missing, this_week.score) == (2, 0, 1, None)
@@ -183,7 +192,7 @@ class TestAnotherWindow:
         assert found.totals["calls"] == 10
         assert found.averages is not None
         assert found.averages.days == 1
-        assert [week.start for week in found.weeks] == [day("2026-03-02")]
+        assert [week.start for week in found.weeks] == [day("2026-03-02"), day("2026-02-23")]
 
     def test_a_day_known_before_it_makes_its_working_days_missing(self) -> None:
         assert self.over("2026-02-27", "2026-03-03").missing == (day("2026-02-27"), day("2026-03-03"))

@@ -144,8 +144,15 @@ class Activity:
         return {who: found for who in self._typists if (found := self._days.get((who, day)))}
 
     def _is_off(self, date: dt.date) -> bool:
-        typed = self._typed(date).values()
-        return date in self._days_off or (bool(typed) and all(found.day_off for found in typed))
+        """Whether it is a day off: of all together, where everybody of whom anything is known has it off."""
+        if date in self._days_off:
+            return True
+        typed = self._typed(date)
+        off = {who for who, found in typed.items() if found.day_off}
+        if not off or self._officer is not None:
+            return bool(off)
+        # What a shared journal records as nobody's own says of no officer that they worked.
+        return off.issuperset({*typed, *filter(None, self._recorded(date))})
 
     def _is_done_as_typed(self, date: dt.date) -> bool:
         """Whether what was typed is enough: what the records show could only add to it."""

@@ -107,9 +107,10 @@ class ActivityYear(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def weeks(self) -> tuple[Week, ...]:
-        """The weeks from the first with a known day to the window's last, newest first."""
+        """The weeks from the first with a day that is known or missing to the window's last, newest first."""
         by_week: dict[dt.date, list[YearDay]] = {}
-        first = next((day.date for day in self.days if day.activity.known), self.window.end)
+        counted = (day.date for day in self.days if day.activity.known or day.kind == "missing")
+        first = next(counted, self.window.end)
         for day in reversed(self.days):
             if week_of(day.date) >= week_of(first):
                 by_week.setdefault(week_of(day.date), []).append(day)

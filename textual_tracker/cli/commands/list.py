@@ -1,5 +1,8 @@
 """`tracker list`: the open referrals, or those that match a query."""
 
+import datetime as dt
+from collections.abc import Sequence
+
 import msgspec
 
 from textual_tracker.analytics.query.query import parse_query, select
@@ -14,7 +17,7 @@ from textual_tracker.core.records import Referral
 
 
 def run(call: Call) -> int:
-    """Print the referrals, in the order of the journal."""
+    """Print the referrals, the oldest received first."""
     snapshot = open_snapshot(call)
     referrals, what = _selected(call, snapshot)
     if call.json:
@@ -28,12 +31,22 @@ def run(call: Call) -> int:
 
 
 def _selected(call: Call, snapshot: Snapshot) -> tuple[list[Referral], str]:
-    """The referrals, and what they are called."""
+    """The referrals, the oldest received first, and what they are called."""
+    chosen, what = _chosen(call, snapshot)
+    return sorted(chosen, key=_by_day_received), what
+
+
+def _by_day_received(referral: Referral) -> tuple[dt.date, dt.time, str]:
+    """The name of a file may say no day, or another one. No time of day is midnight."""
+    return referral.received, referral.received_time or dt.time.min, referral.id
+
+
+def _chosen(call: Call, snapshot: Snapshot) -> tuple[Sequence[Referral], str]:
     text = " ".join(call.words)
     if text:
         return select(snapshot, parse_query(text, snapshot.journal.settings.queries)), "referral"
     if call.parsed.flag("all"):
-        return list(snapshot.referrals), "referral"
+        return snapshot.referrals, "referral"
     return [r for r in snapshot.referrals if snapshot.standing(r).is_open], "open referral"
 
 
