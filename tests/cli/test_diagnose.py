@@ -64,7 +64,7 @@ def test_too_few_are_said_to_be(tracker: Tracker) -> None:
 def test_a_window_of_nobody(tracker: Tracker) -> None:
     ran = tracker("diagnose", "--from", "2024-01", "--to", "2024-02")
     assert ran.code == 0
-    assert ran.out.startswith("Nobody was received from 2024-01-01 to 2024-02-29, so nothing can be said.")
+    assert ran.out.startswith("Nobody was received from 1 Jan 2024 to 29 Feb 2024, so nothing can be said.")
 
 
 def test_an_empty_journal(outside: Tracker) -> None:

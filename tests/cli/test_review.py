@@ -1,12 +1,15 @@
 """`tracker review`: the week as a page of Markdown, and as JSON."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.cli.conftest import Tracker
+from textual_tracker.config.resources import sample_journal_folder
 
+SAMPLE = ["-C", str(sample_journal_folder()), "--no-index"]
 ALWAYS = ["Waiting", "Forecast", "One thing to change"]
 
 
@@ -101,6 +104,26 @@ def test_more_than_a_page_holds_is_counted(journal: Path, tracker: Tracker) -> N
     received = section(tracker("review").out, "Received")
     assert received[0] == "15 referrals."
     assert received[-2:] == ["- **Number 11**, online, Mon 9 Mar; no attempt yet", "- and 3 more"]
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_a_terminal_has_lines_broken_between_words_and_the_same_markdown(
+    width: int, outside: Tracker, terminal: Callable[[int], None]
+) -> None:
+    asked = [*SAMPLE, "review"]
+    paragraphs = outside(*asked).out.splitlines()
+    assert max(map(len, paragraphs)) > 150  # a file has a paragraph a line, for mail and wikis to break
+    terminal(width)
+    lines = outside(*asked).out.splitlines()
+    assert all(len(line) <= width or line.startswith(("#", "|")) for line in lines)
+    joined: list[str] = []
+    for line in lines:
+        begins = not joined or not line or not joined[-1] or line.startswith(("#", "|", "- "))
+        if begins or joined[-1].startswith(("#", "|")):
+            joined.append(line)
+        else:
+            joined[-1] += f" {line.removeprefix('  ').removeprefix('> ')}"
+    assert joined == paragraphs
 
 
 def test_the_json(tracker: Tracker) -> None:

@@ -9,6 +9,7 @@ from textual_tracker.analytics.wording import count
 from textual_tracker.cli.asked import asked_officer
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import open_snapshot
+from textual_tracker.cli.markdown_lines import print_markdown
 from textual_tracker.cli.officers import acting_officer
 from textual_tracker.core.called import PARTNER_SIGN
 from textual_tracker.core.journal import Journal
@@ -30,8 +31,7 @@ def print_page(call: Call, window: Window, typed: str) -> int:
     snapshot = open_snapshot(call)
     partner, officer = _partner(snapshot, typed), asked_officer(call, snapshot)
     signed = _who_signs(call, snapshot, officer)
-    for line in partner_report(snapshot, partner, window, signed, officer).splitlines():
-        call.output.line(line)
+    print_markdown(call.output, partner_report(snapshot, partner, window, signed, officer).splitlines())
     if partner.status == "do_not_contact":
         call.output.say(f"{partner.name} is not to be contacted (status: do_not_contact): better do not send it.")
     call.output.say(f"This page tells nobody by itself. Once it is sent, tracker tell @{partner.id} records that.")

@@ -312,6 +312,17 @@ class TestTheOrder:
         assert found.first is not None
         assert found.first.leverage == pytest.approx(found.closings_a_month * (0.6 / (32 / 80) - 1))
 
+    def test_where_nothing_closed_there_is_no_gain_and_the_order_is_the_same(self) -> None:
+        """20 of 32 held (× 1.28), 32 of 80 agreed (× 1.5): no closing a month to multiply, and still these."""
+        found = diagnosed(
+            people(20, lost("chose_other_lender_rate", **APPLIED)),
+            people(12, lost("no_show", **SET)),
+            people(48, lost("went_cold", **CALLED)),
+        )
+        assert found.closings_a_month == 0
+        assert [one.step for one in found.fired] == ["contacted_to_set", "set_to_held", "submitted_to_closed"]
+        assert [one.leverage for one in found.fired] == [None, None, None]
+
     def test_those_behind_stand_newest_first(self) -> None:
         old = people(4, lost("went_cold", **CALLED), received="2025-10-01")
         new = people(4, lost("went_cold", **CALLED), received="2025-10-06")

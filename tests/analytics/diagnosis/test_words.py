@@ -20,8 +20,12 @@ def test_what_nobody_can_know_is_said_to_be_so() -> None:
     found = diagnosed(people(9, lost("no_show", **SET)))
     assert headline(found) == (
         "Change one thing: scripting. 0 of the 9 appointments agreed were held (target 80%);"
-        " what mending it would bring cannot be told from your numbers."
+        " nothing closed in this time, so what mending it would bring cannot be told."
     )
+    found = diagnosed(people(9, CLOSED), people(20, tried(6)))
+    assert found.first is not None
+    assert found.first.step == "stalled"
+    assert headline(found).endswith("; what mending it would bring cannot be told from your numbers.")
 
 
 def test_speed_has_no_whom() -> None:
@@ -41,8 +45,8 @@ def test_traffic_counts_referrals() -> None:
 @pytest.mark.parametrize(
     ("number", "said"),
     [
-        (0, "Nobody was received from 2025-03-11 to 2026-03-10, so nothing can be said."),
-        (1, "Not enough data yet to say what to change: 1 referral received from 2025-03-11 on."),
+        (0, "Nobody was received from 11 Mar 2025 to 10 Mar 2026, so nothing can be said."),
+        (1, "Not enough data yet to say what to change: 1 referral received from 11 Mar 2025 on."),
         (20, "Nothing breaks, as far as 20 referrals can tell; not everything is clear yet."),
     ],
 )

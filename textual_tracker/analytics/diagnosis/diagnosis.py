@@ -39,7 +39,10 @@ def diagnosis(snapshot: Snapshot, window: Window, officer: str | None = None) ->
     members = cohort(snapshot, window, officer)
     everybody = everyone(snapshot, officer)
     months = _months(window, everybody)
-    closings = len(happened(everybody, window).closings) / months
+    closed = len(happened(everybody, window).closings) / months
+    closings = (
+        closed or 1.0
+    )  # where nobody closed, what a step brings is no number, but the order of the steps is known
     found = [
         _speed(snapshot, members, closings),
         _six_attempts(snapshot, members, closings),
@@ -51,12 +54,13 @@ def diagnosis(snapshot: Snapshot, window: Window, officer: str | None = None) ->
     found.append(_partner_care(snapshot, window, officer))
     found.append(_traffic(snapshot, members, months, closings, breaks=breaks))
     found.append(_qualification(members))
+    ordered = sorted(found, key=_rank)
     return Diagnosis(
         window=window,
         officer=officer,
         received=len(members),
-        closings_a_month=closings,
-        verdicts=tuple(sorted(found, key=_rank)),
+        closings_a_month=closed,
+        verdicts=tuple(ordered if closed else [replace(verdict, leverage=None) for verdict in ordered]),
     )
 
 

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from textual_tracker.analytics.diagnosis.evidence import FRESH
 from textual_tracker.analytics.diagnosis.verdict import Diagnosis, Verdict
 from textual_tracker.analytics.forecast.words import chance_percent, percent
+from textual_tracker.analytics.results.words import date_label
 from textual_tracker.analytics.statistics.rate import Rate
 from textual_tracker.analytics.wording import count
 
@@ -50,6 +51,8 @@ NOT_JUDGED = MappingProxyType(
     }
 )
 """Who is not counted in a step, around their number."""
+
+NOTHING_CLOSED = "nothing closed in this time, so what mending it would bring cannot be told"
 
 LITTLE = 0.05
 """Under so many closings a month a gain rounds to none."""
@@ -129,13 +132,15 @@ def headline(diagnosis: Diagnosis) -> str:
     """The one thing to change, and what it would bring; or that there is none, or that nobody can tell yet."""
     first = diagnosis.first
     if first is not None:
-        return f"Change one thing: {first.name}. {_why(first)}; {_what_it_brings(first)}."
+        brings = _what_it_brings(first) if diagnosis.closings_a_month else NOTHING_CLOSED
+        return f"Change one thing: {first.name}. {_why(first)}; {brings}."
+    start, end = date_label(diagnosis.window.start), date_label(diagnosis.window.end)
     if not diagnosis.received:
-        return f"Nobody was received from {diagnosis.window.start} to {diagnosis.window.end}, so nothing can be said."
+        return f"Nobody was received from {start} to {end}, so nothing can be said."
     seen = count(diagnosis.received, "referral")
     statuses = {verdict.status for verdict in diagnosis.verdicts}
     if "on_target" not in statuses:
-        return f"Not enough data yet to say what to change: {seen} received from {diagnosis.window.start} on."
+        return f"Not enough data yet to say what to change: {seen} received from {start} on."
     unclear = statuses & {"undecided", "too_few"}
     return f"Nothing breaks, as far as {seen} can tell{'; not everything is clear yet' if unclear else ''}."
 

@@ -9,6 +9,7 @@ from textual_tracker.analytics.window import Window
 from textual_tracker.cli.asked import asked_officer, explained
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import open_snapshot
+from textual_tracker.cli.markdown_lines import print_markdown
 from textual_tracker.cli.review_page import review_page
 from textual_tracker.cli.review_row import review_row
 from textual_tracker.editing.spoken import fact_day
@@ -25,8 +26,7 @@ def run(call: Call) -> int:
     if call.json:
         call.output.data(msgspec.json.encode(review_row(snapshot, found)) + b"\n")
         return 0
-    for line in review_page(snapshot, found):
-        call.output.line(line)
+    print_markdown(call.output, review_page(snapshot, found))
     return 0
 
 
