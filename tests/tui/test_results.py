@@ -213,6 +213,19 @@ async def test_a_query_for_one_officer_has_all_that_is_theirs(journal: Path) -> 
         await person.sees("BY OFFICER", "Lee Wong                      1")
 
 
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (100, 30)])
+async def test_what_a_query_found_is_not_cut_by_the_counts(journal: Path, size: tuple[int, int]) -> None:
+    settings = journal / "journal.yaml"
+    text = settings.read_text("utf-8").replace("officer: Ana Rivera", "officers: {lee: Lee Wong}")
+    settings.write_text(text, "utf-8")
+    write(journal, "2026-02-02-pat-lind", "borrower: Pat Lind\nsource: online\nofficer: lee\n")
+    async with opened(journal, size) as person:
+        await sees_results(person)
+        await person.type("/officer:lee")
+        await person.press("enter")
+        await person.sees("Lee Wong: 12 months", "/officer:lee", "13  esc clears")
+
+
 async def test_without_referrals_it_says_how_the_first_is_written(tmp_path: Path) -> None:
     async with opened(bare(tmp_path), (80, 24)) as person:
         await sees_results(person)

@@ -26,18 +26,21 @@ def headline(look: Look, found: ResultList, room: int, *, beside_query: bool) ->
     """`12 months to 10 Mar 2026 · 187 received · 41 closed · 98 lost · 48 still open`, or as much as there is room for.
 
     In less room `12 months · 187 received · 41 closed · 98 lost · 48 open`. Beside a query, which says how many match,
-    without those received.
+    without those received, and in the least room without any of them: the query in force is never cut for their sake.
     """
     seen = found.results
     whose = look.snapshot.journal.settings.officers.get(found.officer or "", "")
     says = [Piece(f"{whose}: ", "accent")] if whose else []
     full, short = window_label(found.window, look.snapshot.today), found.asked.span.name
     counts = counts_text(seen) if seen.received else "nobody received"
-    if beside_query:
-        return (*says, Piece(short, "strong"), Piece(f"{DOT}{counts.partition(DOT)[2] or counts}"))
     used = sum(width(piece.text) for piece in says)
+    parts = _short_counts(seen)
+    if beside_query:
+        full, counts, parts = short, counts.partition(DOT)[2] or counts, parts[1:] or parts
     if used + width(f"{full}{DOT}{counts}") > room:
-        full, counts = short, _fitting(_short_counts(seen), room - used - width(f"{short}{DOT}"))
+        full, counts = short, _fitting(parts, room - used - width(f"{short}{DOT}"))
+    if beside_query and used + width(f"{full}{DOT}{counts}") > room:
+        return (*says, Piece(full, "strong"))
     return (*says, Piece(full, "strong"), Piece(f"{DOT}{counts}"))
 
 

@@ -23,9 +23,6 @@ from textual_tracker.tui.widgets.columns import Column
 from textual_tracker.tui.widgets.ink import Line, Piece
 from textual_tracker.tui.widgets.row import Row
 
-EDGES = 2
-"""Cells beside the headline."""
-
 
 class ResultsView(ListView[ResultList], AskingView[ResultList]):
     """The lines of the results; or, in their place, those who are behind one of them."""
@@ -168,8 +165,7 @@ class ResultsView(ListView[ResultList], AskingView[ResultList]):
         look, found = self.look, self.found
         if look is not None and found is not None:
             is_kept = bool(self.query_text) and self.line is None
-            room = self.size.width - EDGES
-            self.say(headline(look, found, room, beside_query=is_kept), left_out_line(found.results))
+            self.say(headline(look, found, self.headline_room, beside_query=is_kept), left_out_line(found.results))
             self._table.say_above(self._whom(found) if self._inside else close_rates(found, self._table.room))
 
     def _whom(self, found: ResultList) -> Line:
