@@ -10,6 +10,7 @@ from tests.factories import (
     attempts,
     day,
     ended_application,
+    ended_outcome,
     log,
     make_referral,
     move,
@@ -41,6 +42,7 @@ def test_recent_are_sixty_days() -> None:
         lambda date: {"application": application(earlier=[ended_application(date)])},
         lambda date: {"application": application(earlier=[ended_application("2025-12-01", preapproved=date)])},
         lambda date: {"application": application(moved=[move(date)])},
+        lambda date: {"outcome": outcome(earlier=[ended_outcome("lost", date, ended="2026-04-01")])},
     ],
 )
 def test_whatever_is_news_or_activity(facts: Any) -> None:

@@ -26,9 +26,9 @@ def last_fact(referral: Referral) -> dt.date:
     for update in referral.partner_updates:
         if update.date > last:  # noqa: PLR1730 - a call of max for each of 150,000 days doubles the time
             last = update.date
-    meeting, application = referral.appointment, referral.application
+    meeting, application, outcome = referral.appointment, referral.application, referral.outcome
     for day in (
-        referral.outcome.date,
+        outcome.date,
         meeting.set,
         meeting.date,
         application.preapproved,
@@ -38,14 +38,16 @@ def last_fact(referral: Referral) -> dt.date:
     ):
         if day is not None and day > last:
             last = day
-    if meeting.earlier or application.earlier or application.moved:
+    if meeting.earlier or application.earlier or application.moved or outcome.earlier:
         last = max(last, _last_of_earlier(referral))
     return last
 
 
 def _last_of_earlier(referral: Referral) -> dt.date:
-    """The last day of appointments and applications that others replaced, and on which dates were moved."""
+    """The last day of what others replaced (appointments, applications, endings), and on which dates were moved."""
     days: list[dt.date | None] = [move.date for move in referral.application.moved]
+    # An ending before a return is news as of the days on which it was in force.
+    days += (ended.date for ended in referral.outcome.earlier)
     for meeting in referral.appointment.earlier:
         days += (meeting.set, meeting.date)
     for facts in referral.application.earlier:

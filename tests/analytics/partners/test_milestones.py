@@ -123,6 +123,11 @@ class TestWhatIsNews:
         assert news("2026-03-09", **facts) == []
         assert news("2026-03-08", **facts)[-1] == ("lost", "2026-03-07")
 
+    def test_an_ending_before_a_return_is_news_though_nothing_else_is(self) -> None:
+        """Seen from the 8th it had been lost the day before, whatever came afterwards; nobody ever called."""
+        facts = {"outcome": outcome(earlier=[ended_outcome("lost", "2026-03-07", "2026-03-09")])}
+        assert news("2026-03-08", **facts) == [("lost", "2026-03-07")]
+
     def test_what_happens_on_the_day_of_a_return_is_news(self) -> None:
         back = outcome(earlier=[ended_outcome("lost", "2026-03-04", "2026-03-05")])
         assert news("2026-03-09", **CONTACTED, outcome=back) == [("contacted", "2026-03-05")]
