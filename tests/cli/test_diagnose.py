@@ -65,6 +65,7 @@ def test_a_window_of_nobody(tracker: Tracker) -> None:
     ran = tracker("diagnose", "--from", "2024-01", "--to", "2024-02")
     assert ran.code == 0
     assert ran.out.startswith("Nobody was received from 1 Jan 2024 to 29 Feb 2024, so nothing can be said.")
+    assert "no word was due" in ran.out
 
 
 def test_an_empty_journal(outside: Tracker) -> None:

@@ -70,8 +70,9 @@ def test_no_working_day_at_all(journal: Path, tracker: Tracker) -> None:
 def test_a_journal_with_nothing_in_it(outside: Tracker) -> None:
     outside("init", "--no-git", "--bare")
     out = outside("plan", "--closings", "5").out
-    assert out.startswith("What 5 closings a month takes cannot be told yet.\n")
+    assert out.startswith("What 5 closings a month take cannot be told yet.\n")
     assert "No closing in the last 12 months, so how many applications a closing takes is not known yet." in out
+    assert "\nSince Tue 10 Mar 2026: no calls and no closings.\n" in out
     assert "%" not in out
 
 
@@ -82,7 +83,7 @@ def test_an_officer_with_two_weeks_of_history(tmp_path: Path, outside: Tracker) 
     for day in ("2026-02-25", "2026-03-09"):
         (root / f"activity/maria/2026/{day}.yaml").write_text("calls: 12\nconversations: 4\n")
     ran = outside("plan", "--closings", "3", "--who", "maria")
-    assert ran.out.startswith("Maria Soto\nWhat 3 closings a month takes cannot be told yet.\nSince Wed 25 Feb 2026: ")
+    assert ran.out.startswith("Maria Soto\nWhat 3 closings a month take cannot be told yet.\nSince Wed 25 Feb 2026: ")
     assert "All of this rests on 14 days of history." in ran.out
     assert outside("plan", "--closings", "3", "--who", "zoe").code == 2
 

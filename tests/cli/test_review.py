@@ -78,6 +78,17 @@ def test_who_waits_worst_first_and_what_to_do(tracker: Tracker) -> None:
     assert "2 partners wait for word." in waiting
 
 
+def test_where_all_are_long_dead_all_are_to_be_decided_on(outside: Tracker, tmp_path: Path) -> None:
+    outside("init", "--no-git", "--bare")
+    folder = tmp_path / "outside/referrals/2026"
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in (1, 2):
+        (folder / f"2026-01-0{number}-n.yaml").write_text(
+            "borrower: Lee Park\nsource: online\nappointment: {status: held}\napplication: {status: started}\n"
+        )
+    assert section(outside("review").out, "Waiting")[0] == "2 stalled, all of them to decide on or close out."
+
+
 def test_who_closed_and_who_was_lost_and_why(tracker: Tracker) -> None:
     assert tracker("close", "priya", "--amount", "400000").code == 0
     assert tracker("lose", "marcus", "--reason", "chose_other_lender_rate").code == 0

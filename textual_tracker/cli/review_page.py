@@ -189,7 +189,7 @@ def _waiting(snapshot: Snapshot, review: Review) -> Iterator[str]:
     """Who is stalled, worst first, without the long dead, and which partners wait for word."""
     alive = [row for row in review.stalled if not folds(row)]
     dead = len(review.stalled) - len(alive)
-    to_decide = f", {dead} of them to decide on or close out" if dead else ""
+    to_decide = f", {'all' if dead == len(review.stalled) > 1 else dead} of them to decide on or close out" if dead else ""
     waits = any(one.level is not None for one in review.to_tell)
     if not review.stalled and not waits:
         yield "Nobody stalled, and no partner waits for word."

@@ -91,7 +91,7 @@ def test_closings_without_an_application_on_record_plan_nothing_on_0_application
     paid = [make_referral(name, "2025-06-02", outcome=outcome("closed", "2025-08-01")) for name in ("Ann", "Bea")]
     plan = planned(*paid, make_day("2025-06-03", calls=40, conversations=10, appointments=4))
     assert likely(plan) == {"applications": None, "appointments": None, "conversations": None, "calls": None}
-    assert words.headline(plan) == "What 2 closings a month takes cannot be told yet."
+    assert words.headline(plan) == "What 2 closings a month take cannot be told yet."
     assert next(words.cautions(plan)).startswith("2 closings, but no application in the last 12 months, so how many")
 
 

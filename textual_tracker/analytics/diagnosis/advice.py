@@ -90,14 +90,16 @@ def of_a_step(step: str, missed: Sequence[Member]) -> str:
     if not reasons or step in {"within_one", "six_attempts", "told"}:
         return STEPS[step]
     said = " and ".join(f"{number} {REASONS[reason or '']}" for reason, number in reasons[:NAMED])
-    return f"Of these {len(missed)}, {said}. {BEFORE.get((step, reasons[0][0] or ''), STEPS[step])}"
+    whom = f"All {said}" if reasons[0][1] == len(missed) else f"Of these {len(missed)}, {said}"
+    return f"{whom}. {BEFORE.get((step, reasons[0][0] or ''), STEPS[step])}"
 
 
 def of_six_attempts(missed: Sequence[Member]) -> str:
     """The same of those who were tried too seldom: how often they were."""
     attempts = sum(member.standing.all_attempts for member in missed)
     mean = attempts / len(missed) if missed else 0.0
-    return f"They were tried {mean:.1f} times on average. {STEPS['six_attempts']}"
+    often = "once" if mean == 1 else f"{mean:.1f} times"
+    return f"They were tried {often} on average. {STEPS['six_attempts']}"
 
 
 def of_stalled(snapshot: Snapshot, missed: Sequence[Member]) -> str:
@@ -108,7 +110,8 @@ def of_stalled(snapshot: Snapshot, missed: Sequence[Member]) -> str:
     rule, number = next(iter(rules.most_common(1)), ("", 0))
     if number <= len(missed) / 2:
         return STEPS["stalled"]
-    return f"For {number} of them it is “{RULE_LABELS[rule]}”. {STEPS['stalled']}"
+    whom = "all" if number == len(missed) else number
+    return f"For {whom} of them it is “{RULE_LABELS[rule]}”. {STEPS['stalled']}"
 
 
 def of_told(snapshot: Snapshot, due: Sequence[Due]) -> str:

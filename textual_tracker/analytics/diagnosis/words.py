@@ -78,6 +78,8 @@ def measured(verdict: Verdict) -> str:
     """What was counted: `67 of 134, 50% (42–58%)`; of traffic `14.0 referrals a month`."""
     if verdict.a_month is not None:
         return f"{verdict.a_month:.1f} {verdict.measured}"
+    if verdict.step == "told" and verdict.rate is None:
+        return "no word was due"
     return rate_words(verdict.rate)
 
 

@@ -42,7 +42,7 @@ def headline(plan: Plan) -> str:
     closings = count(plan.wanted, "closing a month takes", "closings a month take")
     known = [(need.what, need.number) for need in (line.need for line in plan.lines) if need.number is not None]
     if not known:
-        return f"What {count(plan.wanted, 'closing')} a month takes cannot be told yet."
+        return f"What {closings} cannot be told yet."
     what, number = known[-1]
     daily = "" if plan.working_days is None else f", {amount(number.likely / plan.working_days)} a working day"
     return f"{closings} about {amount(number.likely)} {what} a month ({span(number)}){daily}."
@@ -52,6 +52,8 @@ def done(plan: Plan) -> str:
     """What was done instead, on average: `In the last 12 months: 342 calls and 3.3 closings a month.`."""
     over = "In the last 12 months" if plan.history == plan.window else f"Since {long_day(plan.history.start)}"
     calls = plan.lines[-1].done
+    if not calls and not plan.closed:
+        return f"{over}: no calls and no closings."
     return f"{over}: {amount(calls / plan.months)} calls and {amount(plan.closed / plan.months)} closings a month."
 
 
