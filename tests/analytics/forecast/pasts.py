@@ -1,12 +1,18 @@
-"""Journals for forecasts: referrals told in a line, and a past in which twelve are decided."""
+"""Journals for forecasts: referrals told in a line, and a past in which twelve are decided.
+
+Every day is worked unless the settings say otherwise, so that days can be counted by hand.
+"""
 
 import datetime as dt
 from typing import Any
+
+import msgspec
 
 from tests.factories import application, attempts, day, make_journal, make_referral, outcome
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import Referral
 from textual_tracker.core.settings import Settings
+from textual_tracker.core.vocabulary import WEEKDAYS
 
 TODAY = day("2026-03-10")
 LONG_AGO = day("2025-06-02")
@@ -37,7 +43,8 @@ TWELVE = (
 
 def snapshot(*referrals: Referral, today: dt.date = TODAY, settings: Settings | None = None) -> Snapshot:
     """These and nobody else, as of today."""
-    return Snapshot(make_journal(*referrals, settings=settings), today)
+    every_day = msgspec.structs.replace(settings or Settings(), working_days=WEEKDAYS)
+    return Snapshot(make_journal(*referrals, settings=every_day), today)
 
 
 def in_process(name: str, since: str, **facts: Any) -> Referral:

@@ -1,20 +1,27 @@
 """The closings of referrals that are not received yet."""
 
+import msgspec
 import pytest
 
 from tests.analytics.forecast.test_hazards import ages
+from tests.factories import day
 from textual_tracker.analytics.forecast.arrivals import Stream, stream_of
 from textual_tracker.analytics.forecast.chances import Chances
+from textual_tracker.analytics.forecast.clock import Clock
 from textual_tracker.analytics.forecast.hazards import CLOSED, Counts, Weights, hazards_of
 from textual_tracker.analytics.forecast.history import Evening
+from textual_tracker.core.calendar import WorkCalendar
 from textual_tracker.core.stages import Stage
 
 RECEIVED, CONTACTED = Stage.received, Stage.contacted
 NOW = 738_000
+EVERY_DAY = Clock(WorkCalendar(range(7)))
 
 
 def evening(*starts: tuple[int, Stage]) -> Evening:
-    return Evening(day=NOW, counts={}, closings_from={}, starts=starts, closings=[], decided=0, waiting=[])
+    return Evening(
+        day=NOW, clock=EVERY_DAY, counts={}, closings_from={}, starts=starts, closings=[], decided=0, waiting=[]
+    )
 
 
 def all_close_after(days: int) -> Chances:
@@ -29,6 +36,16 @@ def test_they_come_as_they_came_in_the_last_year() -> None:
 
 def test_where_there_is_less_than_a_year_they_come_as_they_came_since_the_first() -> None:
     assert stream_of(evening((NOW - 13, RECEIVED), (NOW - 2, RECEIVED))) == Stream(2, 14, {RECEIVED: 2})
+
+
+def test_they_come_on_working_days() -> None:
+    # 6 March 2026 is a Friday: with it three working days up to Tuesday.
+    week = Clock(WorkCalendar())
+    friday = day("2026-03-06").toordinal()
+    found = stream_of(msgspec.structs.replace(evening((friday, RECEIVED)), day=friday + 4, clock=week))
+    assert found == Stream(1, 3, {RECEIVED: 1})
+    saturday = stream_of(msgspec.structs.replace(evening((friday + 1, RECEIVED)), day=friday + 1, clock=week))
+    assert saturday.days == 1
 
 
 def test_where_nobody_ever_came_nobody_comes() -> None:

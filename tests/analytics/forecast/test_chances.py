@@ -1,5 +1,6 @@
 """The chance of closing within so many days."""
 
+from collections.abc import Mapping
 from itertools import pairwise
 
 import pytest
@@ -94,6 +95,45 @@ def test_how_many_have_been_there_so_long() -> None:
     assert toy().been(RECEIVED, 12) == 5
     assert toy().been(RECEIVED, 31) == 0
     assert toy().been(RECEIVED, 10_000) == 0
+
+
+def day_by_day(seen: Mapping[Stage, Counts], reach: int) -> dict[int, list[list[float]]]:
+    """By stage, the chances to close within so many days, from each age: told from one day's hazards to the next's."""
+    hazards = hazards_of(seen)
+    ages = range(OLDEST + 2)
+    found = {int(stage): [[0.0] * len(ages)] for stage in hazards}
+    for days in range(1, reach + 1):
+        for stage, each in hazards.items():
+            row = []
+            for age in ages:
+                next_age = min(age + 1, OLDEST + 1)
+                left = {way: hazard[next_age] for way, hazard in each.ways.items()}
+                ends = {CLOSED: 1.0, ENDED: 0.0}
+                closes = sum(
+                    chance * (ends[way] if way in ends else found[way][days - 1][0]) for way, chance in left.items()
+                )
+                row.append(closes + (1 - sum(left.values())) * found[int(stage)][days - 1][next_age])
+            found[int(stage)].append(row)
+    return found
+
+
+def test_beyond_the_oldest_age_as_far_as_a_forecast_goes_each_day_is_counted() -> None:
+    long = (5, 40, OLDEST - 1, OLDEST + 60)
+    seen = {
+        RECEIVED: Counts({int(PREAPPROVED): ages(*long), ENDED: ages(3, OLDEST + 9)}, ages(OLDEST + 200), 269),
+        PREAPPROVED: Counts({int(IN_PROCESS): ages(*long), int(RECEIVED): ages(OLDEST + 2)}, ages(12), 62),
+        IN_PROCESS: Counts({CLOSED: ages(20, 30, 30), int(PREAPPROVED): ages(9)}, ages(), 0),
+    }
+    found, reach = Chances(hazards_of(seen), 2 * OLDEST), 2 * OLDEST
+    expected = day_by_day(seen, reach)
+    for stage in (RECEIVED, PREAPPROVED, IN_PROCESS):
+        assert found.from_start(stage) == pytest.approx([row[0] for row in expected[int(stage)]], abs=1e-12)
+        for age in (0, 1, OLDEST - 5, OLDEST, OLDEST + 500):
+            for days in (1, 30, OLDEST, reach):
+                # Whoever is beyond the oldest age is taken as if just there.
+                assert found.within(stage, age, days) == pytest.approx(
+                    expected[int(stage)][days][min(age, OLDEST + 1)], abs=1e-12
+                ), (stage, age, days)
 
 
 lengths = st.lists(st.integers(1, OLDEST + 40), max_size=12)

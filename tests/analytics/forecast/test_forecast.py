@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 
 from tests import strategies
 from tests.analytics.forecast.pasts import TODAY, TWELVE, after, ended, in_process, snapshot, waiting
-from tests.factories import appointment, day, ended_application, ended_outcome, loan, make_referral, outcome
+from tests.factories import (
+    appointment,
+    day,
+    ended_application,
+    ended_outcome,
+    loan,
+    make_journal,
+    make_referral,
+    outcome,
+)
 from textual_tracker.analytics.forecast.forecast import chance_of, forecast, outlook_as_of
 from textual_tracker.analytics.forecast.hazards import Weights
 from textual_tracker.analytics.forecast.history import Evening, History, paths
@@ -372,6 +381,50 @@ def test_at_the_ends_of_the_calendar(today: str) -> None:
     assert found.this_month.closed_already == 11
     assert (found.next_month is None) == (now.year == 9999)
     assert (found.ninety_days is None) == (now == dt.date.max)
+
+
+def on_weekdays(*referrals: Referral, today: str, holidays: tuple[dt.date, ...] = ()) -> Snapshot:
+    return Snapshot(make_journal(*referrals, settings=Settings(holidays=holidays)), day(today))
+
+
+def test_the_weekend_that_ends_a_month_brings_no_closing_but_of_those_who_are_expected() -> None:
+    # 29 and 30 November 2025 are a Saturday and a Sunday.
+    expected = in_process("Expected", "2025-10-20", expected_close="2025-11-28")
+    people = (
+        *(ended(number, 4 + number, "closed") for number in range(12)),
+        waiting(1, 5, day("2025-11-28")),
+        expected,
+    )
+    eve = forecast(on_weekdays(*people, today="2025-11-28")).this_month
+    assert eve is not None
+    assert chances(eve)["Open 1"].probability == 0
+    assert chances(eve)["Expected"].probability > 0
+    day_before = forecast(on_weekdays(*people, today="2025-11-27")).this_month
+    assert day_before is not None
+    assert chances(day_before)["Open 1"].probability > 0
+    assert (chances(eve)["Open 1"].days_in_stage, chances(day_before)["Open 1"].days_in_stage) == (5, 4)
+
+
+def test_as_many_working_days_bring_as_much() -> None:
+    # September and November 2026 have 22 and 21 of them; with a holiday in September both have as many.
+    people = [ended(number, 4 + 3 * number, "closed" if number % 3 else "lost") for number in range(24)]
+    expected = []
+    for today, holidays in (("2026-08-31", ()), ("2026-08-31", (day("2026-09-07"),)), ("2026-10-31", ())):
+        waits = waiting(1, 0, day(today))
+        outlook = forecast(on_weekdays(*people, waits, today=today, holidays=holidays)).next_month
+        assert outlook is not None
+        expected.append(chances(outlook)["Open 1"].probability)
+    assert expected[0] > expected[1] == pytest.approx(expected[2])
+
+
+def test_a_month_without_a_working_day_and_a_journal_without_any() -> None:
+    people = [*TWELVE, waiting(1, 12)]
+    march = tuple(day("2026-03-01") + dt.timedelta(number) for number in range(31))
+    outlook = forecast(on_weekdays(*people, today="2026-03-10", holidays=march)).this_month
+    assert outlook is not None
+    assert outlook.distribution == (1.0,)
+    never = Snapshot(make_journal(*people, settings=Settings(working_days=())), TODAY)
+    assert this_month(never).expected == pytest.approx(this_month(snapshot(*people)).expected)
 
 
 @settings(max_examples=60, deadline=None)

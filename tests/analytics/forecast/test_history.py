@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests import strategies
 from tests.analytics.forecast.pasts import TODAY, after, ended, snapshot, waiting
-from tests.factories import application, appointment, attempts, day, ended_outcome, make_referral, outcome
+from tests.factories import application, appointment, attempts, day, ended_outcome, make_journal, make_referral, outcome
 from textual_tracker.analytics.forecast.hazards import CLOSED, ENDED, OLDEST
 from textual_tracker.analytics.forecast.history import Evening, History, paths
 from textual_tracker.analytics.snapshot import Snapshot
@@ -47,6 +47,22 @@ def test_a_spell_is_over_on_the_evening_on_which_the_next_began() -> None:
     assert [(one.stage, one.age) for one in on_the_day.waiting] == [(CONTACTED, 0)]
     assert lasted(now, CONTACTED, ENDED) == [12]
     assert now.waiting == []
+
+
+def test_ages_are_working_days_and_the_calendar_s_are_kept_to_be_shown() -> None:
+    # Received on a Friday, called on the Monday after; on Tuesday 10 March it has been there for a day.
+    referral = make_referral(received="2026-03-06", contact_attempts=attempts("2026-03-09 call reached"))
+    waits = make_referral("Waits", received="2026-03-06")
+    now = evenings(Snapshot(make_journal(referral, waits), TODAY))[-1]
+    assert lasted(now, RECEIVED, CONTACTED) == [1]
+    assert lasted(now, RECEIVED, None) == [2]
+    assert [(one.stage, one.age, one.days) for one in now.waiting] == [(CONTACTED, 1, 1), (RECEIVED, 2, 4)]
+
+
+def test_what_happens_on_a_weekend_took_a_day() -> None:
+    saturday = make_referral(received="2026-03-06", contact_attempts=attempts("2026-03-07 call reached"))
+    now = evenings(Snapshot(make_journal(saturday), TODAY))[-1]
+    assert lasted(now, RECEIVED, CONTACTED) == [1]
 
 
 def test_nurture_ends_it_like_a_loss_but_is_not_decided() -> None:

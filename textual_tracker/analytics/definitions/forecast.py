@@ -23,7 +23,8 @@ GOAL = Definition(
 CHANCE = Definition(
     "chance",
     "Of an open referral: that it closes in the window, told from how those before it went on that had waited as"
-    " long in the same stage. Where few have been there it leans on the stage as a whole, and then on all stages."
+    " many working days in the same stage. Where few have been there it leans on the stage as a whole, and then on"
+    " all stages."
     " What is still to come is never 0% or 100%, not even where it was never, or always, seen: <1% or >99%.",
 )
 RESTS_ON = Definition(

@@ -7,6 +7,7 @@ from math import fsum
 from typing import NamedTuple
 
 from textual_tracker.analytics.forecast.chances import Chances
+from textual_tracker.analytics.forecast.clock import FIRST
 from textual_tracker.analytics.forecast.history import Evening
 from textual_tracker.core.stages import Stage
 
@@ -15,14 +16,14 @@ LOOK_BACK = 365
 
 
 class Stream(NamedTuple):
-    """`seen` referrals came, or came back, within `days`; `starts`: in which stage on their first evening."""
+    """`seen` referrals came, or came back, within `days` working days; `starts`: in which stage they first stood."""
 
     seen: int
     days: int
     starts: Mapping[Stage, int]
 
     def closings(self, chances: Chances, first: int, last: int) -> float:
-        """How many of those still to come close from `first` to `last` days from now, on average; `first` from 1."""
+        """How many of those still to come close from the `first` to the `last` working day from now, on average."""
         closings = fsum(
             came * (fsum(chances.from_start(stage)[:last]) - fsum(chances.from_start(stage)[: first - 1]))
             for stage, came in self.starts.items()
@@ -37,4 +38,5 @@ def stream_of(evening: Evening) -> Stream:
         return Stream(0, LOOK_BACK, {})
     since = max(starts[0][0], evening.day - LOOK_BACK + 1)
     lately = Counter(stage for _, stage in starts[bisect_left(starts, (since,)) :])
-    return Stream(lately.total(), evening.day - since + 1, lately)
+    days = evening.clock.passed(max(FIRST, since - 1), evening.day)
+    return Stream(lately.total(), max(1, days), lately)

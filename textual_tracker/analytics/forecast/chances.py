@@ -1,4 +1,4 @@
-"""The chance that a referral closes within so many days, from the hazards of its stage and of those it may come to.
+"""The chance that a referral closes within so many working days, from the hazards of its stage and the next ones.
 
 Whoever is in stage s for a days leaves it on each day to come with that day's hazard; where they go to another stage,
 their days there begin anew. With G_s(k) the chance of closing within k days of entering s:
@@ -7,6 +7,11 @@ their days there begin anew. With G_s(k) the chance of closing within k days of 
                       + sum over stages u of  hazard of going to u at a + b * G_u(h - b))
 
 Lost and nurture end it; a return is a new arrival. Sums of chances of days that exclude each other, so never above 1.
+
+Beyond the oldest age all days are alike, so whoever is still there stands where they stood a day before. With U_s(k)
+the chance to close within k days of those, three years ahead cost little more than a month:
+
+    U_s(k) = sum over ways u of  hazard of going to u * G_u(k - 1)  +  hazard of staying * U_s(k - 1)
 """
 
 from collections.abc import Mapping, Sequence
@@ -25,16 +30,18 @@ SETTLED = 1e-12
 
 
 class _Leaving(NamedTuple):
-    """Of one stage, by days since it was entered: the chance to be there still, and to leave it on that day.
+    """Of one stage, by days since it was entered, up to the oldest age: the chance to be there still, and to leave it.
 
     `closed`: to close straight from it on that day; `ahead`: to go to each other open stage; `later`: by way, to take
-    it on any later day.
+    it on any later day. `last`: by way, the hazard of each day beyond the oldest age, on which `stays` is to stay.
     """
 
     survival: Sequence[float]
     closed: Sequence[float]
     ahead: Mapping[int, Sequence[float]]
     later: Mapping[int, Sequence[float]]
+    last: Mapping[int, float]
+    stays: float
 
 
 class Chances:
@@ -43,8 +50,10 @@ class Chances:
     def __init__(self, hazards: Mapping[Stage, Hazards], reach: int) -> None:
         self.reach = reach
         self._hazards = hazards
-        self._leaving = {int(stage): _leaving(found.ways, OLDEST + reach) for stage, found in hazards.items()}
-        self._from_start = self._carried_forward()
+        self._leaving = {int(stage): _leaving(found.ways) for stage, found in hazards.items()}
+        self._from_start: dict[int, list[float]] = {stage: [0.0] for stage in self._leaving}
+        self._from_oldest: dict[int, list[float]] = {stage: [0.0] for stage in self._leaving}
+        self._carry_forward()
         self._ageless: dict[tuple[Stage, int], float] = {}
 
     def from_start(self, stage: Stage) -> Sequence[float]:
@@ -92,17 +101,23 @@ class Chances:
         total = sum(leaving.closed[age + 1 : ends + 1])
         for way, chances in leaving.ahead.items():
             total += sum(map(mul, chances[age + 1 : ends + 1], self._from_start[way][days - 1 :: -1]))
+        if ends > OLDEST:
+            total += leaving.survival[OLDEST] * self._from_oldest[stage][ends - OLDEST]
         return total
 
-    def _carried_forward(self) -> dict[int, list[float]]:
-        found = {stage: [0.0] for stage in self._leaving}
+    def _carry_forward(self) -> None:
         # A day at a time: what happens within k days of entering another stage is known for fewer days already.
-        self._from_start = found
         for days in range(1, self.reach + 1):
-            newly = {stage: self._leaves_and_closes(stage, 0, days) for stage in found}
+            older = {stage: self._of_the_oldest(each, stage, days) for stage, each in self._leaving.items()}
+            newly = {stage: self._leaves_and_closes(stage, 0, days) for stage in self._leaving}
             for stage, chance in newly.items():
-                found[stage].append(min(1.0, chance))
-        return found
+                self._from_oldest[stage].append(min(1.0, older[stage]))
+                self._from_start[stage].append(min(1.0, chance))
+
+    def _of_the_oldest(self, leaving: _Leaving, stage: int, days: int) -> float:
+        """The chance to close within `days` beyond the oldest age, from what it is within a day less."""
+        closes = leaving.last.get(CLOSED, 0.0) + leaving.stays * self._from_oldest[stage][days - 1]
+        return closes + sum(leaving.last[way] * self._from_start[way][days - 1] for way in leaving.ahead)
 
     def _closes_then(self, stage: Stage, age: int | None, then: Mapping[int, float]) -> float:
         """The chance to leave `stage` after `age` days, and to close `then`: by way, with what chance."""
@@ -133,23 +148,23 @@ class Chances:
         return found
 
 
-def _leaving(ways: Mapping[int, Sequence[float]], days: int) -> _Leaving:
-    """What the daily hazards come to over so many `days`; beyond `OLDEST` they stay the same."""
-    hazards = {way: [*each[: OLDEST + 1], *[each[-1]] * (days - OLDEST)] for way, each in ways.items()}
-    totals = list(map(sum, zip(*hazards.values(), strict=True)))
+def _leaving(ways: Mapping[int, Sequence[float]]) -> _Leaving:
+    """What the daily hazards come to."""
+    *totals, total = map(sum, zip(*ways.values(), strict=True))
     survival = list(accumulate((1 - total for total in totals[1:]), mul, initial=1.0))
-    leave = {way: [0.0, *map(mul, survival, each[1:])] for way, each in hazards.items()}
-    later = {way: _later(each, survival[OLDEST], hazards[way][-1], totals[-1]) for way, each in leave.items()}
-    closed = leave.get(CLOSED, [0.0] * (days + 1))
-    ahead = {way: each for way, each in leave.items() if way not in {CLOSED, ENDED} and any(each)}
-    return _Leaving(survival, closed, ahead, later)
+    leave = {way: [0.0, *map(mul, survival, each[1:-1])] for way, each in ways.items()}
+    later = {way: _later(each, survival[OLDEST], ways[way][-1], total) for way, each in leave.items()}
+    closed = leave.get(CLOSED, [0.0] * (OLDEST + 1))
+    last = {way: each[-1] for way, each in ways.items()}
+    ahead = {way: each for way, each in leave.items() if way not in {CLOSED, ENDED} and (any(each) or last[way])}
+    return _Leaving(survival, closed, ahead, later, last, max(0.0, 1 - total))
 
 
 def _later(leave: Sequence[float], older: float, hazard: float, total: float) -> list[float]:
     """By age, the chance to leave by one way on any day after it; `older`: to be there beyond the oldest age."""
     at_last = older * hazard / total if total else 0.0
     # Added from the end: near the oldest age all of it may be a hundred-millionth, and is divided by as little.
-    return list(accumulate(reversed(leave[1 : OLDEST + 1]), initial=at_last))[::-1]
+    return list(accumulate(reversed(leave[1:]), initial=at_last))[::-1]
 
 
 def _leads_to_closing(leaving: _Leaving, age: int, then: Mapping[int, float]) -> float:

@@ -58,7 +58,7 @@ def chance_of(snapshot: Snapshot, referral: Referral) -> Chance | None:
     if now.decided < DECIDED_AT_LEAST:
         return None
     reckoning = Reckoning(now, window.end.toordinal() - now.day)
-    return reckoning.chance(waiting_now(referral, standing, snapshot.today), window)
+    return reckoning.chance(waiting_now(referral, standing, snapshot.today, now.clock), window)
 
 
 def outlook_as_of(evening: Evening | None, window: Window, goals: Goals = NO_GOALS) -> Outlook | None:

@@ -1,10 +1,10 @@
 """How likely a referral leaves its stage on a day, by the stage, the days in it, and where it goes.
 
-The hazards of Aalen and Johansen, a day at a time: of those who were in the stage for `age` days, the share that left
-it on the last of them, for each way out. Who is still there counts until today. Where few have been that long, the
-hazard leans on the one of the whole stage; where few have been in the stage at all, that leans on the one of all
-stages. And under all of them lies a part of a closing and of a loss that nobody has seen, so that nothing is impossible
-because it never came. Source: docs/numbers.md, "Forecast".
+The hazards of Aalen and Johansen, a working day at a time: of those who were in the stage for `age` days, the share
+that left it on the last of them, for each way out. Who is still there counts until today. Where few have been that
+long, the hazard leans on the one of the whole stage; where few have been in the stage at all, that leans on the one of
+all stages. And under all of them lies a part of a closing and of a loss that nobody has seen, so that nothing is
+impossible because it never came. Source: docs/numbers.md, "Forecast".
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from textual_tracker.core.stages import Stage
 
-OLDEST = 240
-"""Days in a stage from which on ages are not told apart."""
+OLDEST = 170
+"""Working days in a stage, eight months, from which on ages are not told apart."""
 
 DAYS_UNSEEN = 2
 """Half a closing and half a loss take a day; on another nobody leaves."""
@@ -35,12 +35,12 @@ class Weights(NamedTuple):
     unseen: float
 
 
-LEANING = Weights(age=1.0, stage=100.0, unseen=0.5)
+LEANING = Weights(age=1.0, stage=70.0, unseen=0.5)
 """Found by calibration: of simulated officers with 10 to 50 decided referrals, and those with hundreds."""
 
 
 class Counts(NamedTuple):
-    """What was seen in one stage. Lists are by age in days, from 0 to `OLDEST + 1`, the last for all ages beyond.
+    """What was seen in one stage. Lists are by age, from 0 to `OLDEST + 1` working days, the last for all ages beyond.
 
     `left`: by way out, how many left at that age; `stayed`: how many are still there, at which age;
     `beyond`: days that anybody was there beyond `OLDEST`.

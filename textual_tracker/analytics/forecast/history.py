@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from textual_tracker.analytics.forecast.clock import Clock
 from textual_tracker.analytics.forecast.expected import expected_then, promises
 from textual_tracker.analytics.forecast.hazards import ENDED, OLDEST, OPEN_STAGES, Counts
 from textual_tracker.analytics.snapshot import Snapshot
@@ -32,12 +33,14 @@ _SPELL = attrgetter("stage", "entered", "left", "to")
 class Waiting(Struct, frozen=True, gc=False):
     """An open referral on an evening.
 
-    `age`: days in its stage, `None` where the day of entry is unknown. `expected_close` as it was known then.
+    `age`: working days in its stage, `days` those of the calendar; `None` where the day of entry is unknown.
+    `expected_close` as it was known then.
     """
 
     referral: Referral
     stage: Stage
     age: int | None
+    days: int | None
     expected_close: dt.date | None
 
 
@@ -53,7 +56,7 @@ class Closing(NamedTuple):
 
 
 class Evening(Struct, frozen=True, kw_only=True):
-    """What was known at the end of `day`, an ordinal.
+    """What was known at the end of `day`, an ordinal; `clock` counts its ages.
 
     `counts`: by stage, how long referrals had stayed in it and where they went; `closings_from`: by stage, how many had
     been there and closed; `starts`: the days on which referrals had come or come back, in order, with the stage of that
@@ -61,6 +64,7 @@ class Evening(Struct, frozen=True, kw_only=True):
     """
 
     day: int
+    clock: Clock
     counts: Mapping[Stage, Counts]
     closings_from: Mapping[Stage, int]
     starts: Sequence[tuple[int, Stage]]
@@ -89,6 +93,7 @@ class History:
         """`days`: ordinals, in order, of past evenings; today is added as the last."""
         self._snapshot = snapshot
         self._today = snapshot.today.toordinal()
+        self._clock = Clock(snapshot.calendar)
         self._days = [*days, self._today]
         evenings = range(len(self._days))
         self._left: list[Counter[int]] = [Counter() for _ in evenings]
@@ -118,6 +123,7 @@ class History:
             waiting, stayed = self._today_open() if is_today else self._open(place)
             yield Evening(
                 day=day,
+                clock=self._clock,
                 counts=_counts(left, stayed, beyond),
                 closings_from=Counter(closings_from),
                 starts=self._starts[: bisect_right(self._starts, day, key=itemgetter(0))],
@@ -141,7 +147,7 @@ class History:
                     for place in range(first, last):
                         self._waiting[place].append(waiting)
                 if last < end:
-                    self._leave(last, stage, left - entered, to)
+                    self._leave(last, stage, self._clock.stayed(entered, left), to)
                 continue
             if stage is CLOSED:
                 self._closings_from[first].update(before)
@@ -163,11 +169,12 @@ class History:
         """Who was open on a past evening, and which stays were not over."""
         day = self._days[place]
         date = dt.date.fromordinal(day)
-        waiting = [
-            Waiting(referral, stage, day - entered, expected_then(referral, stage, date))
-            for referral, stage, entered in self._waiting[place]
-        ]
-        return waiting, [(stage, day - entered) for _, stage, entered in self._waiting[place]]
+        waiting, stayed = [], []
+        for referral, stage, entered in self._waiting[place]:
+            age = self._clock.passed(entered, day)
+            waiting.append(Waiting(referral, stage, age, day - entered, expected_then(referral, stage, date)))
+            stayed.append((stage, age))
+        return waiting, stayed
 
     def _today_open(self) -> tuple[list[Waiting], list[tuple[Stage, int]]]:
         """Who is open now. Whoever is in another stage than the dates tell left the one they tell on an unknown day."""
@@ -175,15 +182,17 @@ class History:
         for referral, stage, entered in self._waiting[-1]:
             standing = self._snapshot.standing(referral)
             if standing.is_open:
-                waiting.append(waiting_now(referral, standing, self._snapshot.today))
+                waiting.append(waiting_now(referral, standing, self._snapshot.today, self._clock))
             if standing.stage is stage:
-                stayed.append((stage, self._today - entered))
+                stayed.append((stage, self._clock.passed(entered, self._today)))
         return waiting, stayed
 
 
-def waiting_now(referral: Referral, standing: Standing, today: dt.date) -> Waiting:
+def waiting_now(referral: Referral, standing: Standing, today: dt.date, clock: Clock) -> Waiting:
     """An open referral as it stands today."""
-    return Waiting(referral, standing.stage, standing.days_in_stage(today), standing.application.expected_close)
+    entered, expected = standing.entered, standing.application.expected_close
+    age = None if entered is None else clock.passed(entered.toordinal(), today.toordinal())
+    return Waiting(referral, standing.stage, age, standing.days_in_stage(today), expected)
 
 
 def _ages() -> list[int]:

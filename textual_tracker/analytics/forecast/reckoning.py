@@ -38,7 +38,7 @@ def goals_of(settings: Settings) -> Goals:
 
 
 class ByAge(NamedTuple):
-    """A chance by the days in the stage, and what it rests on: how many others were there for as long."""
+    """A chance by the working days in the stage, and what it rests on: how many others were there for as long."""
 
     probability: float
     basis: Basis
@@ -51,7 +51,8 @@ class Reckoning:
     def __init__(self, evening: Evening, reach: int, weights: Weights = LEANING) -> None:
         self._evening = evening
         self._unseen = weights.unseen
-        self._chances = Chances(hazards_of(evening.counts, weights), reach)
+        horizon = evening.clock.passed(evening.day, evening.day + reach)
+        self._chances = Chances(hazards_of(evening.counts, weights), horizon)
         self._stream = stream_of(evening)
         self._errors = {
             stage: of_share(self._chances.ever(stage, 0), evening.closings_from.get(stage, 0))
@@ -101,9 +102,10 @@ class Reckoning:
         return self._chance(waiting, self._by_age(waiting.stage, waiting.age, first, last), window)
 
     def _ahead(self, window: Window) -> tuple[int, int]:
-        """The first and the last day of the window after the evening, counted from it."""
-        start, end, day = window.start.toordinal(), window.end.toordinal(), self._evening.day
-        return max(1, start - day), max(0, end - day)
+        """The first and the last working day of the window after the evening, counted from it."""
+        passed, day = self._evening.clock.passed, self._evening.day
+        before = passed(day, window.start.toordinal() - 1) if window.start.toordinal() > day else 0
+        return before + 1, passed(day, window.end.toordinal())
 
     def _chances_of_all(self, window: Window) -> list[Chance]:
         first, last = self._ahead(window)
@@ -124,7 +126,7 @@ class Reckoning:
         return Chance(
             referral=waiting.referral,
             stage=waiting.stage,
-            days_in_stage=waiting.age,
+            days_in_stage=waiting.days,
             probability=probability,
             basis=basis,
             been=others,
