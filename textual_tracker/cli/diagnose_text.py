@@ -1,7 +1,7 @@
 """The report of `diagnose`: the one thing to change, what else breaks, and what holds."""
 
 from textual_tracker.analytics.diagnosis.verdict import Diagnosis, Verdict
-from textual_tracker.analytics.diagnosis.words import finding, gain, goal, headline, measured, not_judged, title
+from textual_tracker.analytics.diagnosis.words import TITLES, finding, gain, goal, headline, measured, not_judged, title
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.table import Column
 from textual_tracker.cli.text import safe, wrapped
@@ -12,6 +12,10 @@ NAMED = 5
 FIRES = "!"
 SIGNS = {"fires": FIRES, "on_target": "✓", "undecided": "?", "too_few": "?"}
 INDENT = "  "
+
+NARROW = 56
+STEP, FINDING, NARROW_FINDING = 13, 36, 12
+"""The fewest cells to which a step is cut, and what is found of it; the latter on a terminal of fewer than `NARROW`."""
 
 
 def report(call: Call, diagnosis: Diagnosis) -> None:
@@ -60,13 +64,17 @@ def _print(call: Call, text: str, style: str = "", indent: str = INDENT) -> None
 
 
 def _print_rest(call: Call, verdicts: list[Verdict]) -> None:
+    """A row a verdict. Where there is little room the steps go without the verdict's name: two of them share one."""
+    width = call.output.width
+    least = NARROW_FINDING if width is not None and width < NARROW else FINDING
     call.output.table(
         [
             Column("", [SIGNS.get(verdict.status, "") for verdict in verdicts]),
-            Column("does not fire", [title(verdict) for verdict in verdicts], least=16),
-            Column("measured", [measured(verdict) for verdict in verdicts], goes=1),
-            Column("not yet", [f"{one.left_out:,}" if one.left_out else "" for one in verdicts], right=True, goes=3),
-            Column("target", [goal(verdict).removeprefix("target ") for verdict in verdicts], goes=2),
-            Column("", [finding(verdict) for verdict in verdicts], least=12),
+            Column("", [verdict.name if TITLES[verdict.step] else "" for verdict in verdicts], goes=1),
+            Column("does not fire", [TITLES[verdict.step] or verdict.name for verdict in verdicts], least=STEP),
+            Column("measured", [measured(verdict) for verdict in verdicts], goes=4),
+            Column("not yet", [f"{one.left_out:,}" if one.left_out else "" for one in verdicts], right=True, goes=2),
+            Column("target", [goal(verdict).removeprefix("target ") for verdict in verdicts], goes=3),
+            Column("", [finding(verdict) for verdict in verdicts], least=least),
         ]
     )
