@@ -2,6 +2,7 @@
 
 import datetime as dt
 import errno
+import gc
 import shutil
 import threading
 import time
@@ -187,6 +188,36 @@ def test_what_is_wrong_across_records_is_told_after_what_a_view_shows(
     assert [problem.path for problem in screen.looks[-1].problems] == [DANA]
 
 
+@pytest.fixture
+def uncollected() -> Iterator[None]:
+    """Nobody looks for garbage, as while a screen starts; afterwards everything is looked through again."""
+    gc.disable()
+    yield
+    gc.unfreeze()
+    gc.enable()
+
+
+@pytest.mark.usefixtures("uncollected")
+def test_what_a_start_has_made_is_never_gone_through_for_garbage(bridge: Bridge, screen: Screen) -> None:
+    bridge.look()
+    screen.waits_for(lambda _: screen.looks)
+    assert not gc.isenabled()
+    bridge.work_out("pipeline", screen.looks[0], lambda: "worked out")
+    screen.waits_for(lambda _: gc.isenabled())
+    assert gc.get_freeze_count() > len(screen.looks[0].snapshot.referrals)
+
+
+def test_a_program_that_looks_for_garbage_already_goes_on_with_it(bridge: Bridge, screen: Screen) -> None:
+    bridge.look()
+    screen.waits_for(lambda _: screen.looks)
+    ready = threading.Event()
+    bridge._get_ready = ready.set
+    bridge.work_out("pipeline", screen.looks[0], lambda: "worked out")
+    assert ready.wait(PATIENCE)
+    assert (gc.isenabled(), gc.get_freeze_count()) == (True, 0)
+
+
+@pytest.mark.usefixtures("uncollected")
 def test_a_journal_that_cannot_be_opened_is_a_sentence(
     bridge: Bridge, screen: Screen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -198,6 +229,7 @@ def test_a_journal_that_cannot_be_opened_is_a_sentence(
     screen.waits_for(lambda told: told)
     assert isinstance(screen.told[0], LookFailed)
     assert screen.told[0].sentence == "This folder is no journal any more."
+    assert gc.isenabled()
 
 
 @pytest.mark.parametrize("refused", ["_observer", "watch_tops"], ids=["at the start", "later"])

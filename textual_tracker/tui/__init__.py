@@ -1,6 +1,7 @@
 """The terminal screen: views that stay true while the files change underneath. Only here is Textual known."""
 
 import datetime as dt
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -20,6 +21,7 @@ def run(root: Path, *, today: Callable[[], dt.date], use_index: bool = True, col
         os.environ.pop("NO_COLOR", None)
     else:
         os.environ["NO_COLOR"] = "1"  # Textual decides while the application is made, and an empty one counts for it
+    gc.disable()  # until the records are on the screen: `textual_tracker.tui.lasting`
     from textual_tracker.tui.app import TrackerApp  # noqa: PLC0415 - not before the variable is as it should be
 
     app = TrackerApp(root, today=today, use_index=use_index)

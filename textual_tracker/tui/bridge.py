@@ -19,6 +19,7 @@ from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.problems import Problem
 from textual_tracker.errors import TrackerError
 from textual_tracker.tui.hand import Hand, Job
+from textual_tracker.tui.lasting import begin_to_collect
 from textual_tracker.tui.messages import Advised, Crashed, Look, LookFailed, RepositorySeen, SnapshotChanged, Worked
 from textual_tracker.tui.renames import renamed
 
@@ -154,6 +155,7 @@ class Bridge:
                 self._workspace.refresh()
                 self._show()
         except (TrackerError, OSError) as error:
+            begin_to_collect()
             self._tell(LookFailed(str(error)))
 
     def _show_written(self, message: Message) -> None:
@@ -235,6 +237,7 @@ class Bridge:
         if problems is self._checked:
             return
         if self._checked is None:
+            begin_to_collect()
             self._pen.ask("get ready", self._get_ready)
         self._checked = problems
         files = Counter(self._workspace.journal.problems)
