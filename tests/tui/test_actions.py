@@ -101,6 +101,27 @@ async def test_a_line_about_nobody_has_no_file_to_edit(journal: Path) -> None:
         await person.finds(lambda: "e edit" in bar(person))
 
 
+@pytest.mark.parametrize("view", ["1", "2", "3", "4", "5", "6"])
+async def test_the_way_back_from_what_is_open_stays_in_sight(journal: Path, view: str) -> None:
+    async with opened(journal, (60, 20)) as person:
+        await person.press(view)
+        await person.finds(lambda: person.desk.view.main.key is not None)
+        await person.press("enter")
+        await person.finds(lambda: "enter close" in bar(person))
+
+
+@pytest.mark.parametrize("view", ["2", "3", "4", "5", "6", "7"])
+async def test_what_a_query_found_and_how_it_is_cleared_is_never_cut(journal: Path, view: str) -> None:
+    async with opened(journal, (60, 20)) as person:
+        await person.press(view)
+        await person.finds(lambda: person.desk.view.found is not None)
+        await person.press("/", *"zzqq", "enter")
+        await person.finds(lambda: person.screen.splitlines()[1].endswith("  esc clears"))
+        assert "/zzqq  0 of " in person.screen.splitlines()[1]
+        await person.pilot.resize_terminal(50, 20)
+        await person.finds(lambda: person.screen.splitlines()[1].endswith("  esc clears"))
+
+
 async def test_the_help_puts_back_what_cannot_be_done_here(journal: Path) -> None:
     async with opened(journal, (120, 40)) as person:
         await person.press("6")

@@ -42,11 +42,11 @@ async def test_the_counts_the_rates_and_the_funnel_stand_on_top(journal: Path) -
         assert rows(person)[:5] == [
             "close rate 1 of 2 decided · so far 8% of 12 · controllable 1 of 2",
             "FUNNEL enter explains · l → lists who of stage before undecided",
-            "received 12 █████████████████████",
-            "attempting 10 █████████████████▌ 83% (55–95%) 2",
-            "contacted 8 ██████████████ 80% (49–94%) 4",
+            "received 12 ████████████████████",
+            "attempting 10 ████████████████▋ 83% (55–95%) 2",
+            "contacted 8 █████████████▍ 80% (49–94%) 4",
         ]
-        assert "appointment set 6 ██████████▌ 6 of 8 5" in rows(person)
+        assert "appointment set 6 ██████████ 6 of 8 5" in rows(person)
 
 
 async def test_what_breaks_and_would_bring_most_is_marked_in_the_funnel(journal: Path) -> None:

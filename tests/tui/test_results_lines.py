@@ -260,3 +260,12 @@ async def test_a_share_of_few_does_not_say_its_label_twice(journal: Path) -> Non
     async with opened(journal, (80, 90)) as person:
         await sees_results(person)
         assert line_of(person, "given up before six tries") == "given up before six tries 1 of 1"
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+async def test_reasons_and_ratios_are_named_whole_in_any_width(journal: Path, width: int) -> None:
+    lost(journal, "2025-11-03", "2025-12-01", "una", "chose_other_lender_relationship")
+    async with opened(journal, (width, 90)) as person:
+        await person.press("6")
+        await person.sees("chose another lender (relationship)", "conversations for one appointment")
+        assert "whenever received" in line_of(person, "ACTIVITY TO CLOSINGS")

@@ -89,6 +89,8 @@ ACTIONS: Final = (
     Action("palette", (":", "ctrl+p"), "palette", "every action, by its name", LEAVE),
     Action("quit", ("q",), "quit", "leave; nothing is lost", LEAVE, 6),
 )
+CLOSE: Final = "close"
+"""What the key that opens is called while the page that it opened lies over the list."""
 BY_ID: Final = {action.id: action for action in ACTIONS}
 _CHOSEN: Final[dict[str, tuple[str, ...]]] = {}
 """The keys that the person chose, by the action's id. There is one person at one screen in a process."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual_tracker.analytics.wording import count, long_day
 from textual_tracker.core.problems import ERROR
 from textual_tracker.core.settings import Settings
-from textual_tracker.tui.actions import ACTIONS, GO, Action
+from textual_tracker.tui.actions import ACTIONS, CLOSE, GO, Action
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.widgets.bar import Item
 from textual_tracker.tui.widgets.ink import Piece
@@ -117,5 +117,6 @@ def _view(action: Action, here: bool) -> Item:
 
 
 def _key(action: Action, label: str) -> Item:
+    """One key; the way back from what is open stays in sight before all others."""
     pieces = Piece(action.shown_key), Piece(f" {label}", "quiet")
-    return Item(pieces, action.rank - 1, action.id)
+    return Item(pieces, 0 if label == CLOSE else action.rank - 1, action.id)

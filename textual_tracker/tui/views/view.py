@@ -7,15 +7,17 @@ from typing import ClassVar, Generic, NamedTuple, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.events import Resize
 from textual.message import Message
 from textual.widget import Widget
 
 from textual_tracker.core.records import Referral
-from textual_tracker.tui.actions import Action
+from textual_tracker.tui.actions import CLOSE, Action
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.moving import Mover, Moving
 from textual_tracker.tui.views.querying import Querying
 from textual_tracker.tui.views.target import Target
+from textual_tracker.tui.views.words import shortened
 from textual_tracker.tui.widgets.bar import Bar, Item
 from textual_tracker.tui.widgets.board import Board
 from textual_tracker.tui.widgets.cells import cut, plain, width
@@ -82,6 +84,7 @@ class View(Moving, Querying, Generic[Found]):
         self.look: Look | None = None
         self.found: Found | None = None
         self._headline = Bar(gap=HEADLINE_GAP)
+        self._said: tuple[Line, str] = ((), "")
         self._detail = TextPane()
         self._detail_of: tuple[object, ...] = ()
         self._asked, self._answered = 1, 0
@@ -152,7 +155,7 @@ class View(Moving, Querying, Generic[Found]):
 
     def label(self, action: Action) -> str:
         """What the action is called here and now."""
-        return "close" if action.id == "detail" and self.has_class(OPEN) else action.label
+        return CLOSE if action.id == "detail" and self.has_class(OPEN) else action.label
 
     @property
     def mover(self) -> Mover:
@@ -197,9 +200,20 @@ class View(Moving, Querying, Generic[Found]):
         return self._fallen.at if self._fallen.key == key != self.main.chosen else 0.0
 
     def say(self, left: Line, right: str = "") -> None:
-        """Put this into the headline; a query that is in force, and not being typed, stands on its right."""
+        """Put this into the headline.
+
+        A query that is in force, and not being typed, stands on its right, and is never cut for the sake of the rest.
+        """
+        self._said = left, right
+        if self._filtered and self.size.width:
+            left = shortened(left, self.headline_room)
         items = [Item((Piece(text, "quiet"),), rank) for rank, text in enumerate((self._filtered, right)) if text]
         self._headline.show([Item(left)], items)
+
+    def on_resize(self, _event: Resize) -> None:
+        """Cut the headline for the room that there is now."""
+        if self._said[0]:
+            self.say(*self._said)
 
     @property
     def headline_room(self) -> int:

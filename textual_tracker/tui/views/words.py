@@ -9,6 +9,7 @@ from textual_tracker.analytics.wording import DEADLINES, MONTHS, SIGNS, day, sho
 from textual_tracker.core.problems import ERROR, Problem
 from textual_tracker.core.records import Referral
 from textual_tracker.tui.actions import BY_ID
+from textual_tracker.tui.widgets.cells import ELLIPSIS, cut, plain, width
 from textual_tracker.tui.widgets.ink import Line, Piece, Role
 
 FAULT = "✗"
@@ -65,6 +66,20 @@ def place(problem: Problem) -> str:
 def problem_role(problem: Problem) -> Role:
     """An error stands out; a warning is only told."""
     return "fault" if problem.severity == ERROR else "text"
+
+
+def shortened(line: Line, room: int) -> Line:
+    """The line in so many cells, its end cut off where it takes more."""
+    texts = [plain(piece.text) for piece in line]
+    if sum(map(width, texts)) <= room:
+        return line
+    pieces: list[Piece] = []
+    for text, piece in zip(texts, line, strict=True):
+        if width(text) >= room:
+            return (*pieces, Piece(cut(f"{text}{ELLIPSIS}", room), piece.role))
+        pieces.append(Piece(text, piece.role))
+        room -= width(text)
+    return tuple(pieces)
 
 
 def dotted(parts: Iterable[str]) -> str:

@@ -74,9 +74,9 @@ def _head(summary: PartnerSummary) -> Iterator[Paragraph]:
 
 
 def _in_short(card: Scorecard) -> Iterator[Paragraph]:
-    """`likely 57% (42–72%) · told in time 94% of 97`, above what may be a long list of those who wait."""
+    """`close rate likely 57% (42–72%) · told in time 94% of 97`, above what may be a long list of those who wait."""
     likely, told = likely_text(card.ranked), told_text(card.told)
-    text = dotted((f"likely {likely}" if likely else "", f"told in time {told}" if told else ""))
+    text = dotted((f"close rate likely {likely}" if likely else "", f"told in time {told}" if told else ""))
     if text:
         yield line(Piece(text))
 

@@ -25,13 +25,20 @@ FIGURES: Final = (
     Column("", 0, gap=0),
     Column("", 32, 60),
 )
+RATIOS: Final = (
+    Column("", 33, 34, gap=1),
+    Column("", 5, 10, align="right"),
+    Column("", 0, gap=0),
+    Column("", 36, 60, priority=1),
+)
+"""Those of one to the next, whose totals take more room."""
 TIMES: Final = (
     Column("", 31, 34, gap=1),
     Column("", 8, 10, align="right"),
     Column("", LEAST_BAR, 24, priority=1),
     Column("", 22, 40),
 )
-"""The same with a bar."""
+"""The figures with a bar."""
 COUNTS: Final = (
     Column("", 18, 24, gap=1),
     Column("received", 8, align="right", gap=1),
@@ -49,7 +56,7 @@ COLUMNS: Final = MappingProxyType(
     {
         FUNNEL: (
             Column("", 21, gap=1),
-            Column("", 5, align="right", gap=1),
+            Column("", 6, align="right", gap=1),
             Column("", LEAST_BAR, 40, priority=1),
             Column("of stage before", 15),
             Column("of received", 14, priority=3, gap=1),
@@ -64,7 +71,7 @@ COLUMNS: Final = MappingProxyType(
             Column("", 21, 44),
         ),
         WHY_NOT: (
-            Column("", 28, 32, gap=1),
+            Column("", 35, gap=1),
             Column("", 5, align="right", gap=1),
             Column("", LEAST_BAR, 30, priority=2),
             Column("", 13, 20, priority=1),
@@ -83,7 +90,7 @@ COLUMNS: Final = MappingProxyType(
         ),
         SPEED: FIGURES,
         IN_STAGE: TIMES,
-        ACTIVITY: FIGURES,
+        ACTIVITY: RATIOS,
         PEOPLE: (
             Column("", 2, gap=1),
             Column("who", 15, 24),

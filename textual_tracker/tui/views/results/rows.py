@@ -47,7 +47,7 @@ from textual_tracker.tui.views.results.lines import (
 )
 from textual_tracker.tui.views.words import mark, rule_piece
 from textual_tracker.tui.widgets.bars import lying
-from textual_tracker.tui.widgets.cells import width
+from textual_tracker.tui.widgets.cells import ELLIPSIS, width
 from textual_tracker.tui.widgets.columns import Placed, place, spread
 from textual_tracker.tui.widgets.ink import Line, Piece, Role
 from textual_tracker.tui.widgets.row import Row
@@ -121,7 +121,7 @@ def _title(title: Title, room: int) -> Line:
     heads = [Piece(column.title, "quiet") for column in columns]
     name = Piece(title.text, "accent")
     if not any(head.text for head in heads):
-        return (name, Piece(f"  {title.note}" if title.note else "", "quiet"))
+        return (name, Piece(_noted(title.note, room - width(title.text)), "quiet"))
     if title.section in {PEOPLE, LATE}:
         return (name, Piece(f"  {title.note}", "quiet"))
     laid = "".join(piece.text for piece in spread(columns, _placed(title.section, room), heads))
@@ -133,16 +133,24 @@ def _title(title: Title, room: int) -> Line:
     return (name, Piece(head, "quiet"))
 
 
+def _noted(note: str, room: int) -> str:
+    """What is said beside the name; of a list that takes more room, as many as fit."""
+    said = f"  {note}" if note else ""
+    while width(said) > room and ", " in said:
+        said = f"{said.rpartition(', ')[0]} {ELLIPSIS}"
+    return said
+
+
 def _step(line: StepLine) -> tuple[Cell, ...]:
     step = line.step
     is_first = step.stage is Stage.received
     return (
         Piece(stage_label(step.stage)),
-        Piece(str(step.reached), "strong"),
+        Piece(f"{step.reached:,}", "strong"),
         Drawn(step.reached, line.received),
         Piece("" if is_first else rate_text(step.from_previous)),
         Piece("" if is_first else rate_text(step.from_received), "quiet"),
-        Piece(str(step.undecided) if step.undecided else "", "quiet"),
+        Piece(f"{step.undecided:,}" if step.undecided else "", "quiet"),
     )
 
 
@@ -150,7 +158,7 @@ def _loss(line: LossLine) -> tuple[Cell, ...]:
     loss = line.loss
     return (
         Piece(reason_label(loss.reason)),
-        Piece(str(loss.count), "strong"),
+        Piece(f"{loss.count:,}", "strong"),
         Drawn(loss.count, line.most),
         Piece(word(loss.cause), "quiet"),
     )

@@ -88,7 +88,7 @@ def lines(
     yield from _titled(SPEED, "", list(_speed(found)))
     yield from _titled(IN_STAGE, "half of them stay for no longer", list(_stage_times(found)))
     if diagnosis is not None:
-        yield from _titled(ACTIVITY, f"what was done and what happened {IN_THESE_DAYS}", list(_ratios(found)))
+        yield from _titled(ACTIVITY, IN_THESE_DAYS, list(_ratios(found)))
     else:
         yield Says("\0space whole")
         yield Says("\0whole", (Piece(WHOLE, "quiet"),))
@@ -187,8 +187,8 @@ def _share(name: str, label: str, rate: Rate | None, whom: str) -> Figure:
         return Figure(name, SPEED, label, NOTHING, f"nobody {whom} yet")
     if rate.is_few:
         return Figure(name, SPEED, label, f"{rate.hits} of {rate.n}", "" if label.startswith(whom) else whom)
-    said, _, of = rate_of_text(rate, whom).partition(" ")
-    return Figure(name, SPEED, label, said, of)
+    said, _, of = rate_of_text(rate).partition(" ")
+    return Figure(name, SPEED, label, said, f"{of} {whom}")
 
 
 def _stage_times(found: Results) -> Iterator[Figure]:
