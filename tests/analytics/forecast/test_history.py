@@ -12,7 +12,7 @@ from textual_tracker.analytics.forecast.hazards import CLOSED, ENDED, OLDEST
 from textual_tracker.analytics.forecast.history import Evening, History, paths
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.journal import Journal
-from textual_tracker.core.records import Referral
+from textual_tracker.core.records import AppointmentFacts, Referral
 from textual_tracker.core.stages import Stage
 
 RECEIVED, CONTACTED = Stage.received, Stage.contacted
@@ -63,6 +63,22 @@ def test_what_happens_on_a_weekend_took_a_day() -> None:
     saturday = make_referral(received="2026-03-06", contact_attempts=attempts("2026-03-07 call reached"))
     now = evenings(Snapshot(make_journal(saturday), TODAY))[-1]
     assert lasted(now, RECEIVED, CONTACTED) == [1]
+
+
+def test_a_new_appointment_is_no_new_stay() -> None:
+    """The hazards are those of whole stays, so the age is that of the whole stay too, then and now."""
+    referral = make_referral(
+        received="2026-02-02",
+        appointment=appointment(
+            "set",
+            set="2026-02-20",
+            date="2026-03-20",
+            earlier=[AppointmentFacts(status="no_show", set=day("2026-02-06"), date=day("2026-02-19"))],
+        ),
+    )
+    before, now = evenings(snapshot(referral), "2026-03-09")
+    assert [(one.stage, one.age) for one in before.waiting] == [(Stage.appointment_set, 31)]
+    assert [(one.stage, one.age, one.days) for one in now.waiting] == [(Stage.appointment_set, 32, 18)]
 
 
 def test_nurture_ends_it_like_a_loss_but_is_not_decided() -> None:

@@ -53,12 +53,16 @@ def chance_of(snapshot: Snapshot, referral: Referral) -> Chance | None:
     standing = snapshot.standing(referral)
     if not standing.is_open or referral.faulty or referral.stale:
         return None
-    (now,) = _evenings(snapshot, paths(snapshot), 0)
+    known = paths(snapshot)
+    (now,) = _evenings(snapshot, known, 0)
     window = month_of(snapshot.today)
     if now.decided < DECIDED_AT_LEAST:
         return None
     reckoning = Reckoning(now, window.end.toordinal() - now.day)
-    return reckoning.chance(waiting_now(referral, standing, snapshot.today, now.clock), window)
+    last = known[referral.id][-1]
+    return reckoning.chance(
+        waiting_now(referral, standing, (last.stage, last.entered), snapshot.today, now.clock), window
+    )
 
 
 def outlook_as_of(evening: Evening | None, window: Window, goals: Goals = NO_GOALS) -> Outlook | None:

@@ -182,17 +182,22 @@ class History:
         for referral, stage, entered in self._waiting[-1]:
             standing = self._snapshot.standing(referral)
             if standing.is_open:
-                waiting.append(waiting_now(referral, standing, self._snapshot.today, self._clock))
+                waiting.append(waiting_now(referral, standing, (stage, entered), self._snapshot.today, self._clock))
             if standing.stage is stage:
                 stayed.append((stage, self._clock.passed(entered, self._today)))
         return waiting, stayed
 
 
-def waiting_now(referral: Referral, standing: Standing, today: dt.date, clock: Clock) -> Waiting:
-    """An open referral as it stands today."""
-    entered, expected = standing.entered, standing.application.expected_close
-    age = None if entered is None else clock.passed(entered.toordinal(), today.toordinal())
-    return Waiting(referral, standing.stage, age, standing.days_in_stage(today), expected)
+def waiting_now(
+    referral: Referral, standing: Standing, since: tuple[Stage, int], today: dt.date, clock: Clock
+) -> Waiting:
+    """An open referral as it stands today; `since`: the last stage on its path, and when it came there."""
+    stage, days, expected = standing.stage, standing.days_in_stage(today), standing.application.expected_close
+    if days is None:
+        return Waiting(referral, stage, None, None, expected)
+    # A new appointment is a new date and no new stay: the age is that of the stays from which the hazards come.
+    entered = since[1] if stage is since[0] else today.toordinal() - days
+    return Waiting(referral, stage, clock.passed(entered, today.toordinal()), days, expected)
 
 
 def _ages() -> list[int]:
