@@ -4,15 +4,11 @@ import pytest
 
 from tests.factories import make_settings
 
-TWO = {"ana": "Ana Rivera", "maria": "Maria Soto"}
 
-
-@pytest.mark.parametrize(
-    ("officers", "officer", "calls"), [({}, None, 15), (TWO, None, 30), (TWO, "ana", 15), ({"ana": "Ana"}, None, 15)]
-)
-def test_goals_a_day_are_each_officers(officers: dict[str, str], officer: str | None, calls: int) -> None:
-    assert make_settings(officers=officers, daily={"calls": 15}).daily_goals(officer) == {"calls": calls}
+@pytest.mark.parametrize(("people", "calls"), [(1, 15), (2, 30)])
+def test_goals_a_day_are_each_officers(people: int, calls: int) -> None:
+    assert make_settings(daily={"calls": 15}).daily_goals(people) == {"calls": calls}
 
 
 def test_a_goal_of_0_is_none() -> None:
-    assert make_settings(daily={"calls": 0, "notes": 3}).daily_goals(None) == {"notes": 3}
+    assert make_settings(daily={"calls": 0, "notes": 3}).daily_goals() == {"notes": 3}

@@ -93,13 +93,13 @@ def _done(review: Review) -> Iterator[str]:
         streak = count(year.streak, "working day")
         yield f"{done} of {count(due, 'working day')} done{days_off}; the streak is {streak}."
         yield ""
-    goals = year.today.activity.goals
+    goals = year.due_goals
     names = [name for name in year.totals if name in COUNTERS or year.totals[name] or name in goals]
     over = f" for {count(due, 'day')}" if due and goals else ""
     yield f"| | done | goal{over} |"
     yield "|---|---:|---:|"
     for name in names:
-        goal = f"{goals[name] * due:,}" if due and name in goals else ""
+        goal = f"{goals[name]:,}" if due and name in goals else ""
         yield f"| {escaped(word(name))} | {year.totals[name]:,} | {goal} |"
     missing = [on_day(date) for date in year.missing]
     if missing:
@@ -189,7 +189,9 @@ def _waiting(snapshot: Snapshot, review: Review) -> Iterator[str]:
     """Who is stalled, worst first, without the long dead, and which partners wait for word."""
     alive = [row for row in review.stalled if not folds(row)]
     dead = len(review.stalled) - len(alive)
-    to_decide = f", {'all' if dead == len(review.stalled) > 1 else dead} of them to decide on or close out" if dead else ""
+    to_decide = (
+        f", {'all' if dead == len(review.stalled) > 1 else dead} of them to decide on or close out" if dead else ""
+    )
     waits = any(one.level is not None for one in review.to_tell)
     if not review.stalled and not waits:
         yield "Nobody stalled, and no partner waits for word."

@@ -44,14 +44,14 @@ def review_row(snapshot: Snapshot, review: Review) -> Row:
 def _activity(review: Review) -> Row:
     year = review.activity
     due = [one for one in year.days if one.is_due]
-    totals, goals = year.totals, year.today.activity.goals
+    totals, goals = year.totals, year.due_goals
     return {
         "due": len(due),
         "done": sum(one.activity.done for one in due),
         "missing": year.missing,
         "streak": year.streak,
         "counts": {
-            name: {"count": totals.get(name, 0), "goal": goals[name] * len(due) if name in goals else None}
+            name: {"count": totals.get(name, 0), "goal": goals.get(name)}
             for name in dict.fromkeys((*COUNTERS, *totals))
         },
     }

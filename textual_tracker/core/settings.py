@@ -53,10 +53,6 @@ class Settings(Struct, frozen=True, array_like=True, kw_only=True, dict=True):
         """The working days that these settings describe; holidays stop every clock, days off do not."""
         return WorkCalendar((WEEKDAYS.index(day) for day in self.working_days), self.holidays, self.day_ends)
 
-    def daily_goals(self, officer: str | None) -> dict[str, int]:
-        """The goals a working day by counter, of one officer or (`None`) of all together; a goal of 0 is none.
-
-        Every officer of a shared journal has these goals, so all together have as many times that.
-        """
-        people = len(self.officers) or 1 if officer is None else 1
+    def daily_goals(self, people: int = 1) -> dict[str, int]:
+        """The goals a working day by counter, of so many officers together: each has all of them. One of 0 is none."""
         return {name: goal * people for name, goal in self.goals.daily.items() if goal}

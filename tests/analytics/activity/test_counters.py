@@ -223,6 +223,38 @@ class TestOfficers:
         assert together.counts["calls"] == 3
         assert together.goals == {"calls": 4}
 
+    def test_together_a_goal_grows_on_the_day_somebody_begins(self) -> None:
+        """Maria joins on the Wednesday; what Ana did by then was enough, and stays so."""
+        ana = [make_day(f"2026-03-0{number}", "ana", calls=2) for number in (2, 3, 4, 5)]
+        maria = make_day("2026-03-04", "maria", calls=1)
+        found = activity(*ana, maria, today="2026-03-05", settings=SHARED)
+        days = [found.day(day(f"2026-03-0{number}")) for number in (2, 3, 4, 5)]
+        assert [one.goals["calls"] for one in days] == [2, 2, 4, 4]
+        assert [one.done for one in days] == [True, True, False, False]
+        assert [one.score for one in days] == [1, 1, 0.75, 0.5]
+
+    @pytest.mark.parametrize(
+        "maria",
+        [
+            make_referral(officer="maria", contact_attempts=attempts("2025-03-04 call")),
+            make_referral(contact_attempts=(attempt("2026-03-04 call", by="maria"),)),
+            make_referral(officer="maria", appointment=appointment("set", set="2026-03-04", date="2026-03-20")),
+            make_partner(touches=(attempt("2026-03-04 call", by="maria"),)),
+            make_day("2026-03-04", "maria", day_off="sick"),
+        ],
+    )
+    def test_whoever_is_known_of_has_begun(self, maria: Referral | Partner | Day) -> None:
+        assert on("2026-03-05", maria, make_day(MONDAY, "ana"), settings=SHARED).goals == {"calls": 4}
+
+    def test_an_officer_who_joins_ends_no_streak(self) -> None:
+        """All three days were Ana's alone, whether they say so or lie where a journal of one has them."""
+        for officer in ("ana", ""):
+            alone = [make_day(f"2026-03-0{number}", officer, calls=2) for number in (2, 3, 4)]
+            assert activity(*alone, today="2026-03-04", settings=SHARED).streak() == 3
+        typed_too = make_day("2026-03-04", "maria", calls=2)
+        alone = [make_day(f"2026-03-0{number}", "ana", calls=2) for number in (2, 3, 4)]
+        assert activity(*alone, typed_too, today="2026-03-04", settings=SHARED).streak() == 3
+
     def test_together_means_what_nobody_claims_too(self) -> None:
         records = (
             make_partner(touches=attempts(f"{MONDAY} call")),

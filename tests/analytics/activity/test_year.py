@@ -213,6 +213,15 @@ class TestAnotherWindow:
         assert found.missing[0] == day("2016-03-09")
 
 
+def test_the_goals_of_a_window_are_those_of_its_due_days() -> None:
+    """Maria begins on the Thursday: two days of Ana's goal, and two of both; none for the weekend or a day off."""
+    ana = [make_day(f"2026-03-0{number}", "ana", calls=5) for number in (3, 4, 5, 6, 7)]
+    maria = make_day("2026-03-05", "maria", calls=1)
+    journal = make_journal(*ana, maria, settings=make_settings(**SHARED, daily={"calls": 5}, days_off=["2026-03-02"]))
+    week = activity_year(Snapshot(journal, day("2026-03-08")), None, Window(day("2026-03-02"), day("2026-03-08")))
+    assert week.due_goals == {"calls": 5 + 5 + 10 + 10}
+
+
 class TestToday:
     GOALS: ClassVar[dict[str, Any]] = {
         "daily": {"calls": 10, "notes": 2, "conversations": 5},

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from textual_tracker.analytics.activity.beginnings import Beginnings
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import Attempt, Day, Partner, Referral
 from textual_tracker.core.vocabulary import COUNTERS, TWO_WAY
@@ -66,8 +67,6 @@ class Activity:
         self._days = snapshot.journal.days
         self._typists = {who for who, _ in self._days} if officer is None else {officer}
         self._touches = touches_by_day(snapshot.journal.partners.values(), shared=self._shared)
-        self._goals = settings.daily_goals(officer)
-        self._wanted = {name: self._goals[name] for name in settings.streak if name in self._goals}
         self._days_off = frozenset(settings.days_off)
 
     def day(self, date: dt.date) -> DayActivity:
@@ -79,13 +78,13 @@ class Activity:
         people = {*typed, *recorded} if self._officer is None else {self._officer}
         for who in people:
             counts.update(_larger(typed.get(who), recorded.get(who, {})))
-        score = _score(counts, self._goals)
+        goals = self._goals(date)
         return DayActivity(
             date=date,
             counts=counts,
-            goals=self._goals,
-            score=score,
-            done=self._is_done(counts),
+            goals=goals,
+            score=_score(counts, goals),
+            done=self._is_done(counts, goals),
             day_off=self._is_off(date),
             known=bool(typed) or not people.isdisjoint(recorded),
         )
@@ -108,12 +107,26 @@ class Activity:
                 break
         return length
 
+    def _goals(self, date: dt.date) -> Mapping[str, int]:
+        """The goals of the day: an officer's, or of all who had begun by then."""
+        people = self._beginnings.people(date) if self._shared and self._officer is None else 1
+        return self._snapshot.journal.settings.daily_goals(people)
+
+    @cached_property
+    def _beginnings(self) -> Beginnings:
+        files = ((day.officer, day.date) for day in self._days.values())
+        touches = ((who, date) for date, events in self._touches.items() for who, _ in events)
+        officers = self._snapshot.journal.settings.officers
+        return Beginnings(officers, (*files, *touches), self._events, self._all_events)
+
     @cached_property
     def _first_known(self) -> dt.date:
         """The first day of which anything is known. To tell it, all records are looked through."""
-        recorded = self._snapshot.tally(Events(dt.date.min, dt.date.max, shared=self._shared))
         typed = (day.date for day in self._days.values())
-        return min((*typed, *recorded, *self._touches), default=self._snapshot.today)
+        return min((*typed, *self._all_events(), *self._touches), default=self._snapshot.today)
+
+    def _all_events(self) -> Mapping[dt.date, Counter[Event]]:
+        return self._snapshot.tally(Events(dt.date.min, dt.date.max, shared=self._shared))
 
     def _recorded(self, date: dt.date) -> dict[str, Counter[str]]:
         """By officer, what the records of the day show; nothing of a day ahead."""
@@ -157,13 +170,13 @@ class Activity:
     def _is_done_as_typed(self, date: dt.date) -> bool:
         """Whether what was typed is enough: what the records show could only add to it."""
         days = self._typed(date).values()
-        return bool(self._wanted) and all(
-            sum(_number(day, name) for day in days) >= goal for name, goal in self._wanted.items()
-        )
+        names = self._snapshot.journal.settings.streak
+        return self._is_done({name: sum(_number(day, name) for day in days) for name in names}, self._goals(date))
 
-    def _is_done(self, counts: Mapping[str, int]) -> bool:
+    def _is_done(self, counts: Mapping[str, int], goals: Mapping[str, int]) -> bool:
         """The goals named in `streak` are met; without any such goal nothing is done."""
-        return bool(self._wanted) and all(counts.get(name, 0) >= goal for name, goal in self._wanted.items())
+        wanted = [name for name in self._snapshot.journal.settings.streak if name in goals]
+        return bool(wanted) and all(counts.get(name, 0) >= goals[name] for name in wanted)
 
 
 def _larger(day: Day | None, recorded: Mapping[str, int]) -> dict[str, int]:

@@ -96,6 +96,12 @@ class ActivityYear(Struct, frozen=True, kw_only=True, dict=True):
         return {name: number for name, number in left.items() if number > 0}
 
     @property
+    def due_goals(self) -> Mapping[str, int]:
+        """The goals of all due days of the window together, by counter; they grow on the day an officer joins."""
+        due = [day.activity.goals for day in self.days if day.is_due]
+        return {name: sum(goals[name] for goals in due) for name in self.today.activity.goals}
+
+    @property
     def averages(self) -> Averages | None:
         """The averages over the known days; `None` where no day is known."""
         return averages(self.days)

@@ -40,7 +40,8 @@ RATIOS = Definition(
 )
 TOGETHER = Definition(
     "all officers",
-    "Without --who a shared journal counts all together; goals are multiplied by the number of officers.",
+    "Without --who a shared journal counts all together; goals are those of all who have begun, from the"
+    " first day on of which anything of theirs is known.",
 )
 
 DEFINITIONS = (COUNTERS, DONE, SCORE, STREAK, AVERAGE, MISSING, BESIDE, RATIOS, TOGETHER)

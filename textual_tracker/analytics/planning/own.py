@@ -67,7 +67,8 @@ def own_plan(snapshot: Snapshot, wanted: int, officer: str | None = None) -> Pla
     counts["applications"] = len(found.applications)
     follows = {"applications": len(found.closings)} | {what: counts[after] for after, what in pairwise(CHAIN)}
     steps = [Step(what, counts[what], follows[what]) for what in CHAIN]
-    goals = snapshot.journal.settings.daily_goals(officer)
+    settings = snapshot.journal.settings
+    goals = settings.daily_goals((len(settings.officers) or 1) if officer is None else 1)
     return Plan(
         officer=officer,
         window=window,
