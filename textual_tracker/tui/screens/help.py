@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from textual_tracker.tui.personal import Personal
 
 KEY_WIDTH, WIDEST_KEYS = 12, 24
+NOT_HERE = "Not here now"
+"""The heading of what does nothing on the selected row of the view that is shown."""
 ALSO = MappingProxyType({"results": ("diagnose",)})
 """Reports that a view shows beside its own."""
 QUERY_FIELDS = (
@@ -39,14 +41,18 @@ SIGNS: tuple[tuple[str, str, Role], ...] = (
 def help_text(can: Callable[[Action], bool], settings: "Personal | None" = None) -> Iterator[Paragraph]:
     """The actions by group, the query language in short, the signs, the person's settings.
 
-    What cannot be done here stands back.
+    What cannot be done here and now stands back, under a heading of its own.
     """
     room = max(KEY_WIDTH, *(min(width(action.shown_keys), WIDEST_KEYS) + 2 for action in ACTIONS))
-    for group, members in groupby(ACTIONS, key=lambda action: action.group):
+    possible = [action for action in ACTIONS if can(action)]
+    for group, members in groupby(possible, key=lambda action: action.group):
         yield from _title(group)
         for action in members:
-            does = f"{action.label}: {action.help}" if group == GO else action.help
-            yield _line(action.shown_keys, does, room, "accent" if can(action) else "quiet")
+            yield _line(action.shown_keys, f"{action.label}: {action.help}" if group == GO else action.help, room)
+    others = [action for action in ACTIONS if action not in possible]
+    if others:
+        yield from _title(NOT_HERE)
+        yield from (_line(action.shown_keys, action.help, room, "quiet") for action in others)
     yield from _title(f"A query, after {BY_ID['find'].shown_key}")
     for left, right in QUERY_FIELDS:
         yield _line(left, right, max(len(word) + 2 for word, _ in QUERY_FIELDS))
