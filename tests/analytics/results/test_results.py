@@ -167,6 +167,20 @@ def test_half_of_a_stage_is_told_only_once_half_have_left() -> None:
     assert of(there[0], gone).stage_times[2].median_days == 3
 
 
+def test_where_everybody_has_left_a_stage_it_is_the_ordinary_median() -> None:
+    """After 1, 2, 5 and 8 days: between the middle two, 3.5. With one more still there, half have left after 5."""
+    reached = attempts("2026-03-01 call reached")
+    gone = [
+        make_referral(
+            f"Gone {n}", "2026-03-01", contact_attempts=reached, outcome=outcome("lost", on, reason="not_ready")
+        )
+        for n, on in enumerate(("2026-03-02", "2026-03-03", "2026-03-06", "2026-03-09"))
+    ]
+    there = make_referral("There", "2026-03-01", contact_attempts=reached)
+    assert of(*gone).stage_times[2].median_days == 3.5
+    assert of(*gone, there).stage_times[2].median_days == 5
+
+
 def test_the_columns_of_a_row() -> None:
     agent = SMALL_RESULTS.by_source[0]
     assert (agent.contacted, agent.appointments_held, agent.applications, agent.open, agent.nurture) == (1, 1, 1, 0, 0)

@@ -74,9 +74,9 @@ ATTEMPTS = Definition(
 )
 DAYS_IN_STAGE = Definition(
     "days in stage",
-    "The days after which half have left a stage, whatever came next (Kaplan-Meier): those who are still there count"
-    " with the days so far. – means that fewer than half have left. Only stays that began on a known day count;"
-    " whoever passed a stage within a day stayed for 0.",
+    "The median time in a stage, whatever came next. Where some are still there it is the days after which half have"
+    " left (Kaplan-Meier): they count with the days so far. – means that fewer than half have left. Only stays that"
+    " began on a known day count; whoever passed a stage within a day stayed for 0.",
 )
 TO_CLOSING = Definition("from received to closing", "The median of the calendar days, over those that closed.")
 SECOND_CHANCES = Definition(
