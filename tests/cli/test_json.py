@@ -80,3 +80,25 @@ def test_a_journal_with_nothing_in_it_has_empty_outputs(outside: Tracker) -> Non
     assert outside("stalled", "--json").out == "[]\n"
     assert outside("stalled", "--partners", "--json").out == "[]\n"
     assert complaints("today", outside("today", "--json").json) == []
+
+
+STEERING = "\x7f\x85\x9b2J\u061c\u200e\u200f\u2028\u2029\u202a\u202e\u2066\u2069"
+"""DEL, two C1 controls (U+009B begins an escape sequence), what turns a line's direction, and the ends of lines."""
+KEPT = "é \u00a0李\u200d\u2010\u2027"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["today"], ["stalled"], ["list", "dana"], ["show", "dana"], ["review"], ["log", "dana", "vm", "--dry-run"]],
+)
+def test_what_a_terminal_would_obey_is_escaped_and_reads_back_the_same(
+    words: list[str], journal: Path, tracker: Tracker
+) -> None:
+    file = journal / "referrals/2026/2026-03-06-dana-ortiz.yaml"
+    name = f"Dana {STEERING} {KEPT}"
+    file.write_text(file.read_text().replace("Dana Ortiz", json.dumps(name)))
+    ran = tracker(*words, "--json")
+    assert not set(STEERING) - {"2", "J"} & set(ran.out)
+    assert r"\u009b2J\u061c" in ran.out
+    assert KEPT in ran.out
+    assert json.dumps(name)[1:-1] in json.dumps(ran.json)

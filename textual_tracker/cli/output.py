@@ -64,6 +64,12 @@ class Output:
         painted = zip(row, table.painted, strict=True)
         return GAP.join([self._painted(cell, style) if carries else cell for cell, carries in painted])
 
+    def json(self, value: object) -> None:
+        """Print one JSON value, on one line."""
+        from textual_tracker.cli.encoded import encoded  # noqa: PLC0415 - text and pages do without
+
+        self.data(encoded(value))
+
     def data(self, encoded: bytes) -> None:
         """Write bytes as they are: JSON is UTF-8 whatever the terminal's encoding."""
         self.stdout.flush()

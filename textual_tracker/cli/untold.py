@@ -2,8 +2,6 @@
 
 from collections import Counter
 
-import msgspec
-
 from textual_tracker.analytics.partners.care import PartnerRow, untold
 from textual_tracker.analytics.rules import AT_RISK, STALLED
 from textual_tracker.analytics.snapshot import Snapshot
@@ -18,7 +16,7 @@ def report(call: Call, snapshot: Snapshot) -> int:
     """Print a row for each partner, referral and rule; the number of rows."""
     rows = untold(snapshot, at_risk=call.parsed.flag("at_risk"))
     if call.json:
-        call.output.data(msgspec.json.encode([partner_row(row) for row in rows]) + b"\n")
+        call.output.json([partner_row(row) for row in rows])
         return len(rows)
     print_unreadable(call.output, snapshot.journal)
     call.output.line(_headline(rows))

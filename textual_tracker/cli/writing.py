@@ -5,8 +5,6 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
-import msgspec
-
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.output import Output
 from textual_tracker.cli.patience import patience_with_git
@@ -62,7 +60,7 @@ def tell_plan(call: Call, plan: Plan) -> None:
     """Print what was written: the sentence, and the files."""
     with surely_told(call.output, plan.says):
         if call.json:
-            call.output.data(msgspec.json.encode(written_row(plan, written=True)) + b"\n")
+            call.output.json(written_row(plan, written=True))
             return
         call.output.line(plan.says)
         for path in plan.paths:
@@ -87,7 +85,7 @@ def surely_told(output: Output, says: str = "") -> Iterator[None]:
 def show_plan(call: Call, plan: Plan) -> None:
     """Print what would be written: into a pipe as a patch that git applies, elsewhere as lines to look at."""
     if call.json:
-        call.output.data(msgspec.json.encode(written_row(plan, written=False)) + b"\n")
+        call.output.json(written_row(plan, written=False))
         return
     if call.output.width is None and not call.output.coloured:
         call.output.data(patch(plan.changes))

@@ -1,7 +1,5 @@
 """`tracker activity`: am I doing the work, and what comes of it."""
 
-import msgspec
-
 from textual_tracker.analytics.activity.year import activity_year
 from textual_tracker.analytics.results.cohort import everyone
 from textual_tracker.analytics.results.happened import happened
@@ -32,7 +30,7 @@ def run(call: Call) -> int:
 
         put(call, page, activity_page(snapshot, year, weeks, of_all, whose(call, snapshot, officer)))
     elif call.json:
-        call.output.data(msgspec.json.encode(activity_row(year, weeks, of_all)) + b"\n")
+        call.output.json(activity_row(year, weeks, of_all))
     else:
         report(call, snapshot, year, weeks, of_all)
     return 0

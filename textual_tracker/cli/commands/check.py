@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from contextlib import nullcontext
 from pathlib import Path
 
-import msgspec
-
 from textual_tracker.analytics.wording import count
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.chosen import chosen, chosen_files, is_chosen
@@ -39,7 +37,7 @@ def _code(problems: list[Problem]) -> int:
 def _print(call: Call, workspace: Workspace, wanted: list[str], problems: list[Problem]) -> None:
     form = "json" if call.json else call.parsed.value("format") or "text"
     if form == "json":
-        call.output.data(msgspec.json.encode(_report(workspace.journal, problems, wanted)) + b"\n")
+        call.output.json(_report(workspace.journal, problems, wanted))
     else:
         for problem in problems:
             if form == "github":

@@ -1,7 +1,5 @@
 """`tracker diagnose`: what breaks on the way from a referral to a closing, and what to change first."""
 
-import msgspec
-
 from textual_tracker.analytics.diagnosis.diagnosis import diagnosis
 from textual_tracker.cli.asked import asked_officer, asked_window, explained
 from textual_tracker.cli.call import Call
@@ -18,7 +16,7 @@ def run(call: Call) -> int:
     snapshot = open_snapshot(call)
     found = diagnosis(snapshot, window, asked_officer(call, snapshot))
     if call.json:
-        call.output.data(msgspec.json.encode(diagnosis_row(found)) + b"\n")
+        call.output.json(diagnosis_row(found))
     else:
         report(call, found)
     return 0

@@ -1,7 +1,5 @@
 """`tracker fmt`: the spacing and the quoting of files, put in order."""
 
-import msgspec
-
 from textual_tracker.analytics.wording import count
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.chosen import chosen, chosen_files
@@ -32,7 +30,7 @@ def run(call: Call) -> int:
 def _name(call: Call, plan: Plan, left: list[str]) -> None:
     """Print the files that are not in order, and say which could not be looked at."""
     if call.json:
-        call.output.data(msgspec.json.encode(written_row(plan, written=False)) + b"\n")
+        call.output.json(written_row(plan, written=False))
     else:
         for path in plan.paths:
             call.output.line(path)

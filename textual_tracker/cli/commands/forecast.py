@@ -2,8 +2,6 @@
 
 import datetime as dt
 
-import msgspec
-
 from textual_tracker.analytics.forecast.forecast import forecast
 from textual_tracker.cli.asked import MONTH, asked_officer, explained, month_end
 from textual_tracker.cli.call import Call
@@ -33,7 +31,7 @@ def run(call: Call) -> int:
 
         put(call, page, forecast_page(snapshot, found, whose(call, snapshot, officer), officer))
     elif call.json:
-        call.output.data(msgspec.json.encode(forecast_row(snapshot, found, officer)) + b"\n")
+        call.output.json(forecast_row(snapshot, found, officer))
     else:
         report(call, snapshot, found, officer)
     return 0

@@ -3,8 +3,6 @@
 import datetime as dt
 from collections.abc import Sequence
 
-import msgspec
-
 from textual_tracker.analytics.query.query import parse_query, select
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import count, day, short_money
@@ -21,7 +19,7 @@ def run(call: Call) -> int:
     snapshot = open_snapshot(call)
     referrals, what = _selected(call, snapshot)
     if call.json:
-        call.output.data(msgspec.json.encode([list_row(snapshot, referral) for referral in referrals]) + b"\n")
+        call.output.json([list_row(snapshot, referral) for referral in referrals])
         return 0
     call.output.line(_headline(snapshot, referrals, what))
     if referrals:

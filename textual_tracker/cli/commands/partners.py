@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import msgspec
-
 from textual_tracker.analytics.naming import find_partner
 from textual_tracker.analytics.partners.scorecard import Scorecard, Scorecards, scorecards
 from textual_tracker.analytics.snapshot import Snapshot
@@ -38,7 +36,7 @@ def run(call: Call) -> int:
 
         put(call, page, partners_page(snapshot, found, named, whose(call, snapshot, officer)))
     elif call.json:
-        call.output.data(msgspec.json.encode(scorecards_row(snapshot, found, named, officer)) + b"\n")
+        call.output.json(scorecards_row(snapshot, found, named, officer))
     elif named is None:
         print_scorecards(call, snapshot, found, officer)
     else:

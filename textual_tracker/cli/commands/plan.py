@@ -1,7 +1,5 @@
 """`tracker plan`: what a goal of closings takes, a month and a working day, at one's own ratios."""
 
-import msgspec
-
 from textual_tracker.analytics.planning import words
 from textual_tracker.analytics.planning.own import Plan, own_plan
 from textual_tracker.analytics.planning.plan import Range
@@ -26,7 +24,7 @@ def run(call: Call) -> int:
     officer = asked_officer(call, snapshot)
     plan = own_plan(snapshot, typed or _goal(snapshot), officer)
     if call.json:
-        call.output.data(msgspec.json.encode(plan_row(plan)) + b"\n")
+        call.output.json(plan_row(plan))
     else:
         _report(call, snapshot, plan)
     return 0

@@ -1,7 +1,5 @@
 """`tracker results`: what became of the referrals of a window, and whether the work turns into closed loans."""
 
-import msgspec
-
 from textual_tracker.analytics.results.results import results
 from textual_tracker.cli.asked import asked_officer, asked_window, explained
 from textual_tracker.cli.call import Call
@@ -27,7 +25,7 @@ def run(call: Call) -> int:
         verdicts = diagnosis(snapshot, window, officer)
         put(call, page, results_page(snapshot, found, verdicts, whose(call, snapshot, officer)))
     elif call.json:
-        call.output.data(msgspec.json.encode(results_row(found)) + b"\n")
+        call.output.json(results_row(found))
     else:
         report(call, snapshot, found)
     return 0

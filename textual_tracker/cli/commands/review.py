@@ -2,8 +2,6 @@
 
 import datetime as dt
 
-import msgspec
-
 from textual_tracker.analytics.review.review import review, week_to_review
 from textual_tracker.analytics.window import Window
 from textual_tracker.cli.asked import asked_officer, explained
@@ -24,7 +22,7 @@ def run(call: Call) -> int:
     snapshot = open_snapshot(call)
     found = review(snapshot, window, asked_officer(call, snapshot))
     if call.json:
-        call.output.data(msgspec.json.encode(review_row(snapshot, found)) + b"\n")
+        call.output.json(review_row(snapshot, found))
         return 0
     print_markdown(call.output, review_page(snapshot, found))
     return 0

@@ -2,8 +2,6 @@
 
 import difflib
 
-import msgspec
-
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.schema_files import OUTPUTS, schema_bytes, schema_names
 from textual_tracker.errors import UsageError
@@ -15,7 +13,7 @@ def run(call: Call) -> int:
     if call.words:
         call.output.data(schema_bytes(_named(call.words[0], names)))
     elif call.json:
-        call.output.data(msgspec.json.encode(names) + b"\n")
+        call.output.json(names)
     else:
         for name in names:
             call.output.line(name)

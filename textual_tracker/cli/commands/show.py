@@ -1,7 +1,5 @@
 """`tracker show`: one referral, what fires, its chance, and its timeline."""
 
-import msgspec
-
 from textual_tracker.analytics.naming import find_referral
 from textual_tracker.analytics.partners.care import PartnerRow, untold_about
 from textual_tracker.analytics.snapshot import Snapshot
@@ -38,7 +36,7 @@ def run(call: Call) -> int:
     problems = [problem for problem in workspace.problems(call.today()) if problem.path == referral.path]
     chance = shown_chance(snapshot, referral)
     if call.json:
-        call.output.data(msgspec.json.encode(show_row(snapshot, referral, problems, chance)) + b"\n")
+        call.output.json(show_row(snapshot, referral, problems, chance))
         return 0
     _print_head(call, snapshot, referral)
     _print_rules(call, snapshot, referral)

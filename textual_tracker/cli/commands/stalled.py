@@ -2,8 +2,6 @@
 
 from importlib import import_module
 
-import msgspec
-
 from textual_tracker.analytics.rules import STALLED
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import StalledRow, folds, stalled_rows
@@ -37,7 +35,7 @@ def _explain(call: Call) -> int:
 def _referrals(call: Call, snapshot: Snapshot) -> int:
     rows = stalled_rows(snapshot, at_risk=call.parsed.flag("at_risk"))
     if call.json:
-        call.output.data(msgspec.json.encode([stalled_row(row) for row in rows]) + b"\n")
+        call.output.json([stalled_row(row) for row in rows])
         return len(rows)
     print_unreadable(call.output, snapshot.journal)
     call.output.line(_headline(snapshot, rows))

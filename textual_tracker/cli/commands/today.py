@@ -3,8 +3,6 @@
 import datetime as dt
 from importlib import import_module
 
-import msgspec
-
 from textual_tracker.analytics.agenda import Agenda, agenda
 from textual_tracker.analytics.next_up import HELD
 from textual_tracker.analytics.partners.words import tell_sentence
@@ -29,7 +27,7 @@ def run(call: Call) -> int:
     who = call.parsed.value("who")
     found = agenda(snapshot, now=_now(call), who=officer_named(snapshot, who) if who else None)
     if call.json:
-        call.output.data(msgspec.json.encode(today_row(snapshot, found)) + b"\n")
+        call.output.json(today_row(snapshot, found))
         return 0
     print_unreadable(call.output, snapshot.journal)
     report(call, snapshot, found)
