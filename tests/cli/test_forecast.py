@@ -84,6 +84,16 @@ def test_a_terminal_has_the_likeliest_and_says_how_many_more(
     assert "more" not in out.split("WHAT IT RESTS ON")[1]
 
 
+@pytest.mark.parametrize("columns", [60, 80])
+def test_the_day_on_which_a_closing_is_expected_is_never_cut(
+    columns: int, made: Callable[[Forecast], None], tracker: Tracker, terminal: Callable[[int], None]
+) -> None:
+    expected = make_chance("Camila Restrepo-Wood", basis="expected_close", expected_close=day("2026-03-19"))
+    made(make_forecast(chosen=make_outlook(chances=(expected,))))
+    terminal(columns)
+    assert "expected Thu 19 Mar" in tracker("forecast", "--color", "never").out
+
+
 @pytest.mark.parametrize("columns", [40, 60, 80, 100, 200])
 def test_no_line_is_wider_than_the_terminal(
     columns: int, made: Callable[[Forecast], None], tracker: Tracker, terminal: Callable[[int], None]

@@ -227,6 +227,8 @@ def test_reasons_are_broken_between_them(journal: Path, tracker: Tracker, termin
         "no-show 1 · chose another lender (rate) 1 ·",
         "chose another lender (relationship) 1",
     ]
+    terminal(48)  # a reason takes the whole line, and no dot stands alone behind it
+    assert not any(line.split() == ["·"] for line in tracker("results", "--color", "never").out.splitlines())
 
 
 def test_bars_are_for_terminals(tracker: Tracker, terminal: Callable[[int], None]) -> None:

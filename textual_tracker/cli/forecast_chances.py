@@ -11,6 +11,10 @@ from textual_tracker.cli.table import Column
 TOP = 10
 """So many rows are shown on a terminal, unless all are wanted."""
 
+NARROW = 56
+RESTS_ON, NARROW_RESTS_ON = 22, 12
+"""The fewest cells of what a chance rests on: a day in it is whole. Fewer on a terminal of less than `NARROW`."""
+
 
 def print_chances(call: Call, snapshot: Snapshot, outlook: Outlook) -> None:
     """The table; on a terminal only its top, with how many more there are and what they add up to."""
@@ -21,13 +25,15 @@ def print_chances(call: Call, snapshot: Snapshot, outlook: Outlook) -> None:
     if not chances:
         call.output.line("  nobody is open")
         return
+    width = call.output.width
+    least = NARROW_RESTS_ON if width is not None and width < NARROW else RESTS_ON
     call.output.table(
         [
             Column("chance", [chance_percent(chance.probability) for chance in shown], right=True),
             Column("who", [chance.referral.name for chance in shown], least=WHO),
             Column("stage", [stage_label(chance.stage) for chance in shown], goes=4),
             Column("days", [days(chance.days_in_stage) for chance in shown], right=True, goes=2),
-            Column("rests on", [rests_on(chance, snapshot.today) for chance in shown], least=12),
+            Column("rests on", [rests_on(chance, snapshot.today) for chance in shown], least=least),
             Column("amount", [short_money(chance.amount) for chance in shown], right=True, goes=3),
             Column("from", [sender(snapshot, chance.referral) for chance in shown], least=FROM, goes=1),
         ],

@@ -18,6 +18,7 @@ from textual_tracker.analytics.results.words import number, window_label
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import SIGNS, count, short_money
 from textual_tracker.cli.call import Call
+from textual_tracker.cli.results_groups import print_indented
 from textual_tracker.cli.table import Column
 from textual_tracker.cli.text import wrapped
 
@@ -46,7 +47,7 @@ def print_scorecards(call: Call, snapshot: Snapshot, found: Scorecards, officer:
         output.line()
         _print_table(call, shown)
         if found.ranked > 1:
-            output.paragraph(f" {ORDER}", "quiet")
+            print_indented(output, ORDER, "quiet")
     if len(shown) < len(found.cards):
         output.line()
         idle = count(len(found.cards) - len(shown), "partner")

@@ -101,7 +101,7 @@ def _reasons(cause: CauseOfLosses, width: int | None) -> list[str]:
     for item in items[1:]:
         longer = f"{lines[-1]}{SEPARATOR}{item}"
         if cells(longer) + len(BROKEN) > width:
-            lines[-1] += BROKEN
+            lines[-1] += BROKEN if cells(lines[-1]) + len(BROKEN) <= width else ""
             lines.append(item)
         else:
             lines[-1] = longer
