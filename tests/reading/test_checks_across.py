@@ -75,10 +75,10 @@ def test_a_partner_without_a_type_tells_none() -> None:
     ("text", "field"),
     [
         ("officer: anna\n", "officer"),
-        ("contact_attempts: [2026-03-03, {date: 2026-03-03, by: anna}]\n", "contact_attempts[1].by"),
-        ("partner_updates: [{date: 2026-03-03, by: anna}]\n", "partner_updates[0].by"),
-        ("log: [{date: 2026-03-03, by: anna}]\n", "log[0].by"),
-        ("next_step: {due: 2026-03-12, who: anna}\n", "next_step.who"),
+        ("officer: ana\ncontact_attempts: [2026-03-03, {date: 2026-03-03, by: anna}]\n", "contact_attempts[1].by"),
+        ("officer: ana\npartner_updates: [{date: 2026-03-03, by: anna}]\n", "partner_updates[0].by"),
+        ("officer: ana\nlog: [{date: 2026-03-03, by: anna}]\n", "log[0].by"),
+        ("officer: ana\nnext_step: {due: 2026-03-12, who: anna}\n", "next_step.who"),
     ],
 )
 def test_an_unknown_officer_has_the_nearest_one_as_its_hint(text: str, field: str) -> None:
@@ -103,12 +103,51 @@ def test_officers_of_partners_and_days_are_looked_at_too() -> None:
     ]
 
 
+def test_referrals_and_days_of_nobody_are_told_once_a_kind() -> None:
+    files = {
+        **{
+            f"referrals/2026/2026-03-02-{name}.yaml": f"borrower: {name}\nsource: cpa\n"
+            for name in ("jo", "kim", "lee")
+        },
+        DANA: HEAD + "officer: ana\n",
+        "activity/2025/2025-12-30.yaml": "calls: 1\n",
+        "activity/2026/2026-03-02.yaml": "calls: 1\n",
+        "activity/2026/2026-03-03.yaml": "calls: 1\n",
+        "activity/ana/2026/2026-03-04.yaml": "calls: 1\n",
+        **OFFICERS,
+    }
+    referrals, days = told(files)
+    assert (referrals.path, referrals.field, referrals.code) == ("journal.yaml", "officers", "no_officer")
+    assert referrals.message == "3 referrals name no officer, so they are in no officer's lists and numbers"
+    assert referrals.hint == (
+        "tracker set 2026-03-02-jo officer=ana makes it Ana Rivera's; tracker list -officer:ana,maria shows them all"
+    )
+    assert (days.path, days.field, days.code) == ("journal.yaml", "officers", "no_officer")
+    assert days.message == "3 days of activity lie in no officer's folder, so they count for none of them"
+    assert days.hint == "move activity/2025 and activity/2026 into activity/ana, if they are Ana Rivera's"
+
+
+def test_one_referral_of_nobody_is_named() -> None:
+    found = only({DANA: HEAD, **OFFICERS})
+    assert found.message == "1 referral names no officer, so it is in no officer's lists and numbers"
+    assert found.hint == "tracker set 2026-03-02-dana-ortiz officer=ana makes it Ana Rivera's"
+
+
+def test_an_officer_in_error_is_told_where_it_stands() -> None:
+    """The field is dropped, so nobody is left; but somebody is written there."""
+    assert codes_of(journal_of({DANA: HEAD + "officer: [ana, maria]\n", **OFFICERS})) == []
+
+
+def test_a_journal_of_one_has_nobodys_records_only() -> None:
+    assert told({DANA: HEAD, "activity/2026/2026-03-02.yaml": "calls: 1\n"}) == []
+
+
 def test_without_officers_in_the_settings_nobody_is_unknown() -> None:
     assert told({DANA: HEAD + "officer: anna\n"}) == []
 
 
 def test_an_unknown_kind_of_activity_has_the_nearest_one_as_its_hint() -> None:
-    found = only({"activity/2026/2026-03-02.yaml": "custom: {open_house: 1, open_houses: 2}\n", **OFFICERS})
+    found = only({"activity/ana/2026/2026-03-02.yaml": "custom: {open_house: 1, open_houses: 2}\n", **OFFICERS})
     assert (found.code, found.field, found.hint) == (
         "unknown_activity",
         "custom.open_house",
@@ -127,7 +166,7 @@ def test_goals_and_the_streak_name_known_kinds() -> None:
 
 # --- ids that lead to what cannot be read -----------------------------------------------------------------------------
 
-DAY = "activity/2026/2026-03-02.yaml"
+DAY = "activity/ana/2026/2026-03-02.yaml"
 
 
 def codes_of(made: Journal) -> list[str]:

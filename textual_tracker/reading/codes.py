@@ -100,6 +100,7 @@ CHECKS: Final = _warnings(
     unknown_partner="A partner whom nobody wrote down",
     no_source="Neither a source nor a partner's type",
     unknown_officer="An officer who is not in journal.yaml",
+    no_officer="Records that are no officer's, in a journal of several",
     unknown_activity="A kind of activity that is not in journal.yaml",
     limits_order="Limits in the wrong order",
     duplicate="A likely duplicate",

@@ -7,6 +7,7 @@ from textual_tracker.core.journal import Journal
 from textual_tracker.reading.checks.ahead import days_ahead
 from textual_tracker.reading.checks.duplicates import likely_duplicates
 from textual_tracker.reading.checks.finding import Finding, finding
+from textual_tracker.reading.checks.nobodys import nobodys_records
 from textual_tracker.reading.checks.references import unknown_references
 
 
@@ -14,6 +15,7 @@ def check_journal(journal: Journal, today: dt.date) -> list[Finding]:
     """What is odd across the records of `journal`, or as of `today`; in no particular order."""
     return [
         *unknown_references(journal),
+        *nobodys_records(journal),
         *days_ahead(journal, today),
         *_passed_appointments(journal, today),
         *likely_duplicates(journal.referrals.values()),
