@@ -51,7 +51,7 @@ def test_the_whole_page() -> None:
         "# For Sarah Chen: the people you sent\n\n"
         "Ana Rivera, 10 Mar 2026\n\n"
         "Hi Sarah,\n\n"
-        "thank you for the 4 people whom you sent me since 11 Mar 2025. 1 of them has closed.\n\n"
+        "Thank you for the 4 people whom you sent me since 11 Mar 2025. 1 of them has closed.\n\n"
         "## Closed\n\nKeiko Marsh.\n\n"
         "## Where they stand\n\n- **Dana Ortiz**: we have spoken\n\n"
         "## Later\n\n- **Lee Ortiz**: not now; we stay in touch\n\n"
@@ -103,7 +103,11 @@ def test_those_sent_before_the_window_stand_there_while_they_are_open() -> None:
     found = page(sent("Dana Ortiz", "2025-01-05", **SPOKEN), sent("Keiko Marsh", "2025-01-05", **CLOSED))
     assert "- **Dana Ortiz**: we have spoken\n" in found
     assert "Keiko Marsh" not in found
-    assert "thank you for the people whom you sent me. This is where things stand." in found
+    assert "Thank you for the person whom you sent me. This is where things stand." in found
+    assert "Call me about them, any time." in found
+    found = page(sent("Dana Ortiz", "2025-01-05", **SPOKEN), sent("Lee Ortiz", "2025-01-05", **SPOKEN))
+    assert "Thank you for the people whom you sent me. This is where things stand." in found
+    assert "Call me about any of them, any time." in found
 
 
 def test_what_was_no_referral_is_not_spoken_of() -> None:
@@ -111,14 +115,14 @@ def test_what_was_no_referral_is_not_spoken_of() -> None:
 
 
 def test_one_who_closed() -> None:
-    assert "thank you for the person whom you sent me since 11 Mar 2025. The loan has closed." in page(
+    assert "Thank you for the person whom you sent me since 11 Mar 2025. The loan has closed." in page(
         sent("Keiko Marsh", **CLOSED)
     )
 
 
 def test_nobody_came() -> None:
     found = page(officer="")
-    assert "nobody whom you sent me has come since 11 Mar 2025." in found
+    assert "I have not heard of anybody from you since 11 Mar 2025, and would be glad to help the next one." in found
     assert found.endswith("Your loan officer\n")
     assert "any of them" not in found
 

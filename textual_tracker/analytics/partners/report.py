@@ -60,8 +60,9 @@ def partner_report(
     for part, title in TITLES.items():
         if parts[part]:
             lines += ["", f"## {title}", "", *_listed(snapshot, part, parts[part])]
-    if any(parts.values()):
-        lines += ["", "Call me about any of them, any time."]
+    people = sum(map(len, parts.values()))
+    if people:
+        lines += ["", f"Call me about {'them' if people == 1 else 'any of them'}, any time."]
     lines += ["", escaped(signed) or SOMEBODY]
     return "\n".join(lines) + "\n"
 
@@ -93,17 +94,17 @@ def _shares_nothing(referral: Referral) -> bool:
 
 
 def _thanks(parts: dict[Part, list[Referral]], window: Window, today: dt.date) -> str:
-    """`thank you for the 19 people whom you sent me since 11 Mar 2025. 8 of them have closed.`; or that nobody came."""
+    """`Thank you for the 19 people whom you sent me since 11 Mar 2025. 8 of them have closed.`; or that nobody came."""
     sent = sum(referral.received in window for members in parts.values() for referral in members)
     since = f"since {date_label(window.start)}"
     if window.end < today:
         since = f"from {date_label(window.start)} to {date_label(window.end)}"
     if not any(parts.values()):
-        return f"nobody whom you sent me has come {since}. I would be glad to help the next one."
+        return f"I have not heard of anybody from you {since}, and would be glad to help the next one."
     many = "the person" if sent == 1 else f"the {sent} people"
-    thanks = f"thank you for {many} whom you sent me {since}."
+    thanks = f"Thank you for {many} whom you sent me {since}."
     if not sent:
-        thanks = "thank you for the people whom you sent me."
+        thanks = f"Thank you for the {'person' if sum(map(len, parts.values())) == 1 else 'people'} whom you sent me."
     closed = len(parts["closed"])
     if not closed:
         return f"{thanks} This is where things stand."
