@@ -78,6 +78,16 @@ def test_an_officer_of_a_journal_of_one(tracker: Tracker) -> None:
     assert tracker("diagnose", "--who", "zed").code == 2
 
 
+def test_one_officer_of_several_is_named_above(journal: Path, tracker: Tracker) -> None:
+    settings = journal / "journal.yaml"
+    officers = "officers: {ana: Ana Rivera, maria: Maria Soto}"
+    settings.write_text(settings.read_text().replace("officer: Ana Rivera", officers))
+    assert tracker("diagnose", "--who", "soto").out.startswith("Maria Soto\nNobody was received from ")
+    assert tracker("diagnose").out.startswith("Change one thing: ")
+    value: Any = tracker("diagnose", "--who", "soto", "--json").json
+    assert value["officer"] == "maria"
+
+
 def test_explain_says_what_the_words_mean_and_nothing_else(tracker: Tracker) -> None:
     said = tracker("diagnose", "--explain").out
     assert all(definition.term in said for definition in definitions_of("diagnose"))

@@ -2,6 +2,7 @@
 
 from textual_tracker.analytics.diagnosis.verdict import Diagnosis, Verdict
 from textual_tracker.analytics.diagnosis.words import TITLES, finding, gain, goal, headline, measured, not_judged, title
+from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.table import Column
 from textual_tracker.cli.text import safe, wrapped
@@ -18,8 +19,10 @@ STEP, FINDING, NARROW_FINDING = 13, 36, 12
 """The fewest cells to which a step is cut, and what is found of it; the latter on a terminal of fewer than `NARROW`."""
 
 
-def report(call: Call, diagnosis: Diagnosis) -> None:
-    """The whole diagnosis; `--all` names everybody behind it."""
+def report(call: Call, snapshot: Snapshot, diagnosis: Diagnosis) -> None:
+    """The whole diagnosis, below the officer's name where one was asked for; `--all` names everybody behind it."""
+    if diagnosis.officer is not None:
+        call.output.line(snapshot.journal.settings.officers.get(diagnosis.officer, diagnosis.officer), "quiet")
     _print(call, headline(diagnosis), "strong", indent="")
     for verdict in diagnosis.fired:
         call.output.line()

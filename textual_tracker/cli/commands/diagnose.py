@@ -18,5 +18,5 @@ def run(call: Call) -> int:
     if call.json:
         call.output.json(diagnosis_row(found))
     else:
-        report(call, found)
+        report(call, snapshot, found)
     return 0
