@@ -126,10 +126,17 @@ class TestRuleLabel:
 
 
 @pytest.mark.parametrize(
-    ("number", "said"), [(0, "today"), (1, "1 working day"), (12, "12 working days"), (-1, "in 1 working day")]
+    ("number", "since", "said"),
+    [
+        (0, "2026-03-13", "today"),
+        (0, "2026-03-14", "0 working days"),  # Saturday, looked at on Friday
+        (1, "2026-03-12", "1 working day"),
+        (12, "2026-02-25", "12 working days"),
+        (-1, "2026-03-16", "in 1 working day"),
+    ],
 )
-def test_waited(number: int, said: str) -> None:
-    assert wording.waited(number) == said
+def test_waited(number: int, since: str, said: str) -> None:
+    assert wording.waited(number, day(since), day("2026-03-13")) == said
 
 
 def test_counts() -> None:

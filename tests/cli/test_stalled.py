@@ -153,3 +153,26 @@ def test_explain_says_what_the_numbers_mean_and_needs_no_journal(tracker: Tracke
     assert (ran.code, ran.err) == (0, "")
     paragraphs = ran.out.rstrip("\n").split("\n\n")
     assert [tuple(paragraph.splitlines()) for paragraph in paragraphs] == [*definitions_of(verb)]
+
+
+@pytest.mark.parametrize("columns", [0, 110])
+def test_no_working_day_is_called_today_on_that_day_alone(
+    journal: Path, tracker: Tracker, terminal: Callable[[int], None], columns: int
+) -> None:
+    """On a Saturday, of a next step that was due on Friday; of one that is due on that Saturday."""
+    for name, day in (("fri-step", "2026-03-13"), ("sat-step", "2026-03-14")):
+        step = f"{{due: {day}, action: call her}}"
+        (journal / f"referrals/2026/2026-03-10-{name}.yaml").write_text(
+            f"borrower: {name}\nsource: cpa\nreceived: 2026-03-10\n"
+            f"contact_attempts: [{{date: 2026-03-11, channel: call, result: reached}}]\nnext_step: {step}\n"
+        )
+    if columns:
+        terminal(columns)
+    saturday = ("--at-risk", "--today", "2026-03-14", "--color", "never")
+    shown = {line.split()[1]: line for line in tracker("stalled", *saturday).out.splitlines() if "-step" in line}
+    assert "0 working days" in shown["fri-step"]
+    assert "0 working days" not in shown["sat-step"]
+    today = {line.split()[1]: line for line in tracker("today", *saturday[1:]).out.splitlines() if "-step" in line}
+    assert "0 working days" in today["fri-step"]
+    assert " today " in today["sat-step"]
+    assert "0 working days" in tracker("show", "fri-step", *saturday[1:]).out

@@ -35,6 +35,7 @@ def test_what_is_left_of_a_line_keeps_its_ink() -> None:
     ("working_days", "since", "says"),
     [
         (0, TODAY, "today"),
+        (0, dt.date(2026, 3, 8), "0 working days"),
         (1, dt.date(2026, 3, 9), "1 working day"),
         (999, dt.date(2022, 5, 11), "999 working days"),
         (1000, dt.date(2022, 5, 10), "since May 2022"),

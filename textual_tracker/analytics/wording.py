@@ -143,9 +143,9 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{number} {one if number == 1 else many or one + 's'}"
 
 
-def waited(working_days: int) -> str:
-    """`3 working days`, `today`, `in 2 working days`."""
-    if working_days == 0:
+def waited(working_days: int, since: dt.date, today: dt.date) -> str:
+    """`3 working days`, `today`, `in 2 working days`; `0 working days` of another day, with days off between."""
+    if since == today:
         return "today"
     if working_days < 0:
         return f"in {count(-working_days, 'working day')}"

@@ -50,11 +50,12 @@ def rule_column(snapshot: Snapshot, rows: Sequence[tuple[Referral, Firing | None
     )
 
 
-def waited_column(firings: Sequence[Firing], *, width: int | None) -> Column:
-    """`3 working days`; on a narrow terminal `3 days`."""
-    texts = [waited(firing.waited) for firing in firings]
+def waited_column(snapshot: Snapshot, firings: Sequence[Firing], *, width: int | None) -> Column:
+    """`3 working days`; on a narrow terminal `3 days`, but never `0 days` of another day than today."""
+    texts = [waited(firing.waited, firing.since, snapshot.today) for firing in firings]
     if width is not None and width < NARROW:
-        texts = [text.replace("working ", "") for text in texts]
+        pairs = zip(texts, firings, strict=True)
+        texts = [text.replace("working ", "") if firing.waited else text for text, firing in pairs]
     return Column("waited", texts)
 
 

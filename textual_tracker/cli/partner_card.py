@@ -119,7 +119,7 @@ def _print_wait(call: Call, snapshot: Snapshot, row: PartnerRow) -> None:
     name = row.referral.name if row.referral is not None else ""
     level = row.level or ""
     what = f"{SIGNS.get(level, '')} {name}: {partner_text(row)}"
-    since = f"{waited(row.waited)}, since {day(row.since, snapshot.today)}"
+    since = f"{waited(row.waited, row.since, snapshot.today)}, since {day(row.since, snapshot.today)}"
     width = call.output.width
     if width is None or cells(what) + len(GAP) + cells(since) <= width:
         call.output.stretches([(what, level), (f"{GAP}{since}", "quiet")])

@@ -214,7 +214,7 @@ def _waiting(snapshot: Snapshot, review: Review) -> Iterator[str]:
 def _waits(snapshot: Snapshot, row: StalledRow) -> str:
     referral, firing = row.referral, row.firing
     what = escaped(rule_text(snapshot, referral, firing))
-    since = "" if firing.rule in DEADLINES else f", {waited(firing.waited)}"
+    since = "" if firing.rule in DEADLINES else f", {waited(firing.waited, firing.since, snapshot.today)}"
     return f"{_named(referral.name)}: {what}{since}; {escaped(firing.action)}"
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from textual_tracker.analytics.partners.care import PartnerRow, untold
 from textual_tracker.analytics.rules import AT_RISK, STALLED
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.wording import SIGNS, count, day, partner_text
+from textual_tracker.analytics.wording import SIGNS, count, day, partner_text, waited
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import print_unreadable
 from textual_tracker.cli.partners import partner_row
@@ -47,7 +47,7 @@ def _print_table(call: Call, snapshot: Snapshot, rows: list[PartnerRow]) -> None
             Column("about", [row.referral.name if row.referral else "" for row in rows], least=12),
             Column("rule", [partner_text(row) for row in rows], painted=True),
             Column("since", [day(row.since, snapshot.today) for row in rows], goes=1),
-            Column("waited", [_waited(row) for row in rows]),
+            Column("waited", [_waited(row, snapshot) for row in rows]),
             Column("limit", [str(row.limit) for row in rows], right=True, goes=2),
         ],
         [row.level or "" for row in rows],
@@ -55,8 +55,8 @@ def _print_table(call: Call, snapshot: Snapshot, rows: list[PartnerRow]) -> None
     )
 
 
-def _waited(row: PartnerRow) -> str:
+def _waited(row: PartnerRow, snapshot: Snapshot) -> str:
     """Working days; calendar days for a partner who went quiet."""
     if row.level is None:
         return count(row.waited, "day")
-    return count(row.waited, "working day")
+    return waited(row.waited, row.since, snapshot.today)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from textual_tracker.analytics.partners.care import PartnerRow, ToTell
 from textual_tracker.analytics.partners.milestones import is_closing_out
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.wording import about_label, count, partner_text, waited
+from textual_tracker.analytics.wording import about_label, count, partner_text
 from textual_tracker.core.records import Referral
 from textual_tracker.core.stages import Stage
 from textual_tracker.core.standing import Standing
@@ -85,7 +85,7 @@ def tell_sentence(to_tell: ToTell) -> str:
         return f"{partner_text(rows[0])}: no referral for {count(rows[0].waited, 'day')}"
     about = names[0] if len(names) == 1 else count(len(names), "referral")
     if len(rows) == 1 and rows[0].rule == SILENT and rows[0].waited > 0:
-        return f"{about}: {partner_text(rows[0])} for {waited(rows[0].waited)}"
+        return f"{about}: {partner_text(rows[0])} for {count(rows[0].waited, 'working day')}"
     news = list(dict.fromkeys(about_label(row.about) for row in rows if row.about))
     texts = [f"{_and(news)}, not told yet"] if news else []
     texts += dict.fromkeys(partner_text(row) for row in rows if not row.about)

@@ -93,12 +93,13 @@ def _print_rules(call: Call, snapshot: Snapshot, referral: Referral) -> None:
     call.output.line()
     levels = [*(firing.level for firing in fires), *(row.level or "" for row in untold)]
     rules = [rule_text(snapshot, referral, firing) for firing in fires]
-    waits = [waited(firing.waited) for firing in fires]
+    waits = [waited(firing.waited, firing.since, snapshot.today) for firing in fires]
+    waits += [waited(row.waited, row.since, snapshot.today) for row in untold]
     call.output.table(
         [
             Column("", [SIGNS.get(level, "") for level in levels], painted=True),
             Column("", rules + [_untold_text(snapshot, row) for row in untold], painted=True),
-            Column("", waits + [waited(row.waited) for row in untold]),
+            Column("", waits),
             Column("", [f"limit {limit}" for limit in (*(f.limit for f in fires), *(row.limit for row in untold))]),
             Column("", [firing.action for firing in fires] + ["tell them" for _ in untold]),
         ],

@@ -70,7 +70,7 @@ def _print_table(call: Call, snapshot: Snapshot, rows: list[StalledRow]) -> None
             columns.stage_column(snapshot, referrals, goes=3),
             columns.rule_column(snapshot, pairs),
             Column("since", [day(firing.since, snapshot.today) for firing in firings], goes=1),
-            columns.waited_column(firings, width=call.output.width),
+            columns.waited_column(snapshot, firings, width=call.output.width),
             Column("limit", [str(firing.limit) for firing in firings], right=True, goes=2),
             columns.from_column(snapshot, referrals, goes=4),
             Column("what to do", [firing.action for firing in firings], least=columns.ACTION, goes=5),

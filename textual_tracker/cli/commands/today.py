@@ -69,7 +69,7 @@ def _print_rows(call: Call, snapshot: Snapshot, title: str, rows: tuple[StalledR
             Column("", [referral.name for referral in referrals], least=columns.WHO, painted=True),
             Column("", [referral.phone for referral in referrals], goes=4),
             Column("", [rule_text(snapshot, *pair) for pair in pairs], least=columns.RULE),
-            Column("", [waited(firing.waited) for firing in firings], goes=2),
+            Column("", [waited(one.waited, one.since, snapshot.today) for one in firings], goes=2),
             Column("", [firing.action for firing in firings], least=columns.ACTION, goes=3),
             Column("", [came_from(snapshot, referral) for referral in referrals], goes=1),
             columns.fault_column(snapshot, referrals),

@@ -55,7 +55,7 @@ def _waits(snapshot: Snapshot, cards: Sequence[Scorecard]) -> Iterator[tuple[str
                 yield card.summary.name, "", partner_text(row), since, count(row.waited, "day")
             else:
                 what = f"{partner_text(row)}{' · soon' if row.level == AT_RISK else ''}"
-                yield card.summary.name, row.referral.name, what, since, waited(row.waited)
+                yield card.summary.name, row.referral.name, what, since, waited(row.waited, row.since, snapshot.today)
 
 
 def _scorecards(cards: Sequence[Scorecard], found: Scorecards) -> Markup:

@@ -80,7 +80,7 @@ def _rules(snapshot: Snapshot, referral: Referral) -> Iterator[Paragraph]:
         yield line(
             Piece(f"{SIGNS[row.level or 'at_risk']} ", role),
             said,
-            Piece(f"  {waited(row.waited)}", "quiet"),
+            Piece(f"  {waited(row.waited, row.since, snapshot.today)}", "quiet"),
             hang=INDENT,
         )
 
@@ -90,7 +90,7 @@ def _waited(firing: Firing, today: dt.date) -> str:
     since = f"since {day(firing.since, today)}"
     if firing.limit < 0:
         return day(firing.since, today) if firing.waited <= 0 else since
-    return f"{waited(firing.waited)}, {since}, limit {firing.limit}"
+    return f"{waited(firing.waited, firing.since, today)}, {since}, limit {firing.limit}"
 
 
 def _standing(snapshot: Snapshot, referral: Referral) -> Iterator[Paragraph]:

@@ -55,7 +55,9 @@ def how_long(working_days: int, since: dt.date, today: dt.date) -> str:
     """`3 working days`; `since Nov 2012` of what waits for years; of what still lies ahead its day."""
     if working_days < 0:
         return day(since, today)
-    return waited(working_days) if working_days < LONG_WAIT else f"since {MONTHS[since.month]} {since.year}"
+    if working_days >= LONG_WAIT:
+        return f"since {MONTHS[since.month]} {since.year}"
+    return waited(working_days, since, today)
 
 
 def place(problem: Problem) -> str:

@@ -134,7 +134,7 @@ def _untold(snapshot: Snapshot, rows: Sequence[PartnerRow]) -> Iterator[Paragrap
     worst = rows[0]
     role, sign = level_role(worst.level), SIGNS[worst.level or "at_risk"]
     name = worst.referral.name if worst.referral is not None else ""
-    since = f"  {waited(worst.waited)}, since {day(worst.since, snapshot.today)}"
+    since = f"  {waited(worst.waited, worst.since, snapshot.today)}, since {day(worst.since, snapshot.today)}"
     what = ", ".join(map(partner_text, rows))
     yield line(
         Piece(f"{sign} ", role), Piece(f"{name}: ", "strong"), Piece(what, role), Piece(since, "quiet"), hang=INDENT

@@ -14,7 +14,7 @@ from textual_tracker.analytics.partners.told import Due
 from textual_tracker.analytics.results.early import usual_text
 from textual_tracker.analytics.results.words import number, other_rates_text, rate_of_text, reason_label
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.wording import about_label, day, money, stage_label, waited, word
+from textual_tracker.analytics.wording import about_label, count, day, money, stage_label, word
 from textual_tracker.core.records import Referral
 from textual_tracker.core.stages import Stage
 from textual_tracker.tui.actions import BY_ID
@@ -227,5 +227,5 @@ def _name(snapshot: Snapshot, referral: Referral) -> Paragraph:
 def _word(snapshot: Snapshot, due: Due) -> Paragraph:
     """`Dana Ortiz  contacted, to Mike Tran · after 3 working days`."""
     whom = f"{about_label(due.about)}, to {snapshot.journal.partner_name(due.partner)}"
-    when = f"never, {waited(due.waited)}" if due.told is None else f"after {waited(due.waited)}"
+    when = f"{'never,' if due.told is None else 'after'} {count(due.waited, 'working day')}"
     return line(Piece(due.referral.name), Piece(f"  {dotted((whom, when))}", "quiet"), hang=HANG)

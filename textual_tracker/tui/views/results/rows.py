@@ -17,7 +17,6 @@ from textual_tracker.analytics.wording import (
     sender,
     short_money,
     stage_label,
-    waited,
     word,
 )
 from textual_tracker.core.records import Referral
@@ -238,13 +237,12 @@ def _person(snapshot: Snapshot, referral: Referral) -> tuple[Cell, ...]:
 def _late(snapshot: Snapshot, due: Due) -> tuple[Cell, ...]:
     """A word to a partner: about whom, to whom, of what, after how long, and since when it was due."""
     referral = due.referral
-    after = "never" if due.told is None else "after"
-    join = ", " if due.told is None else " "
+    after = "never," if due.told is None else "after"
     return (
         mark(referral, next(iter(snapshot.fires(referral)), None)),
         Piece(referral.name, "strong"),
         Piece(snapshot.journal.partner_name(due.partner)),
         Piece(about_label(due.about)),
-        Either(f"{after}{join}{waited(due.waited)}", f"{after}{join}{count(due.waited, 'day')}", "stalled"),
+        Either(f"{after} {count(due.waited, 'working day')}", f"{after} {count(due.waited, 'day')}", "stalled"),
         Piece(day(due.day, snapshot.today), "quiet"),
     )

@@ -69,5 +69,5 @@ def _why(snapshot: Snapshot, row: StalledRow) -> Line:
     says = rule_piece(snapshot, row.referral, row.firing)
     what = Piece(cut(plain(says.text), LONGEST), says.role)
     if row.firing.rule == NO_ATTEMPT:
-        return what, Piece(f", {waited(row.firing.waited)}", "quiet")
+        return what, Piece(f", {waited(row.firing.waited, row.firing.since, snapshot.today)}", "quiet")
     return what, Piece(f": {row.firing.action}")

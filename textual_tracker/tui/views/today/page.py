@@ -69,7 +69,8 @@ def _untold(snapshot: Snapshot, row: PartnerRow) -> Iterator[Paragraph]:
         yield line(Piece(f"The last one came {long_day(row.since)}; the limit is {count(row.limit, 'day')}.", "quiet"))
         return
     role = level_role(row.level)
-    since = f"  {waited(row.waited)}" + (f", since {day(row.since, snapshot.today)}" if row.waited else "")
+    since = f"  {waited(row.waited, row.since, snapshot.today)}"
+    since += f", since {day(row.since, snapshot.today)}" if row.since != snapshot.today else ""
     sign, who = Piece(f"{SIGNS[row.level or 'at_risk']} ", role), Piece(f"{row.referral.name}: ", "strong")
     yield line(sign, who, Piece(partner_text(row), role), Piece(since, "quiet"), hang=INDENT)
     yield line(Piece("  say  ", "quiet"), Piece(may_say(snapshot, row)), hang=INDENT + len("say  "))
