@@ -113,6 +113,11 @@ class TestMissing:
         assert found[0] == "2025-03-11"
         assert len(found) == 260  # 52 weeks of five days; Tuesday 11 March 2025 to Monday 9 March 2026
 
+    def test_a_journal_of_ages_ago_is_not_searched_day_by_day(self) -> None:
+        """Nothing is known of the three million days between the only one and the last year of the calendar."""
+        found = missing(make_day("1900-01-01"), today="9999-12-31")
+        assert found[0] == "9999-01-01"
+
     def test_each_officer_has_their_own(self) -> None:
         files = (make_day("2026-03-05", "ana"), make_day("2026-03-06", "maria"))
         assert missing(*files, officer="ana", **SHARED) == ["2026-03-06", "2026-03-09"]

@@ -8,7 +8,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice, takewhile
+from itertools import islice
 from typing import Literal
 
 from msgspec import Struct
@@ -202,8 +202,7 @@ def _first_known(snapshot: Snapshot, activity: Activity, days: Sequence[DayActiv
     before = (dt.date.fromordinal(number) for number in range(begin.toordinal() - 1, 0, -1))
     if any(activity.day(date).known for date in islice(before, NEAR)):
         return begin
-    earliest = min(_dates_before(snapshot, begin), default=begin)
-    if any(activity.day(date).known for date in takewhile(lambda date: date >= earliest, before)):
+    if any(activity.day(date).known for date in sorted(set(_dates_before(snapshot, begin)), reverse=True)):
         return begin
     return next((day.date for day in days if day.known), None)
 
