@@ -69,7 +69,7 @@ def group(label: str, months: Sequence[Month]) -> Group:
 
 
 def by_working_days(months: Sequence[Month]) -> Iterator[Group]:
-    """Short, usual and long months: the program counts calendar days, what happens happens on working days."""
+    """Short, usual and long months: whether the forecast knows that a long one brings more."""
     yield group(f"up to {SHORT} working days", [month for month in months if month.working_days <= SHORT])
     usual = [month for month in months if SHORT < month.working_days < LONG]
     yield group(f"{SHORT + 1} working days", usual)
