@@ -62,7 +62,7 @@ async def test_a_click_on_a_head_sorts_by_it_and_one_more_turns_it_round(journal
 
 
 @pytest.mark.parametrize(("keys", "head"), [(("3",), "rule"), (("2", "b"), "what fires")])
-async def test_a_click_on_what_fires_leaves_the_order_of_the_rules_as_it_is(
+async def test_a_click_on_what_fires_leaves_the_order_of_the_rules_as_it_is_or_brings_it_back(
     journal: Path, keys: tuple[str, ...], head: str
 ) -> None:
     async with opened(journal, (120, 24)) as person:
@@ -74,6 +74,11 @@ async def test_a_click_on_what_fires_leaves_the_order_of_the_rules_as_it_is(
         await person.pilot.pause()
         assert names(person) == before
         assert "turned round" not in person.screen
+        await person.press("s")
+        await person.sees("by ")
+        await person.pilot.click(offset=(person.screen.splitlines()[y].index(head), y))
+        await person.finds(lambda: names(person) == before)
+        await person.misses("by how", "by amount")
 
 
 async def test_what_is_unknown_comes_last_either_way(journal: Path) -> None:

@@ -59,8 +59,8 @@ def _since(_snapshot: Snapshot, item: About) -> dt.date | None:
     return None if item.firing is None else item.firing.since
 
 
-URGENT: Final = Order("what fires")
-LATE: Final = Order("how late")
+URGENT: Final = Order("what fires", column="what fires")
+LATE: Final = Order("how late", column="rule")
 WHO: Final = Order("who", _who, "who")
 AMOUNT: Final = Order("amount", _amount, "amount", down=True)
 DAYS: Final = Order("days in stage", _days, "days", down=True)

@@ -76,12 +76,14 @@ class SortingView(View[Found]):
         self._sort_by(self.sorting._replace(turned=not self.sorting.turned))
 
     def on_head_pressed(self, event: HeadPressed) -> None:
-        """A click on the head of a column sorts by it; one more turns it round."""
+        """A click on the head of a column sorts by it; one more turns it round, but not the order that the view has."""
         event.stop()
         order = next((order for order in self.ORDERS if order.column == event.column), None)
-        if order == self.sorting.order:
+        if order is None or (order.key is None and self.sorting.is_own):
+            return
+        if order == self.sorting.order and order.key is not None:
             self.do_reverse()
-        elif order is not None:
+        else:
             self._sort_by(Sorting(order))
 
     @property

@@ -34,7 +34,7 @@ def _expected_close(_snapshot: Snapshot, item: Item) -> dt.date | None:
     return item.chance.expected_close
 
 
-OWN: Final = Order("chance")
+OWN: Final = Order("chance", column="chance")
 CLOSING: Final = Order("closing day", _expected_close)
 ORDERS: Final = (OWN, AMOUNT, STAGE, DAYS, CLOSING, WHO, SENDER)
 
