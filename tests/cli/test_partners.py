@@ -124,7 +124,9 @@ def test_in_a_shared_journal_whoever_writes_it_signs(journal: Path, tracker: Tra
     settings = journal / "journal.yaml"
     text = settings.read_text().replace("officer: Ana Rivera", "officers: {ana: Ana Rivera, maria: Maria Soto}")
     settings.write_text(text)
-    assert tracker("partners", "--report", "chen").out.endswith("\nAna Rivera and Maria Soto\n")
+    assert tracker("partners", "--report", "chen").out.endswith(
+        "\nCall us about any of them, any time.\n\nAna Rivera, Maria Soto\n"
+    )
 
 
 def test_of_one_officer_of_a_shared_journal(journal: Path, tracker: Tracker) -> None:
@@ -144,6 +146,9 @@ def test_of_one_officer_of_a_shared_journal(journal: Path, tracker: Tracker) -> 
     ana: Any = tracker("partners", "chen", "--who", "ana", "--json").json
     assert (ana["partners"][0]["received"], ana["partners"][0]["waits"]) == (1, [])
     assert tracker("partners", "--who", "soto").out.startswith("Maria Soto\n1 partner waits for word (Sarah Chen)\n")
+    assert tracker("partners", "--report", "tran").out.endswith(
+        "\nCall me about any of them, any time.\n\nAna Rivera\n"
+    )
     page = tracker("partners", "--report", "chen", "--who", "maria").out
     assert "Dana Ortiz" in page
     assert "Lee Ortiz" not in page

@@ -1,7 +1,7 @@
 """`tracker partners --report`: the page to send to one partner, and what the one who sends it should know."""
 
 from textual_tracker.analytics.naming import find_partner
-from textual_tracker.analytics.partners.report import partner_report
+from textual_tracker.analytics.partners.report import officers_on, partner_report
 from textual_tracker.analytics.partners.summary import partner_summaries
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.window import Window
@@ -30,7 +30,7 @@ def print_page(call: Call, window: Window, typed: str) -> int:
         raise UsageError(f"--report is about one partner, and there is {typed} already; leave {call.words[0]} out")
     snapshot = open_snapshot(call)
     partner, officer = _partner(snapshot, typed), asked_officer(call, snapshot)
-    signed = _who_signs(call, snapshot, officer)
+    signed = _who_signs(call, snapshot, officer, officers_on(snapshot, partner, window))
     print_markdown(call.output, partner_report(snapshot, partner, window, signed, officer).splitlines())
     if partner.status == "do_not_contact":
         call.output.say(f"{partner.name} is not to be contacted (status: do_not_contact): better do not send it.")
@@ -65,10 +65,14 @@ def _partner(snapshot: Snapshot, typed: str) -> Partner:
     return find_partner(snapshot, typed)
 
 
-def _who_signs(call: Call, snapshot: Snapshot, officer: str | None) -> str:
-    """The officer asked for; without one in a shared journal whom `$TRACKER_OFFICER` names, else all of them."""
+def _who_signs(call: Call, snapshot: Snapshot, officer: str | None, on_it: set[str | None]) -> list[str]:
+    """The officer asked for; without one in a shared journal whom `$TRACKER_OFFICER` names, else who has all `on_it`.
+
+    Where that is nobody alone, all of them.
+    """
     settings = snapshot.journal.settings
     if not settings.officers:
-        return settings.officer or ""
-    acting = officer or acting_officer(call, settings)
-    return " and ".join(settings.officers.values()) if acting is None else settings.officers[acting]
+        return [settings.officer] if settings.officer else []
+    only = next(iter(on_it)) if len(on_it) == 1 else None
+    one = officer or acting_officer(call, settings) or only
+    return [settings.officers[one]] if one in settings.officers else list(settings.officers.values())

@@ -39,7 +39,7 @@ def review_page(snapshot: Snapshot, review: Review) -> Iterator[str]:
     """The lines of the page."""
     settings = snapshot.journal.settings
     whose = (
-        settings.officers.get(review.officer or "") or settings.officer or ("all officers" * bool(settings.officers))
+        settings.officers.get(review.officer or "") or settings.officer or ("All officers" * bool(settings.officers))
     )
     week = f"eek of {week_name(review)}"
     yield f"# {escaped(whose)}: w{week}" if whose else f"# W{week}"

@@ -25,7 +25,9 @@ TODAY = "2026-03-10"
 def page(*referrals: Referral, officer: str = "Ana Rivera") -> str:
     journal = make_journal(make_partner(), *referrals)
     snapshot = Snapshot(journal, day(TODAY))
-    return partner_report(snapshot, journal.partners["sarah-chen"], last_twelve_months(day(TODAY)), officer)
+    return partner_report(
+        snapshot, journal.partners["sarah-chen"], last_twelve_months(day(TODAY)), [officer] if officer else []
+    )
 
 
 def sent(name: str, received: str = "2026-01-05", **facts: Any) -> Referral:
@@ -59,6 +61,17 @@ def test_the_whole_page() -> None:
         "Call me about any of them, any time.\n\n"
         "Ana Rivera\n"
     )
+
+
+def test_of_several_it_says_us() -> None:
+    journal = make_journal(make_partner(), sent("Dana Ortiz", "2026-03-02", **SPOKEN))
+    snapshot, window = Snapshot(journal, day(TODAY)), last_twelve_months(day(TODAY))
+    found = partner_report(snapshot, journal.partners["sarah-chen"], window, ["Ana Rivera", "Maria Soto", "An Short"])
+    assert "Thank you for the person whom you sent us since" in found
+    assert found.endswith("\n\nCall us about them, any time.\n\nAna Rivera, Maria Soto, An Short\n")
+    empty = Snapshot(make_journal(make_partner()), day(TODAY))
+    nobody = partner_report(empty, journal.partners["sarah-chen"], window, ["Ana Rivera", "Maria Soto"])
+    assert "We have not heard of anybody from you since 11 Mar 2025" in nobody
 
 
 @pytest.mark.parametrize("consent", ["none", "status_only", "full"])

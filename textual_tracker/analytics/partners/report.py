@@ -6,7 +6,7 @@ where they stand on the page nor whether they stand on it may tell it.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, TypeAlias
 
 from textual_tracker.analytics.markdown import escaped
@@ -36,35 +36,49 @@ TITLES: dict[Part, str] = {
 
 
 def partner_report(
-    snapshot: Snapshot, partner: Partner, window: Window, signed: str = "", officer: str | None = None
+    snapshot: Snapshot, partner: Partner, window: Window, signed: Sequence[str] = (), officer: str | None = None
 ) -> str:
     """The page about those whom the partner sent in `window`, and of those sent before it about the open ones.
 
-    Newest first. `signed` is the name below it; only of one officer's where `officer` is an officer's id.
+    Newest first. `signed` are the names below it: of one the page says "me", of several "us". Only of one officer's
+    where `officer` is an officer's id.
     """
-    parts: dict[Part, list[Referral]] = {part: [] for part in TITLES}
-    for referral in _newest_first(snapshot.referrals):
-        if referral.partner == partner.id and officer in {None, referral.officer}:
-            part = _part(snapshot, referral, window)
-            if part is not None:
-                parts[part].append(referral)
+    parts = _parts(snapshot, partner, window, officer)
+    name = escaped(", ".join(signed)) or SOMEBODY
+    me = "us" if len(signed) > 1 else "me"
     lines = [
         f"# For {escaped(partner.name)}: the people you sent",
         "",
-        f"{escaped(signed) or SOMEBODY}, {date_label(snapshot.today)}",
+        f"{name}, {date_label(snapshot.today)}",
         "",
         f"{escaped(greeting(partner))},",
         "",
-        _thanks(parts, window, snapshot.today),
+        _thanks(parts, window, snapshot.today, me),
     ]
     for part, title in TITLES.items():
         if parts[part]:
             lines += ["", f"## {title}", "", *_listed(snapshot, part, parts[part])]
     people = sum(map(len, parts.values()))
     if people:
-        lines += ["", f"Call me about {'them' if people == 1 else 'any of them'}, any time."]
-    lines += ["", escaped(signed) or SOMEBODY]
+        lines += ["", f"Call {me} about {'them' if people == 1 else 'any of them'}, any time."]
+    lines += ["", name]
     return "\n".join(lines) + "\n"
+
+
+def officers_on(snapshot: Snapshot, partner: Partner, window: Window) -> set[str | None]:
+    """The ids of the officers whose referrals are on the page of all; `None` stands for those who name none."""
+    return {one.officer for members in _parts(snapshot, partner, window, None).values() for one in members}
+
+
+def _parts(snapshot: Snapshot, partner: Partner, window: Window, officer: str | None) -> dict[Part, list[Referral]]:
+    """Who is on the page, and where, newest first."""
+    parts: dict[Part, list[Referral]] = {part: [] for part in TITLES}
+    for referral in _newest_first(snapshot.referrals):
+        if referral.partner == partner.id and officer in {None, referral.officer}:
+            part = _part(snapshot, referral, window)
+            if part is not None:
+                parts[part].append(referral)
+    return parts
 
 
 def _newest_first(referrals: Iterable[Referral]) -> list[Referral]:
@@ -93,18 +107,19 @@ def _shares_nothing(referral: Referral) -> bool:
     return referral.consent_to_share == "none" or referral.faulty or referral.stale
 
 
-def _thanks(parts: dict[Part, list[Referral]], window: Window, today: dt.date) -> str:
+def _thanks(parts: dict[Part, list[Referral]], window: Window, today: dt.date, me: str) -> str:
     """`Thank you for the 19 people whom you sent me since 11 Mar 2025. 8 of them have closed.`; or that nobody came."""
     sent = sum(referral.received in window for members in parts.values() for referral in members)
     since = f"since {date_label(window.start)}"
     if window.end < today:
         since = f"from {date_label(window.start)} to {date_label(window.end)}"
     if not any(parts.values()):
-        return f"I have not heard of anybody from you {since}, and would be glad to help the next one."
+        we = "We" if me == "us" else "I"
+        return f"{we} have not heard of anybody from you {since}, and would be glad to help the next one."
     many = "the person" if sent == 1 else f"the {sent} people"
-    thanks = f"Thank you for {many} whom you sent me {since}."
+    thanks = f"Thank you for {many} whom you sent {me} {since}."
     if not sent:
-        thanks = f"Thank you for the {'person' if sum(map(len, parts.values())) == 1 else 'people'} whom you sent me."
+        thanks = f"Thank you for the {'person' if sum(map(len, parts.values())) == 1 else 'people'} whom you sent {me}."
     closed = len(parts["closed"])
     if not closed:
         return f"{thanks} This is where things stand."
