@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.message import Message
@@ -149,6 +150,26 @@ def test_the_journal_is_told_once_it_is_read_and_again_when_a_file_changes(
     bridge.work_out("pipeline", screen.looks[0], lambda: "worked out")
     (journal / "referrals/2026/2026-03-10-zoe-varga.yaml").write_text("borrower: Zoë Varga\nsource: online\n", "utf-8")
     screen.waits_for(lambda _: len(screen.looks[-1].snapshot.referrals) == 13)
+
+
+def test_after_the_start_the_files_are_looked_at_once_more_for_what_changed_meanwhile(
+    journal: Path, bridge: Bridge, screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole: list[bool] = []
+    refresh = Workspace.refresh
+
+    def counted(workspace: Workspace, **how: Any) -> bool:
+        whole.append(how.get("folders") is None)
+        return refresh(workspace, **how)
+
+    monkeypatch.setattr(Workspace, "refresh", counted)
+    bridge.look()
+    screen.waits_for(lambda _: screen.looks)
+    path = journal / DANA
+    path.write_text(path.read_text("utf-8").replace("Dana Ortiz", "Dana Ortiz-Lee"), "utf-8")
+    bridge.work_out("pipeline", screen.looks[0], lambda: "worked out")
+    screen.waits_for(lambda _: screen.looks[-1].snapshot.journal.referrals["2026-03-06-dana-ortiz"].name[-3:] == "Lee")
+    assert whole.count(True) == 1
 
 
 def test_unchanged_records_are_the_same_objects_in_the_next_look(bridge: Bridge, screen: Screen) -> None:

@@ -192,12 +192,12 @@ class Bridge:
         self._show()
 
     def _watch(self) -> None:
-        """Begin to watch, once the records are on the screen; what changed before that is found by a look."""
+        """Begin to watch, once the records are on the screen; its first look finds what changed before that."""
         if self._watcher is not None or self._workspace is None:
             return
         self._watcher = self._workspace.watch(self.show)
         self._watcher.when_polling(self.show)
-        if self._workspace.refresh() or self._watcher.mode == "polling":
+        if self._watcher.mode == "polling":
             self._show()
         if self._stopped:
             self._watcher.stop()

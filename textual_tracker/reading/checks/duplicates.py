@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
 from types import MappingProxyType
@@ -100,18 +99,21 @@ _FIELD = {"phone": "borrower.phone", "e-mail": "borrower.email", "name": "borrow
 def _alike(referrals: list[Referral]) -> Iterator[tuple[str, list[Referral]]]:
     """What is the same, and those who share it in the order in which they were received."""
     for what, value_of in COMPARED.items():
-        groups: dict[str, list[Referral]] = defaultdict(list)
+        only: dict[str, Referral] = {}  # a list for each of a hundred thousand who are alone takes as long as the rest
+        groups: dict[str, list[Referral]] = {}
         for referral in referrals:
-            groups[value_of(referral)].append(referral)
-        groups.pop("", None)
+            value = value_of(referral)
+            if value and (first := only.setdefault(value, referral)) is not referral:
+                groups.setdefault(value, [first]).append(referral)
         for same in groups.values():
-            if len(same) > 1:
-                yield what, sorted(same, key=_in_order)
+            yield what, sorted(same, key=_in_order)
 
 
 def _phone(referral: Referral) -> str:
     """The digits, without those of an extension: in an office several have one number."""
-    digits = "".join(filter(str.isdigit, _EXTENSION.sub("", referral.phone)))
+    digits = referral.phone.translate(_BETWEEN)
+    if not digits.isdigit():
+        digits = "".join(filter(str.isdigit, _EXTENSION.sub("", referral.phone)))
     digits = digits.removeprefix("1") if len(digits) == 11 else digits  # noqa: PLR2004 - +1 and ten digits
     return digits if len(digits) >= SHORTEST_PHONE else ""
 
@@ -125,6 +127,8 @@ def _name(referral: Referral) -> str:
 
 
 _WORD = re.compile(r"\w+")
+_BETWEEN = str.maketrans("", "", " +-./()")
+"""What is not looked at in a number of nothing else but digits, as nearly all are."""
 _EXTENSION = re.compile(r"(?:x|ext|extension|#)[.:]?\s*[0-9]{1,6}\s*$", re.IGNORECASE)
 COMPARED: Mapping[str, Callable[[Referral], str]] = MappingProxyType({
     "phone": _phone,
