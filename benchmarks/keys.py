@@ -18,6 +18,7 @@ VIEWS = {
     "activity": "4",
     "partners": "5",
     "results": "6",
+    "forecast": "7",
     "problems": "8",
 }
 Latencies = Mapping[tuple[str, str], list[float]]
@@ -55,9 +56,11 @@ ASKING = (
 )
 ARRANGE = (Key("arrange", "b", LATER), Key("arrange", "b", LATER))
 BOARD = (Key("right", "l"), Key("right", "l"), Key("left", "h"), Key("left", "h"))
+LEFT = Key("leave", ESCAPE, LATER)
+WINDOW = (Key("window", "w", LATER),) * 4
+OVER = (Key("help", "?", LATER), Key("leave help", ESCAPE, LATER), Key("palette", ":", LATER), LEFT)
 PEOPLE = (Key("people", "l", LATER), *MOVES[:7], Key("lines", "h", LATER))
 PARTNER = (Key("partner", "P", LATER), Key("partner", "P", LATER))
-LEFT = Key("leave", ESCAPE, LATER)
 CONTACT = (Key("contact", "c", LATER), LEFT)
 COUNT = (Key("count", "+", LATER), LEFT)
 NEW = (Key("new", "o", LATER), Key("letter of a line", "a", LATER), LEFT)
@@ -66,12 +69,13 @@ STEP = (Key("next step", "f", LATER), Key("letter of a line", "f", LATER), LEFT)
 RECORDING = (*CONTACT, *LOST, *STEP, *NEW, *COUNT)
 """What is recorded, up to the key that writes: the journal stays as it is."""
 PRESSED = {
-    "today": (*MOVES, *DETAIL, *ASKING, *PARTNER, *CONTACT, *NEW, *COUNT),
+    "today": (*MOVES, *DETAIL, *ASKING, *PARTNER, *CONTACT, *NEW, *COUNT, *OVER),
     "pipeline": (*MOVES, *BOARD, *RECORDING, *DETAIL, *ASKING, *ARRANGE, *PARTNER),
     "stalled": (*MOVES, *RECORDING, *DETAIL, *ASKING, *ARRANGE, *PARTNER),
     "activity": (*MOVES, *DETAIL, *COUNT),
     "partners": (*MOVES, *DETAIL, *ASKING, *CONTACT),
-    "results": (*MOVES, *DETAIL, *PEOPLE, *ASKING[:4], *ARRANGE),
+    "results": (*MOVES, *DETAIL, *PEOPLE, *ASKING[:4], *ARRANGE, *WINDOW),
+    "forecast": (*MOVES, *DETAIL, *ASKING, *PARTNER),
     "problems": (*MOVES, *ASKING[:4]),
 }
 """Enter opens an editor in Problems, and is left out there."""

@@ -7,6 +7,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+FRAMES = "1000"
+"""Frames that Textual may draw in a second. By itself it draws 60, and what a key changes a moment after its first
+frame, or the answer of a thread, waits for the next sixtieth of a second."""
 SERVED = "TEXTUAL_DRIVER"
 """The variable by which a server tells the programs that it starts that a browser's page is their terminal."""
 
@@ -17,6 +20,7 @@ def run(root: Path, *, today: Callable[[], dt.date], use_index: bool = True, col
     `today` is asked again and again, so that a screen that stays open follows midnight. Without `use_index` every
     file is read. `colour`: as the command line was told; `None`: as $NO_COLOR says, where that is not empty.
     """
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     if colour if colour is not None else not os.environ.get("NO_COLOR"):
         os.environ.pop("NO_COLOR", None)
     else:

@@ -71,7 +71,8 @@ class PaletteScreen(Over[Callable[[], None]]):
         super().__init__(self._table)
         self._entries = entries
         self._found: Sequence[Entry] = ()
-        self.line = NameLine("", "a name, or a part of it", self.action_choose)
+        self.line = NameLine()
+        self.line.begin("", "a name, or a part of it", self.action_choose)
 
     def compose(self) -> ComposeResult:
         """The line, and the list."""

@@ -22,7 +22,9 @@ class Querying(Vertical):
     def __init__(self, key: str) -> None:
         super().__init__(id=key)
         self.query_text = ""
+        self._kept_bar = QueryBar()
         self._query_bar: QueryBar | None = None
+        """The line, while a query is typed."""
         self._wrong = ""
 
     @abstractmethod
@@ -51,9 +53,10 @@ class Querying(Vertical):
     def do_find(self) -> None:
         """Type a query, or go on with the one there is. Keys may come before the view is on the screen."""
         if self._query_bar is None:
-            self._query_bar = QueryBar(self.query_text, self.EXAMPLE, self._keep)
-            if self.is_attached:
-                self.mount_query_bar()
+            self._query_bar = self._kept_bar
+            self.mount_query_bar()
+            self._query_bar.begin(self.query_text, self.EXAMPLE, self._keep)
+            self.tell_answer()
 
     @property
     def line(self) -> TypedLine | None:
@@ -61,9 +64,9 @@ class Querying(Vertical):
         return self._query_bar.line if self._query_bar is not None else None
 
     def mount_query_bar(self) -> None:
-        """Put the line of the query on the screen, if there is one."""
-        if self._query_bar is not None:
-            self.mount(self._query_bar)
+        """Have the line of the query on the screen, to be seen once there is one."""
+        if self.is_attached and not self._kept_bar.is_attached:
+            self.mount(self._kept_bar)
 
     def tell_answer(self) -> None:
         """Say beside the query what it found."""
@@ -110,8 +113,6 @@ class Querying(Vertical):
     def _close_query_bar(self) -> None:
         if self._query_bar is not None:
             self._wrong = ""
-            if self._query_bar.is_attached:
-                self.screen.set_focus(None)  # at once: the next key is not for a line that is going
-                self._query_bar.remove()
+            self._query_bar.end()
             self._query_bar = None
             self.focus_main()

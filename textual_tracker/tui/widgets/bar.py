@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from textual.events import Click
@@ -37,7 +38,12 @@ class Item(NamedTuple):
     @property
     def width(self) -> int:
         """Cells that the item takes."""
-        return sum(width(plain(text)) for text, _ in self.pieces)
+        return _cells(self.pieces)
+
+
+@lru_cache(1024)
+def _cells(pieces: Line) -> int:
+    return sum(width(plain(text)) for text, _ in pieces)
 
 
 class Bar(Widget):

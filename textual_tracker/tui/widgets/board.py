@@ -7,11 +7,11 @@ from rich.segment import Segment
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Region, Size
 from textual.strip import Strip
-from textual.widget import Widget
 
 from textual_tracker.tui.widgets.cells import cut, fit, plain, width
 from textual_tracker.tui.widgets.ink import Line, Piece, State, ink_of
 from textual_tracker.tui.widgets.lanes import Lane, Lanes, Scrolled, Span, Spot
+from textual_tracker.tui.widgets.quiet_focus import QuietFocus
 from textual_tracker.tui.widgets.selection import Chosen, Selected
 
 CARD = 2
@@ -44,7 +44,7 @@ def no_card(_spot: Spot) -> Card:
     return Card()
 
 
-class Board(Widget, can_focus=True):
+class Board(QuietFocus, can_focus=True):
     """Lanes of cards with keys, asked for one by one when they come into view; one card is selected, by its key.
 
     Lanes that do not fit are named at the edge, and come into view with the selection.

@@ -11,6 +11,7 @@ from textual_tracker.tui.widgets.cells import plain, width
 from textual_tracker.tui.widgets.choice import Choice
 from textual_tracker.tui.widgets.columns import Column, Placed, place, spread
 from textual_tracker.tui.widgets.ink import Line, Piece, State, ink_of
+from textual_tracker.tui.widgets.quiet_focus import QuietFocus
 from textual_tracker.tui.widgets.row import Row, RowAt, no_row
 from textual_tracker.tui.widgets.selection import Chosen, HeadPressed, Selected
 
@@ -20,7 +21,7 @@ EDGES = 3
 HEADER = 1
 
 
-class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
+class LineTable(ScrollView, QuietFocus, can_focus=True, inherit_bindings=False):
     """Rows with keys, asked for one by one when they come into view; one of them is selected, by its key.
 
     `show` replaces the rows: the selection stays on its key, the line on which it stood stays under the eye, and
@@ -41,6 +42,7 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         self._sorted: tuple[str, bool] = ("", False)
         self._above: Line = ()
         self._covered = self._lift = 0
+        self._scrolled_in = Size(), Size()
 
     @property
     def key(self) -> str | None:
@@ -156,6 +158,12 @@ class LineTable(ScrollView, can_focus=True, inherit_bindings=False):
         if self._placed_in != event.size.width:
             self._place()
             self.refresh()
+
+    def _scroll_update(self, virtual_size: Size) -> None:
+        """Set the scrollbar right where it is not: by itself it would be painted again with every layout."""
+        if self._scrolled_in != (virtual_size, self.container_size):
+            self._scrolled_in = virtual_size, self.container_size
+            super()._scroll_update(virtual_size)
 
     def _place(self) -> None:
         self._placed_in = self.size.width

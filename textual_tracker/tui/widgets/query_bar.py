@@ -62,11 +62,24 @@ class TypedLine(Input):
     a widget is given them come later than what a key does, and the focus later than the first letters.
     """
 
-    def __init__(self, text: str, example: str, done: Callable[[], None]) -> None:
-        super().__init__(text, placeholder=example, compact=True, select_on_focus=False)
+    def __init__(self) -> None:
+        super().__init__(compact=True, select_on_focus=False, validate_on=())
         self.cursor_blink = False
-        self._done = done
-        self._is_new = True
+        self._done: Callable[[], None] = lambda: None
+        self._is_new = False
+
+    def begin(self, text: str, example: str, done: Callable[[], None]) -> None:
+        """Type a text, begun from `text`; `example` is shown while there is none."""
+        with self.prevent(Input.Changed):
+            self.value, self.placeholder = text, example
+        self.cursor_position = len(text)
+        self._done, self._is_new = done, True
+        self.take_keys()
+
+    def take_keys(self) -> None:
+        """Have the keys, if it is on the screen already."""
+        if self.is_attached:
+            self.screen.set_focus(self)
 
     @property
     def has_keys(self) -> bool:
@@ -102,9 +115,9 @@ class TypedLine(Input):
 
 
 class QueryBar(Vertical):
-    """A query while it is typed, begun from `text`; `example` is shown while there is none. Enter calls `keep`.
+    """A query while it is typed; enter calls what `begin` was told. It is not to be seen until then, and after `end`.
 
-    With a `title`, it is any other line of text: the title stands where a query has its slash.
+    It is made once and begun again and again: to put a line on the screen takes longer than a finger notices.
     """
 
     DEFAULT_CSS = """
@@ -121,10 +134,11 @@ class QueryBar(Vertical):
             super().__init__()
             self.text = text
 
-    def __init__(self, text: str, example: str, keep: Callable[[], None], title: str = "") -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.line = TypedLine(text, example, keep)
-        self._title = title
+        self.display = False
+        self.line = TypedLine()
+        self._title = ""
         self._sign = Bar()
         self._answer = Bar()
         self._sentence = Sentence()
@@ -143,10 +157,28 @@ class QueryBar(Vertical):
         """The line, and those of what is said above it."""
         return 1 + self._sentence.get_content_height(_container, _viewport, width)
 
-    def on_mount(self) -> None:
-        """Type at once."""
+    def begin(self, text: str, example: str, keep: Callable[[], None], title: str = "") -> None:
+        """Type a query, begun from `text`; `example` is shown while there is none. Enter calls `keep`.
+
+        With a `title`, it is any other line of text: the title stands where a query has its slash.
+        """
+        self._title = title
+        self.display = True
         self._entitle()
-        self.line.focus()
+        self.answer("")
+        self.line.begin(text, example, keep)
+
+    def end(self) -> None:
+        """Leave the screen; the next key is not for this line any more."""
+        self.display = False
+        if self.is_attached:
+            self.screen.set_focus(None)
+
+    def on_mount(self) -> None:
+        """Type at once, where it was begun before it was there."""
+        if self.display:
+            self._entitle()
+            self.line.take_keys()
 
     def answer(self, text: str, role: Role = "quiet") -> None:
         """Say what the query found, or what is wrong with it."""

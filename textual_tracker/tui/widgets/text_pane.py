@@ -7,10 +7,10 @@ from typing import NamedTuple
 from textual.events import MouseScrollDown, MouseScrollUp, Resize
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from textual_tracker.tui.widgets.cells import cut, plain, split_at, width
 from textual_tracker.tui.widgets.ink import Line, Piece, ink_of
+from textual_tracker.tui.widgets.quiet_focus import QuietFocus
 
 MARGIN = 1
 EDGE = 2
@@ -40,7 +40,7 @@ class Pointed(NamedTuple):
 BLANK = Paragraph()
 
 
-class TextPane(Widget, can_focus=True):
+class TextPane(QuietFocus, can_focus=True):
     """A page of paragraphs, with a mark at its edge that says which part of it is in view.
 
     `show` starts at its top, unless it is the same page (`key`) as before. It scrolls by itself: a scroll view would

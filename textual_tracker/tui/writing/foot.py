@@ -40,16 +40,18 @@ class Foot(Vertical):
         self._not_before = 0.0
         self._has_erred = False
         self._strip, self._offers = ChoiceStrip(), Offers()
+        self._kept_bar = QueryBar()
         self._bar: QueryBar | None = None
         self._offered: Sequence[Offer] = ()
         self._chosen: int | None = None
         self._typed = ""
 
     def compose(self) -> ComposeResult:
-        """The strip and the offers, neither of them to be seen yet; a line comes when there is one."""
+        """The strip, the offers and the line, none of them to be seen yet."""
         self._strip.display = self._offers.display = False
         yield self._strip
         yield self._offers
+        yield self._kept_bar
 
     def on_resize(self, _event: Resize) -> None:
         """In another width it takes other lines."""
@@ -173,9 +175,8 @@ class Foot(Vertical):
         if isinstance(step, Choose):
             self._say(step)
             return
-        self._bar = QueryBar(step.text, step.example, self._enter, step.title)
-        if self.is_attached:
-            self.mount(self._bar)
+        self._bar = self._kept_bar
+        self._bar.begin(step.text, step.example, self._enter, step.title)
         self._echo(step.text)
         if step.wrong:
             self._bar.answer(step.wrong, "fault")
@@ -221,9 +222,7 @@ class Foot(Vertical):
         self._step, self._offered, self._chosen, self._typed = None, (), None, ""
         self._strip.display = self._offers.display = False
         if self._bar is not None:
-            if self._bar.is_attached:
-                self.screen.set_focus(None)  # at once: the next key is not for a line that is going
-                self._bar.remove()
+            self._bar.end()
             self._bar = None
 
     def _fit(self) -> None:
@@ -232,7 +231,7 @@ class Foot(Vertical):
             return
         room = self.app.size
         lines = sum(each.get_content_height(room, room, room.width) for each in self._parts if each.display)
-        self.display, self.styles.height = bool(lines), lines
+        self.styles.height = lines
         first = room.height - BELOW - lines
         for each in self.screen.query("LineTable, Board"):
             if isinstance(each, LineTable | Board):
