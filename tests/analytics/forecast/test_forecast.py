@@ -392,7 +392,7 @@ def test_the_weekend_that_ends_a_month_brings_no_closing_but_of_those_who_are_ex
     expected = in_process("Expected", "2025-10-20", expected_close="2025-11-28")
     people = (
         *(ended(number, 4 + number, "closed") for number in range(12)),
-        waiting(1, 5, day("2025-11-28")),
+        waiting(1, 8, day("2025-11-28")),
         expected,
     )
     eve = forecast(on_weekdays(*people, today="2025-11-28")).this_month
@@ -402,7 +402,7 @@ def test_the_weekend_that_ends_a_month_brings_no_closing_but_of_those_who_are_ex
     day_before = forecast(on_weekdays(*people, today="2025-11-27")).this_month
     assert day_before is not None
     assert chances(day_before)["Open 1"].probability > 0
-    assert (chances(eve)["Open 1"].days_in_stage, chances(day_before)["Open 1"].days_in_stage) == (5, 4)
+    assert (chances(eve)["Open 1"].days_in_stage, chances(day_before)["Open 1"].days_in_stage) == (8, 7)
 
 
 def test_as_many_working_days_bring_as_much() -> None:
