@@ -1,15 +1,16 @@
 """Whole sentences: what to do next, and what a partner waits for."""
 
 import pytest
+from msgspec.structs import replace
 
 from tests.factories import appointment, attempts, day, make_journal, make_partner, make_referral, next_step, updates
 from textual_tracker.analytics.agenda import agenda
 from textual_tracker.analytics.partners.care import ToTell, untold
-from textual_tracker.analytics.partners.words import tell_sentence
+from textual_tracker.analytics.partners.words import tell_sentence, waits_text
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import stalled_rows
 from textual_tracker.cli.sentences import first_sentence, next_sentence
-from textual_tracker.core.records import Referral
+from textual_tracker.core.records import Outcome, Referral
 
 TODAY = "2026-03-10"
 
@@ -69,7 +70,31 @@ def test_several_referrals_in_one_line() -> None:
     reached = heard("Lee Ortiz", "2026-03-05 text thanks", contact_attempts=attempts("2026-03-06 call reached"))
     held = heard("Jo Hale", "2026-03-05 text thanks", appointment=appointment("held", date="2026-03-09"))
     fresh = heard("Kai Brooks")
-    assert told(reached, held, fresh) == ("3 referrals: contacted and appointment held, not told yet; not thanked yet")
+    assert told(reached, held, fresh) == (
+        "3 referrals: 1 contacted and 1 appointment held, not told yet; 1 not thanked yet"
+    )
+
+
+def test_what_all_of_several_wait_for_is_said_of_all_and_all_else_with_its_number() -> None:
+    """The screen's narrow columns say the same in short."""
+    lost = [
+        heard(name, "2026-03-05 text thanks", outcome=Outcome("lost", day("2026-03-09")))
+        for name in ("Kai", "Jo", "Lee")
+    ]
+    closed = heard("Zoe Park", "2026-03-05 text thanks", outcome=Outcome("closed", day("2026-03-09")))
+    silent = [heard(name, "2026-02-26 text thanks") for name in ("Marcus", "Tom")]
+    assert told(*lost) == "3 referrals: lost, not told yet"
+    assert told(*silent) == "2 referrals: nothing heard"
+    assert told(*lost, closed, heard("Dana")) == "5 referrals: 3 lost and 1 closed, not told yet; 1 not thanked yet"
+    assert told(*lost, *silent) == "5 referrals: 3 lost, not told yet; nothing heard of 2"
+    rows = untold(snapshot(*lost, closed, heard("Dana")), at_risk=True)
+    assert waits_text(rows) == tell_sentence(ToTell("sarah-chen", tuple(rows)))
+    assert waits_text(rows, short=True) == "5 referrals: 3 lost, 1 closed, 1 not thanked yet"
+
+
+def test_two_of_one_name_are_two() -> None:
+    both = [replace(heard("Dana Ortiz"), id=name) for name in ("2026-02-20-dana-ortiz", "2026-02-20-dana-ortiz-2")]
+    assert told(*both) == "2 referrals: not thanked yet"
 
 
 def test_first_comes_who_waits_then_the_appointment_of_today_then_nobody() -> None:

@@ -176,3 +176,24 @@ def test_no_working_day_is_called_today_on_that_day_alone(
     assert "0 working days" in today["fri-step"]
     assert " today " in today["sat-step"]
     assert "0 working days" in tracker("show", "fri-step", *saturday[1:]).out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("today",),
+        ("stalled", "--partners"),
+        ("partners",),
+        ("partners", "sarah"),
+        ("partners", "--html", "-"),
+        ("show", "dana"),
+        ("review",),
+    ],
+)
+def test_a_partner_who_is_not_to_be_contacted_is_marked_so_wherever_one_is_to_be_told(
+    journal: Path, tracker: Tracker, words: tuple[str, ...]
+) -> None:
+    assert "not to be contacted" not in tracker(*words).out
+    file = journal / "partners/sarah-chen.yaml"
+    file.write_text(f"{file.read_text()}status: do_not_contact\n")
+    assert "not to be contacted" in tracker(*words).out

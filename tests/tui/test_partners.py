@@ -45,7 +45,7 @@ async def test_each_partner_stands_once_under_the_first_heading_that_is_about_th
         assert rows(person) == [
             HEADS,
             "Waiting for word 1",
-            "! Sarah Chen Dana Ortiz · not thanked yet 2 working days 4 3 1 555-0199",
+            "! Sarah Chen Dana Ortiz: not thanked yet 2 working days 4 3 1 555-0199",
             "Went quiet 1",
             "Jin Park no referral, usually one in 31… 190 days 3 555-0166",
             "Everybody else 2",
@@ -100,7 +100,7 @@ async def test_who_must_not_be_contacted_is_marked(journal: Path) -> None:
     write(journal, "mike-tran", "name: Mike Tran\ntype: cpa\nstatus: do_not_contact\n")
     async with opened(journal, (120, 40)) as person:
         await person.press("5")
-        await person.sees("✗ do not contact · CPA")
+        await person.sees("✗ not to be contacted · CPA")
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ async def test_the_phone_that_y_copies_stands_in_the_row(journal: Path, size: tu
         await person.press("5")
         await person.sees("Waiting for word")
         assert rows(person)[0].startswith("partner waits for, or is waited phone")
-        assert "Sarah Chen Dana Ortiz · not thanked yet 2 working days 555-0199" in " ".join(rows(person))
+        assert "Sarah Chen Dana Ortiz: not thanked yet 2 working days 555-0199" in " ".join(rows(person))
 
 
 async def test_p_goes_to_the_partner_of_a_referral_and_back(journal: Path) -> None:

@@ -10,7 +10,7 @@ from textual_tracker.analytics.agenda import Meeting
 from textual_tracker.analytics.partners.care import ToTell
 from textual_tracker.analytics.partners.words import tell_sentence
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.wording import clock, count
+from textual_tracker.analytics.wording import clock, count, partner_named
 
 NOBODY = "Nobody is waiting for you."
 HELD = "held or no-show?"
@@ -51,4 +51,4 @@ def _partner(snapshot: Snapshot, one: ToTell) -> NextUp:
     partner = snapshot.journal.partners.get(one.partner)
     phone = partner.phone if partner is not None else ""
     begins = "tell" if one.level else "get in touch with"
-    return NextUp(begins, snapshot.journal.partner_name(one.partner), phone, tell_sentence(one))
+    return NextUp(begins, partner_named(snapshot, one.partner), phone, tell_sentence(one))

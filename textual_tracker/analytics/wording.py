@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual_tracker.analytics.rules import Firing
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.core.records import Referral
+from textual_tracker.core.records import Partner, Referral
 from textual_tracker.core.stages import Stage
 
 if TYPE_CHECKING:
@@ -61,6 +61,9 @@ ABOUT_LABELS = {
     "fell_through": "contract fell through",
     "date_moved": "closing moved",
 }
+BARRED = "not to be contacted"
+"""Said of a partner whose status is `do_not_contact`, wherever they are named as one to tell."""
+
 THOUSAND = 1_000
 MILLION = 1_000_000
 NEAR = 6
@@ -115,6 +118,17 @@ def short_rule_text(snapshot: Snapshot, referral: Referral, firing: Firing | Non
 def partner_text(row: "PartnerRow") -> str:
     """What a partner waits for: `in process, not told yet`; `nothing heard`."""
     return f"{about_label(row.about)}, not told yet" if row.about else RULE_LABELS[row.rule]
+
+
+def is_barred(partner: Partner | None) -> bool:
+    """Whether the partner asked not to be contacted. The rules still say what they wait for, and this with it."""
+    return partner is not None and partner.status == "do_not_contact"
+
+
+def partner_named(snapshot: Snapshot, partner_id: str) -> str:
+    """The name of a partner who waits for word: `Pat Doyle`, `Pat Doyle (not to be contacted)`."""
+    name = snapshot.journal.partner_name(partner_id)
+    return f"{name} ({BARRED})" if is_barred(snapshot.journal.partners.get(partner_id)) else name
 
 
 def sender(snapshot: Snapshot, referral: Referral) -> str:

@@ -18,9 +18,11 @@ from textual_tracker.analytics.results.words import date_label, days_text, rate_
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.window import Window
 from textual_tracker.analytics.wording import (
+    BARRED,
     SIGNS,
     count,
     day,
+    is_barred,
     money,
     partner_text,
     rule_text,
@@ -65,7 +67,7 @@ def _print_head(call: Call, card: Scorecard) -> None:
 
 def _who(partner: Partner) -> str:
     tier = f"tier {partner.tier}" if partner.tier else ""
-    status = word(partner.status) if partner.status != "active" else ""
+    status = BARRED if is_barred(partner) else word(partner.status) if partner.status != "active" else ""
     return " · ".join(filter(None, (partner.company, word(partner.type), tier, status)))
 
 

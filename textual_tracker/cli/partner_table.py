@@ -16,7 +16,7 @@ from textual_tracker.analytics.partners.scorecard_words import (
 from textual_tracker.analytics.partners.words import waits_text
 from textual_tracker.analytics.results.words import number, window_label
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.wording import SIGNS, count, short_money
+from textual_tracker.analytics.wording import SIGNS, count, partner_named, short_money
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.results_groups import print_indented
 from textual_tracker.cli.table import Column
@@ -45,7 +45,7 @@ def print_scorecards(call: Call, snapshot: Snapshot, found: Scorecards, officer:
     shown = [card for card in found.cards if whole or not card.is_idle]
     if shown:
         output.line()
-        _print_table(call, shown)
+        _print_table(call, snapshot, shown)
         if found.ranked > 1:
             print_indented(output, ORDER, "quiet")
     if len(shown) < len(found.cards):
@@ -56,14 +56,14 @@ def print_scorecards(call: Call, snapshot: Snapshot, found: Scorecards, officer:
             output.line(f"{INDENT}{line}", "quiet")
 
 
-def _print_table(call: Call, cards: Sequence[Scorecard]) -> None:
+def _print_table(call: Call, snapshot: Snapshot, cards: Sequence[Scorecard]) -> None:
     levels = [card.summary.waits[0].level if card.summary.waits else None for card in cards]
     groups = [card.group for card in cards]
     days = ["" if group.median_days is None else number(group.median_days) for group in groups]
     call.output.table(
         [
             Column("", [SIGNS.get(level or "", "") for level in levels], painted=True),
-            Column("partner", [card.summary.name for card in cards], least=NAME, painted=True),
+            Column("partner", [_name(snapshot, card) for card in cards], least=NAME, painted=True),
             _counts("received", [group.received for group in groups], goes=8),
             _counts("applied", [group.applications for group in groups], goes=4),
             _counts("open", [group.open for group in groups], goes=5),
@@ -79,6 +79,11 @@ def _print_table(call: Call, cards: Sequence[Scorecard]) -> None:
         [level or "" for level in levels],
         indent=" ",
     )
+
+
+def _name(snapshot: Snapshot, card: Scorecard) -> str:
+    """The name; of one who waits with what forbids to tell them."""
+    return partner_named(snapshot, card.id) if card.summary.waits else card.summary.name
 
 
 def _counts(title: str, numbers: Sequence[int], *, goes: int = 0) -> Column:

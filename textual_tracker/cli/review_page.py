@@ -19,6 +19,7 @@ from textual_tracker.analytics.wording import (
     count,
     long_day,
     money,
+    partner_named,
     rule_text,
     short_money,
     stage_label,
@@ -200,7 +201,7 @@ def _waiting(snapshot: Snapshot, review: Review) -> Iterator[str]:
     yield ""
     yield from _listed([_waits(snapshot, row) for row in alive], A_FEW)
     partners = [
-        f"{_named(snapshot.journal.partner_name(one.partner))}: {escaped(tell_sentence(one))}" for one in review.to_tell
+        f"{_named(partner_named(snapshot, one.partner))}: {escaped(tell_sentence(one))}" for one in review.to_tell
     ]
     waiting = [row for one, row in zip(review.to_tell, partners, strict=True) if one.level is not None]
     if alive:

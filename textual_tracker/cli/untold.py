@@ -5,7 +5,7 @@ from collections import Counter
 from textual_tracker.analytics.partners.care import PartnerRow, untold
 from textual_tracker.analytics.rules import AT_RISK, STALLED
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.wording import SIGNS, count, day, partner_text, waited
+from textual_tracker.analytics.wording import SIGNS, count, day, partner_named, partner_text, waited
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import print_unreadable
 from textual_tracker.cli.partners import partner_row
@@ -43,7 +43,7 @@ def _print_table(call: Call, snapshot: Snapshot, rows: list[PartnerRow]) -> None
     call.output.table(
         [
             Column("", ["" if row.level is None else SIGNS[row.level] for row in rows], painted=True),
-            Column("partner", [snapshot.journal.partner_name(row.partner) for row in rows], least=12, painted=True),
+            Column("partner", [partner_named(snapshot, row.partner) for row in rows], least=12, painted=True),
             Column("about", [row.referral.name if row.referral else "" for row in rows], least=12),
             Column("rule", [partner_text(row) for row in rows], painted=True),
             Column("since", [day(row.since, snapshot.today) for row in rows], goes=1),

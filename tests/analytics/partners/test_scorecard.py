@@ -137,6 +137,15 @@ def test_how_late_it_was() -> None:
     ]
 
 
+def headline_of_late_and_later() -> str:
+    """The last of the cards waits longest."""
+    partners = [make_partner("jin-park"), make_partner("zoe-park")]
+    late = [make_referral("P", "2026-03-05", partner="jin-park"), make_referral("Q", "2026-03-02", partner="zoe-park")]
+    snapshot = journal_as_of_today(*late, *partners)
+    rows = [row for card in scorecards(snapshot, last_twelve_months(TODAY)).cards for row in card.summary.waits]
+    return headline(snapshot, sorted(rows, key=lambda row: row.partner))
+
+
 def test_the_headline_names_who_waits() -> None:
     def rows(*partners: str) -> str:
         records = [make_referral(f"P {one}", "2026-03-02", partner=one) for one in partners]
@@ -147,4 +156,5 @@ def test_the_headline_names_who_waits() -> None:
     assert rows() == "no partner waits for word"
     assert rows("mike-tran") == "1 partner waits for word (Mike Tran)"
     assert rows("mike-tran", "jin-park") == "2 partners wait for word (Jin Park and Mike Tran)"
+    assert headline_of_late_and_later() == "2 partners wait for word (Zoe Park and Jin Park)"
     assert rows("a-b", "c-d", "e-f", "g-h", "i-j") == "5 partners wait for word (A B, C D, E F and 2 more)"

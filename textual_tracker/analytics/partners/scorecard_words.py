@@ -24,10 +24,10 @@ ORDER = (
 def headline(snapshot: Snapshot, rows: Sequence[PartnerRow]) -> str:
     """`2 partners wait for word (Mike Tran and Jin Park), 1 soon will, 1 went quiet (Ron Hale)`.
 
-    `rows` have the worst of each partner first.
+    Who waits longest beyond the limit is named first, as in the day's list, in whatever order the rows are.
     """
     first: dict[str, PartnerRow] = {}
-    for row in rows:
+    for row in sorted(rows, key=lambda row: row.sort_key):
         first.setdefault(row.partner, row)
     named: dict[str | None, list[str]] = {}
     for partner, row in first.items():

@@ -4,12 +4,13 @@ Source: docs/numbers.md, "What may be said". Never an amount, never a reason; wi
 that there is contact.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from textual_tracker.analytics.partners.care import PartnerRow, ToTell
 from textual_tracker.analytics.partners.milestones import is_closing_out
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.wording import about_label, count, partner_text
+from textual_tracker.analytics.wording import RULE_LABELS, about_label, count, partner_text
 from textual_tracker.core.records import Referral
 from textual_tracker.core.stages import Stage
 from textual_tracker.core.standing import Standing
@@ -78,29 +79,42 @@ def _stage(referral: Referral, standing: Standing) -> str:
 
 
 def tell_sentence(to_tell: ToTell) -> str:
-    """`Marcus Bell: nothing heard for 6 working days`; `4 referrals: closed, not told yet; not thanked yet`."""
+    """`Marcus Bell: nothing heard for 6 working days`; `went quiet: no referral for 95 days`; else `waits_text`."""
     rows = to_tell.rows
-    names = list(dict.fromkeys(row.referral.name for row in rows if row.referral is not None))
-    if not names:
-        return f"{partner_text(rows[0])}: no referral for {count(rows[0].waited, 'day')}"
-    about = names[0] if len(names) == 1 else count(len(names), "referral")
+    if rows[0].referral is None:
+        return f"{waits_text(rows)}: no referral for {count(rows[0].waited, 'day')}"
     if len(rows) == 1 and rows[0].rule == SILENT and rows[0].waited > 0:
-        return f"{about}: {partner_text(rows[0])} for {count(rows[0].waited, 'working day')}"
-    news = list(dict.fromkeys(about_label(row.about) for row in rows if row.about))
-    texts = [f"{_and(news)}, not told yet"] if news else []
-    texts += dict.fromkeys(partner_text(row) for row in rows if not row.about)
-    return f"{about}: {'; '.join(texts)}"
+        return f"{waits_text(rows)} for {count(rows[0].waited, 'working day')}"
+    return waits_text(rows)
 
 
-def waits_text(rows: Sequence[PartnerRow]) -> str:
-    """What one partner waits for, the worst first: `Marcus Bell · nothing heard`; `went quiet`; "" for nothing."""
-    if not rows:
-        return ""
-    about = list(dict.fromkeys(row.referral.name for row in rows if row.referral is not None))
-    if not about:
-        return partner_text(rows[0])
-    names = about[0] if len(about) == 1 else count(len(about), "referral")
-    return f"{names} · {partner_text(rows[0])}"
+def waits_text(rows: Sequence[PartnerRow], *, short: bool = False) -> str:
+    """What one partner waits for: `Marcus Bell: nothing heard`; `went quiet`; "" for nothing.
+
+    Of several referrals it says of how many, where not of all of them:
+    `6 referrals: 4 lost and 1 closed, not told yet; 1 not thanked yet`; `short`, for a narrow column:
+    `6 referrals: 4 lost, 1 closed, 1 not thanked yet`.
+    """
+    told = [(row, row.referral) for row in rows if row.referral is not None]
+    quiet = [partner_text(row) for row in rows if row.referral is None][:1]
+    if not told:
+        return "".join(quiet)
+    about = {referral.id: referral.name for _, referral in told}
+    news = Counter(about_label(row.about) for row, _ in told if row.about)
+    missing = Counter(partner_text(row) for row, _ in told if not row.about)
+    said, unsaid = list(news), list(missing)
+    if len(about) > 1 and len(news) + len(missing) > 1:
+        said, unsaid = list(map(_of_how_many, news.items())), list(map(_of_how_many, missing.items()))
+    whom = count(len(about), "referral") if len(about) > 1 else told[0][1].name
+    if short:
+        return f"{whom}: {', '.join(said + unsaid + quiet)}"
+    return f"{whom}: {'; '.join(([f'{_and(said)}, not told yet'] if said else []) + unsaid + quiet)}"
+
+
+def _of_how_many(counted: tuple[str, int]) -> str:
+    """`4 lost`, `1 not thanked yet`, `nothing heard of 2`."""
+    text, number = counted
+    return f"{text} of {number}" if text == RULE_LABELS[SILENT] else f"{number} {text}"
 
 
 def _and(words: list[str]) -> str:

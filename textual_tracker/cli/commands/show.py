@@ -11,6 +11,7 @@ from textual_tracker.analytics.wording import (
     count,
     long_day,
     money,
+    partner_named,
     partner_text,
     rule_text,
     stage_label,
@@ -109,7 +110,7 @@ def _print_rules(call: Call, snapshot: Snapshot, referral: Referral) -> None:
 
 
 def _untold_text(snapshot: Snapshot, row: PartnerRow) -> str:
-    return f"{snapshot.journal.partner_name(row.partner)}: {partner_text(row)}"
+    return f"{partner_named(snapshot, row.partner)}: {partner_text(row)}"
 
 
 def _print_timeline(call: Call, snapshot: Snapshot, referral: Referral) -> None:

@@ -5,10 +5,21 @@ from importlib import import_module
 
 from textual_tracker.analytics.agenda import Agenda, agenda
 from textual_tracker.analytics.next_up import HELD
+from textual_tracker.analytics.nobodys import WHICH, nobodys_open, nobodys_open_words
 from textual_tracker.analytics.partners.words import tell_sentence
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import StalledRow, folds
-from textual_tracker.analytics.wording import SIGNS, came_from, clock, day, long_day, rule_text, waited, word
+from textual_tracker.analytics.wording import (
+    SIGNS,
+    came_from,
+    clock,
+    day,
+    long_day,
+    partner_named,
+    rule_text,
+    waited,
+    word,
+)
 from textual_tracker.cli import columns
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import open_snapshot, print_unreadable
@@ -31,6 +42,9 @@ def run(call: Call) -> int:
         return 0
     print_unreadable(call.output, snapshot.journal)
     report(call, snapshot, found)
+    nobodys = nobodys_open_words(nobodys_open(snapshot)) if who else ""
+    if nobodys:
+        call.output.paragraph(f"{nobodys}; {WHICH}")
     return 0
 
 
@@ -107,7 +121,7 @@ def _print_tell(call: Call, snapshot: Snapshot, found: Agenda) -> None:
     call.output.table(
         [
             Column("", [SIGNS.get(level, "") for level in levels], painted=True),
-            Column("", [snapshot.journal.partner_name(one.partner) for one in found.tell], least=12, painted=True),
+            Column("", [partner_named(snapshot, one.partner) for one in found.tell], least=12, painted=True),
             Column("", [tell_sentence(one) for one in found.tell], least=20),
         ],
         levels,

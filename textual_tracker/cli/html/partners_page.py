@@ -18,7 +18,7 @@ from textual_tracker.analytics.results.words import number as number_text
 from textual_tracker.analytics.results.words import window_label
 from textual_tracker.analytics.rules import AT_RISK
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.wording import count, day, partner_text, short_money, waited
+from textual_tracker.analytics.wording import count, day, partner_named, partner_text, short_money, waited
 from textual_tracker.cli.html.markup import Markup
 from textual_tracker.cli.html.page import page, section
 from textual_tracker.cli.html.tables import number, paragraphs, table, text
@@ -50,12 +50,12 @@ def _waiting(snapshot: Snapshot, cards: Sequence[Scorecard]) -> Markup:
 def _waits(snapshot: Snapshot, cards: Sequence[Scorecard]) -> Iterator[tuple[str, ...]]:
     for card in cards:
         for row in card.summary.waits:
-            since = day(row.since, snapshot.today)
+            since, name = day(row.since, snapshot.today), partner_named(snapshot, card.id)
             if row.referral is None:
-                yield card.summary.name, "", partner_text(row), since, count(row.waited, "day")
+                yield name, "", partner_text(row), since, count(row.waited, "day")
             else:
                 what = f"{partner_text(row)}{' · soon' if row.level == AT_RISK else ''}"
-                yield card.summary.name, row.referral.name, what, since, waited(row.waited, row.since, snapshot.today)
+                yield name, row.referral.name, what, since, waited(row.waited, row.since, snapshot.today)
 
 
 def _scorecards(cards: Sequence[Scorecard], found: Scorecards) -> Markup:

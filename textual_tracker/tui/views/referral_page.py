@@ -13,6 +13,7 @@ from textual_tracker.analytics.wording import (
     count,
     day,
     money,
+    partner_named,
     partner_text,
     sender,
     stage_label,
@@ -75,7 +76,7 @@ def _rules(snapshot: Snapshot, referral: Referral) -> Iterator[Paragraph]:
         yield line(Piece(f"  {firing.action}", "strong"), hang=INDENT)
     for row in untold:
         role = level_role(row.level)
-        name = snapshot.journal.partner_name(row.partner)
+        name = partner_named(snapshot, row.partner)
         said = Piece(f"{name}: {partner_text(row)}", role)
         yield line(
             Piece(f"{SIGNS[row.level or 'at_risk']} ", role),

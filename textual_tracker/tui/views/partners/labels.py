@@ -1,18 +1,17 @@
 """What the list of partners and the page of one say in the same words."""
 
 from textual_tracker.analytics.partners.summary import PartnerSummary, usual_gap
-from textual_tracker.analytics.wording import count, word
+from textual_tracker.analytics.wording import BARRED, count, is_barred, word
 from textual_tracker.core.records import Partner
 from textual_tracker.tui.views.words import FAULT
 
 ACTIVE = "active"
-DO_NOT_CONTACT = "do_not_contact"
 
 
 def status(partner: Partner) -> str:
     """The status, where it is not the usual one; one that forbids contact has a sign."""
-    if partner.status == DO_NOT_CONTACT:
-        return f"{FAULT} do not contact"
+    if is_barred(partner):
+        return f"{FAULT} {BARRED}"
     return "" if partner.status == ACTIVE else word(partner.status)
 
 

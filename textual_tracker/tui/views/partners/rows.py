@@ -8,8 +8,9 @@ from typing import Final
 from textual_tracker.analytics.partners.scorecard import Scorecard
 from textual_tracker.analytics.partners.scorecard_words import likely_text, told_text
 from textual_tracker.analytics.partners.summary import PartnerSummary
+from textual_tracker.analytics.partners.words import waits_text
 from textual_tracker.analytics.rules import AT_RISK, STALLED
-from textual_tracker.analytics.wording import SIGNS, count, day, partner_text, word
+from textual_tracker.analytics.wording import SIGNS, count, day, word
 from textual_tracker.core.records import Partner
 from textual_tracker.tui.actions import BY_ID
 from textual_tracker.tui.messages import Look
@@ -127,11 +128,7 @@ def _says(summary: PartnerSummary) -> Piece:
     partner = summary.partner
     known = no_record(summary) if partner is None else status(partner)
     if summary.untold:
-        row = summary.untold[0]
-        names = list(dict.fromkeys(row.referral.name for row in summary.untold if row.referral is not None))
-        about = {row.referral.id for row in summary.untold if row.referral is not None}
-        whom = names[0] if len(about) == 1 else count(len(about), "referral")
-        return Piece(dotted((known, whom, partner_text(row))), level_role(row.level))
+        return Piece(dotted((known, waits_text(summary.untold, short=True))), level_role(summary.untold[0].level))
     if summary.quiet is not None:
         return Piece(dotted((known, f"no referral{gap(summary)}")))
     if partner is None:

@@ -4,17 +4,17 @@ import datetime as dt
 
 from textual_tracker.analytics.agenda import APPOINTMENT_PASSED, Meeting
 from textual_tracker.analytics.next_up import HELD
-from textual_tracker.analytics.partners.care import PartnerRow, ToTell
+from textual_tracker.analytics.partners.care import ToTell
+from textual_tracker.analytics.partners.words import waits_text
 from textual_tracker.analytics.rules import OVERDUE
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import StalledRow
 from textual_tracker.analytics.wording import (
-    RULE_LABELS,
     SIGNS,
-    about_label,
     clock,
     count,
     day,
+    is_barred,
     sender,
     stage_label,
     word,
@@ -23,6 +23,7 @@ from textual_tracker.core.problems import Problem
 from textual_tracker.core.records import Referral
 from textual_tracker.tui.actions import BY_ID
 from textual_tracker.tui.messages import Look
+from textual_tracker.tui.views.partners.labels import status
 from textual_tracker.tui.views.today.layout import Entry, Heading, Rest, Saying, Strip
 from textual_tracker.tui.views.today.sections import CALL, Person
 from textual_tracker.tui.views.words import FAULT, dotted, fires_beside, how_long, level_role, mark, place
@@ -150,32 +151,19 @@ def _to_tell(snapshot: Snapshot, one: ToTell) -> Row:
     worst = one.rows[0]
     partner = snapshot.journal.partners.get(one.partner)
     role = level_role(one.level)
+    barred = status(partner) if partner is not None and is_barred(partner) else ""
     return Row(
         (
             Piece(SIGNS[one.level] if one.level else "", role),
             Piece(snapshot.journal.partner_name(one.partner), "strong"),
-            Piece(news(one), role),
+            Piece(dotted((barred, waits_text(one.rows, short=True))), role),
             Piece(how_long(worst.waited, worst.since, snapshot.today) if one.level else count(worst.waited, "day")),
             Piece(partner.phone if partner is not None else ""),
-            Piece(_tell_action(one)),
+            NOTHING if barred else Piece(_tell_action(one)),
             NOTHING,
             NOTHING,
         )
     )
-
-
-def news(one: ToTell) -> str:
-    """`Sarah Chen: 4 referrals`, and what is untold: `4 referrals: closed, lost, not thanked yet`; `went quiet`."""
-    names = list(dict.fromkeys(row.referral.name for row in one.rows if row.referral is not None))
-    if not names:
-        return RULE_LABELS[one.rows[0].rule]
-    about = names[0] if len(names) == 1 else count(len(names), "referral")
-    return f"{about}: {', '.join(dict.fromkeys(map(untold_text, one.rows)))}"
-
-
-def untold_text(row: PartnerRow) -> str:
-    """`in process, not told yet` in short: what is news, or what is missing."""
-    return about_label(row.about) if row.about else RULE_LABELS[row.rule]
 
 
 def _tell_action(one: ToTell) -> str:
