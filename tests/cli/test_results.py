@@ -201,6 +201,10 @@ def test_an_officers_own(bare: Callable[..., Tracker]) -> None:
     assert tracker("results", "--who", "ana").out.startswith(
         "Ana Rivera · 12 months to 10 Mar 2026 · no referral is recorded for this officer yet\n"
     )
+    assert tracker("results", "--who", "ana").err == (
+        "1 referral is no officer's, and left out here; tracker check says which.\n"
+    )
+    assert tracker("results", "--who", "ana", "--json").err == tracker("results").err == ""
     by_officer = tracker("results", "--by", "officer").out
     assert "Maria Soto" in by_officer
     assert "no officer" in by_officer

@@ -110,6 +110,19 @@ def test_only_what_is_one_officers_to_do(shared: Path, tracker: Tracker, who: st
     assert [row["borrower"] for row in value["calls"]] == calls
 
 
+def test_what_is_nobodys_is_not_lost_sight_of(shared: Path, tracker: Tracker) -> None:
+    """Lee, Marcus, Priya and Tom have no officer; then Marcus has one whom nobody knows, and then Ana."""
+    says = "4 open referrals are no officer's; tracker check says which"
+    assert tracker("today", "--who", "ana").out.splitlines()[-1] == says
+    assert "no officer's" not in tracker("today").out
+    marcus = next(shared.glob("referrals/*/*marcus-bell.yaml"))
+    text = marcus.read_text()
+    marcus.write_text(text + "officer: zoe\n")
+    assert tracker("today", "--who", "maria").out.splitlines()[-1] == says
+    marcus.write_text(text + "officer: ana\n")
+    assert tracker("today", "--who", "maria").out.splitlines()[-1].startswith("3 open referrals are no officer's; ")
+
+
 @pytest.mark.parametrize(
     ("who", "sentence"),
     [

@@ -63,6 +63,7 @@ async def test_in_a_shared_journal_an_officer_filters_rows_and_counters(journal:
         await person.type(query)
         await person.sees("calls 5/15", "Dana Ortiz", "Maria Soto")
         await person.misses("Marcus Bell", "Priya Nair")
+        await person.sees("9 open referrals are no officer's")
 
 
 async def test_when_nobody_waits_it_says_so_and_which_key_to_press(journal: Path) -> None:

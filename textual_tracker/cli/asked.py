@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from textual_tracker.analytics.definitions import definitions_of
+from textual_tracker.analytics.nobodys import left_out_sentence
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.window import Window, last_twelve_months
 from textual_tracker.cli.call import Call
@@ -35,10 +36,16 @@ def asked_window(call: Call) -> Window:
 def asked_officer(call: Call, snapshot: Snapshot) -> str | None:
     """The id of the officer that `--who` names; `None`: all of them, or a journal of one.
 
+    What one officer's numbers leave out because it is nobody's is said on stderr: it is in none of the reports.
     Raises NotOneRecordError where nobody, or more than one officer, is called that.
     """
     typed = call.parsed.value("who")
-    return officer_id(snapshot.journal.settings, typed) if typed else None
+    officer = officer_id(snapshot.journal.settings, typed) if typed else None
+    if officer is not None and not call.json:
+        sentence = left_out_sentence(snapshot)
+        if sentence:
+            call.output.say(sentence)
+    return officer
 
 
 def explained(call: Call, what: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from textual_tracker.analytics.next_up import NOBODY
+from textual_tracker.analytics.nobodys import nobodys_open_words
 from textual_tracker.analytics.wording import count
 from textual_tracker.tui.actions import BY_ID
 from textual_tracker.tui.views.today.layout import Heading, Laid, Rest, Strip, lay_out
@@ -56,7 +57,9 @@ def notice(plan: Plan) -> tuple[Line, ...]:
     """What the list says where it is empty."""
     snapshot = plan.base.look.snapshot
     if plan.is_filtered:
-        return ((), (Piece("Nobody who matches waits for you today. "), Piece("esc clears the query.", "quiet")))
+        nobodys = f"{nobodys_open_words(plan.nobodys)}. " if plan.nobodys else ""
+        says = Piece(f"Nobody who matches waits for you today. {nobodys}")
+        return ((), (says, Piece("esc clears the query.", "quiet")))
     if not snapshot.referrals:
         return nothing_yet(snapshot.today)
     return ((), free_line(plan))

@@ -8,6 +8,7 @@ from textual_tracker.analytics.activity.counters import Activity, DayActivity
 from textual_tracker.analytics.activity.records import DayRecord, DayRecords
 from textual_tracker.analytics.agenda import APPOINTMENT_PASSED, Agenda, Meeting, agenda
 from textual_tracker.analytics.next_up import NextUp, next_up
+from textual_tracker.analytics.nobodys import nobodys_open
 from textual_tracker.analytics.partners.care import ToTell
 from textual_tracker.analytics.pipeline import Column, board
 from textual_tracker.analytics.query.query import Query, officer_of, select
@@ -42,7 +43,8 @@ class Plan(NamedTuple):
     `next_row` is whom to deal with first; where nobody is, `next_up` is what else comes next. `stalled` and `at_risk`
     count referrals, `waiting` the partners who wait for word, `soon` those who soon will.
     `columns` are those of the pipeline. `records` stand behind the counters, which are those of `officer` (an id), or
-    ("") of everybody. `matching` of `of` rows match the query, if there is one (`is_filtered`).
+    ("") of everybody; beside an officer's, `nobodys` open referrals are no officer's at all. `matching` of `of` rows
+    match the query, if there is one (`is_filtered`).
     """
 
     base: Base
@@ -56,6 +58,7 @@ class Plan(NamedTuple):
     activity: DayActivity
     streak: int
     officer: str
+    nobodys: int
     records: Sequence[DayRecord]
     columns: Sequence[Column]
     matching: int
@@ -102,6 +105,7 @@ def plan(look: Look, query: Query | None, now: dt.time | None, known: Base | Non
         activity=activity,
         streak=streak,
         officer=officer,
+        nobodys=nobodys_open(snapshot) if officer else 0,
         records=_records(snapshot, officer),
         columns=columns,
         matching=sum(section.size for section in sections),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from textual_tracker.analytics.activity.counters import DayActivity
+from textual_tracker.analytics.nobodys import nobodys_open_words
 from textual_tracker.analytics.pipeline import Column
 from textual_tracker.analytics.wording import count, short_money, word
 from textual_tracker.core.vocabulary import COUNTERS as COUNTERS_OF_ALL
@@ -80,17 +81,19 @@ def _around(plan: Plan) -> Iterator[Line]:
 def pipeline(plan: Plan, room: int, most: int) -> list[Line]:
     """`PIPELINE  48 open · $12.4M  New 6 $1.9M …`, in at most so many lines of `room` cells, else what it comes to.
 
-    Of an empty pipeline there is nothing to say.
+    Beside one officer's it says how many are nobody's. Of an empty pipeline there is nothing to say.
     """
     columns = [column for column in plan.columns if column.cards]
+    nobodys: list[Line] = [(Piece(nobodys_open_words(plan.nobodys)),)] if plan.nobodys else []
     if not columns:
-        return []
+        return _flow(PIPELINE, nobodys, room) if nobodys else []
     total: Line = (Piece(open_text(columns), "strong"),)
-    lines = _flow(PIPELINE, [total, *map(_group, columns)], room)
+    lines = _flow(PIPELINE, [total, *map(_group, columns), *nobodys], room)
     if len(lines) <= most:
         return lines
     closed = [_group(column) for column in columns if column.key == CLOSED]
-    return _flow(PIPELINE, [total, *closed, (Piece("enter shows the stages", "quiet"),)], room)[:most]
+    rest: Line = (Piece("enter shows the stages", "quiet"),)
+    return _flow(PIPELINE, [total, *(nobodys or closed), rest], room)[:most]
 
 
 def _group(column: Column) -> Line:
