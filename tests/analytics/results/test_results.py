@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import beta
 
-from tests.analytics.results.small import JO, KAI, RAVI, SAM, SMALL, found, of
+from tests.analytics.results.small import DANA, JO, KAI, RAVI, SAM, SMALL, found, of
 from tests.factories import (
     application,
     appointment,
@@ -16,7 +16,9 @@ from tests.factories import (
     make_settings,
     outcome,
 )
+from textual_tracker.analytics.results.median import Median
 from textual_tracker.analytics.results.months import MonthSnapshot
+from textual_tracker.analytics.results.words import closing_line
 from textual_tracker.analytics.statistics.rate import Rate, rate_of
 from textual_tracker.core.records import Referral
 from textual_tracker.core.stages import Stage
@@ -207,6 +209,19 @@ def test_attempts_of_those_never_reached() -> None:
     """Lee twice, Ravi never; Lee was given up."""
     attempts = SMALL_RESULTS.attempts
     assert (attempts.never_reached, attempts.per_referral, shares(attempts.gave_up_early)) == (2, 1.0, (1, 1))
+
+
+CLOSED_BEFORE = make_referral(
+    "Before Coming", "2026-01-15", partner="mike-tran", outcome=outcome("closed", "2026-01-02")
+)
+
+
+def test_a_closing_before_anybody_came_is_in_no_median() -> None:
+    value = of(DANA, CLOSED_BEFORE)
+    assert (value.closed, value.days_to_close) == (2, Median(42, 1))
+    assert {row.key: row.median_days for row in value.by_partner} == {"mike-tran": None, "sarah-chen": 42}
+    assert closing_line(value) == "from received to closing 42 days (median of 1 of 2 closed)"
+    assert closing_line(of(CLOSED_BEFORE)) == ""
 
 
 def test_days_to_close() -> None:

@@ -78,7 +78,11 @@ DAYS_IN_STAGE = Definition(
     " left (Kaplan-Meier): they count with the days so far. – means that fewer than half have left. Only stays that"
     " began on a known day count; whoever passed a stage within a day stayed for 0.",
 )
-TO_CLOSING = Definition("from received to closing", "The median of the calendar days, over those that closed.")
+TO_CLOSING = Definition(
+    "from received to closing",
+    "The median of the calendar days, over those that closed on a known day. A closing dated before the referral came is"
+    " an error of the dates, and is left out.",
+)
 SECOND_CHANCES = Definition(
     "came back",
     "Referrals that came back in the window after they were lost, in nurture or closed, whenever they were received,"

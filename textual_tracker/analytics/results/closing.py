@@ -64,9 +64,10 @@ def close_rates(members: Sequence[Member]) -> CloseRates:
 
 
 def days_to_close(members: Sequence[Member]) -> Median:
-    """Calendar days from received to the closing, over those that closed."""
+    """Calendar days from received to the closing, over those that closed on a known day, and not before they came."""
     return median_of(
-        (member.standing.outcome.date - member.referral.received).days
+        (closed - member.referral.received).days
         for member in members
-        if member.fate == "closed" and member.standing.outcome.date is not None
+        if member.fate == "closed"
+        if (closed := member.standing.outcome.date) is not None and closed >= member.referral.received
     )

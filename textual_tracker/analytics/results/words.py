@@ -190,11 +190,17 @@ def _how_often(tried: Attempts) -> str:
 
 
 def closing_line(found: Results) -> str:
-    """`from received to closing 84 days (median of 31 closed)`; "" where nothing closed."""
+    """`from received to closing 84 days (median of 31 closed)`; "" where nothing closed on a day that can be right."""
     median = found.days_to_close
     if median.value is None:
         return ""
-    return f"from received to closing {days_text(median.value)} (median of {median.n:,} closed)"
+    return f"from received to closing {days_text(median.value)} (median of {closings_counted(found)})"
+
+
+def closings_counted(found: Results) -> str:
+    """`31 closed`; where some closed on no known day, or before they were received, `30 of 31 closed`."""
+    n = found.days_to_close.n
+    return f"{found.closed:,} closed" if n == found.closed else f"{n:,} of {found.closed:,} closed"
 
 
 def second_chances_line(found: Results) -> str:

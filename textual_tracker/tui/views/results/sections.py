@@ -10,6 +10,7 @@ from textual_tracker.analytics.results.results import Results
 from textual_tracker.analytics.results.words import (
     IN_THESE_DAYS,
     NOTHING,
+    closings_counted,
     days_text,
     key_label,
     month_of_window,
@@ -171,7 +172,7 @@ def _speed(found: Results) -> Iterator[Figure]:
         tries = f"{'1 try' if attempts.per_referral == 1 else f'{number(attempts.per_referral)} tries'}{each}"
         yield Figure("attempts", SPEED, "never reached", f"{attempts.never_reached:,}", tries)
         yield _share("gave_up_early", "given up before six tries", attempts.gave_up_early, "given up")
-    yield _median("days_to_close", "from received to closing", found.days_to_close, "closed")
+    yield _to_closing(found)
     if second.reopened:
         since = f"{second.closed or 'none'} closed since{f', {second.lost} lost again' if second.lost else ''}"
         yield Figure("second_chances", SPEED, "came back", f"{second.reopened:,}", since)
@@ -180,6 +181,14 @@ def _speed(found: Results) -> Iterator[Figure]:
 def _median(name: str, label: str, median: Median, over: str) -> Figure:
     value = NOTHING if median.value is None else days_text(median.value)
     return Figure(name, SPEED, label, value, f"median of {median.n:,} {over}" if median.n else f"nobody {over} yet")
+
+
+def _to_closing(found: Results) -> Figure:
+    label, median = "from received to closing", found.days_to_close
+    if median.value is None and found.closed:
+        return Figure("days_to_close", SPEED, label, NOTHING, f"{found.closed:,} closed, on no day that can be right")
+    shown = _median("days_to_close", label, median, "closed")
+    return shown if median.value is None else shown._replace(note=f"median of {closings_counted(found)}")
 
 
 def _share(name: str, label: str, rate: Rate | None, whom: str) -> Figure:
