@@ -164,9 +164,11 @@ async def test_a_query_for_one_officer_alone_has_that_officer_s_forecast(
     asked = made()
     async with opened(journal, (140, 30)) as person:
         await sees_forecast(person)
+        await person.still()  # a second look at the files, just written, is made of other records
+        made_before = len(asked)
         await person.press("/", *query, "enter")
         await person.sees(says, " of 10  esc clears")
-        assert len(asked) == (2 if query.startswith("officer") else 1)
+        assert len(asked) - made_before == (1 if query.startswith("officer") else 0)
         await person.press("escape")
         await person.sees(" March 2026: 3 closed, most likely 5 · 78% for your goal of 5")
 
