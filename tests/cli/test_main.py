@@ -157,7 +157,7 @@ def test_a_reader_that_goes_away_is_no_error(spawn: Spawn) -> None:
 def test_a_full_disk_is_a_sentence(spawn: Spawn) -> None:
     with Path("/dev/full").open("w") as full:
         ran = spawn("list", stdout=full)
-    assert (ran.returncode, ran.stderr) == (2, "tracker: No space left on device\n")
+    assert (ran.returncode, ran.stderr) == (2, "tracker: standard output does not take the answer: the disk is full\n")
 
 
 def test_a_poor_terminal_gets_question_marks_and_no_error(spawn: Spawn, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -165,6 +165,19 @@ def test_a_poor_terminal_gets_question_marks_and_no_error(spawn: Spawn, monkeypa
     ran = spawn("list")
     assert ran.returncode == 0
     assert "?  Tom Baker" in ran.stdout
+
+
+@pytest.mark.parametrize("command", ["results", "today", "list", "forecast"])
+def test_a_locale_of_ascii_alone_gets_question_marks_too(
+    spawn: Spawn, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """There Python lets the bytes of odd file names through, and nothing else that is not ASCII."""
+    monkeypatch.setenv("LC_ALL", "C")
+    monkeypatch.setenv("PYTHONUTF8", "0")
+    monkeypatch.setenv("PYTHONCOERCECLOCALE", "0")
+    ran = spawn(command)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.isascii()
 
 
 def test_json_is_utf8_whatever_the_terminal(spawn: Spawn, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,6 +58,11 @@ def test_options_and_words_may_be_mixed() -> None:
         (["init", "--json"], "init has no option --json; it has --no-git, --bare"),
         (["today", "--color", "blue"], '--color is one of auto, always, never, not "blue"'),
         (["check", "--format=xml"], '--format is one of text, json, github, not "xml"'),
+        (["forecast", "--by", "fri", "--by=eom"], '--by is given twice, "fri" and "eom"; which of the two?'),
+        (
+            ["log", "dana", "vm", "--date", "mon", "--date", "tue"],
+            '--date is given twice, "mon" and "tue"; which of the two?',
+        ),
         (["list", "--all=yes"], "--all takes no value"),
         (["today", "-C"], "-C needs a value: -C DIR"),
         (["show"], "show needs REF...: an id or a name, or a part of one"),
@@ -70,6 +75,13 @@ def test_what_cannot_be_meant_is_refused_with_a_sentence(typed: list[str], sente
     with pytest.raises(UsageError) as refused:
         parse(typed)
     assert str(refused.value) == sentence
+
+
+def test_an_option_may_be_given_twice_where_nothing_is_lost_by_that() -> None:
+    """An alias has its own journal and clock; what is said later counts."""
+    parsed = parse(["--today", "2026-03-01", "list", "--all", "--all", "--today", "2026-03-10"])
+    assert parsed.value("today") == "2026-03-10"
+    assert parse(["forecast", "--by", "fri", "--by", "fri"]).value("by") == "fri"
 
 
 def test_help_is_given_even_where_words_are_missing() -> None:

@@ -109,11 +109,25 @@ def test_windows(tracker: Tracker, words: tuple[str, ...], begins: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("to", "start"),
+    [("2026-03-10", "2025-03-11"), ("2026-02", "2025-03-01"), ("2025-12-31", "2025-01-01"), ("2024-02", "2023-03-01")],
+)
+@pytest.mark.parametrize("command", ["results", "activity"])
+def test_until_a_day_are_the_twelve_months_that_end_on_it(command: str, to: str, start: str, tracker: Tracker) -> None:
+    value: Any = tracker(command, "--to", to, "--json").json
+    assert value["from"] == start
+
+
+@pytest.mark.parametrize(
     ("words", "says"),
     [
         (("--from", "2027-01"), "--from 2027-01 is 2027-01-01, and that lies ahead"),
         (("--from", "2026-02", "--to", "2026-01"), "the window ends on 2026-01-31, before it begins on 2026-02-01"),
         (("--from", "2026-13"), 'there is no month "2026-13"; write --from 2026-03'),
+        (("--who", ""), "--who takes the name of an officer; leave it out for everybody"),
+        (("--who", " ", "--json"), "--who takes the name of an officer; leave it out for everybody"),
+        (("--explain", "--json"), "--explain says what the numbers mean, and nothing else; leave out --json"),
+        (("--explain", "--html", "x.html"), "--explain says what the numbers mean, and nothing else; leave out --html"),
         (("--who", "maria"), 'there is nobody called "maria"'),
         (("now",), 'results takes no words, and "now" is one'),
     ],
@@ -122,6 +136,22 @@ def test_what_cannot_be_meant_is_refused_in_a_sentence(tracker: Tracker, words: 
     ran = tracker("results", *words)
     assert (ran.code, ran.out) == (2, "")
     assert says in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        (("--from", "2026", "--to", "2026"), "2026-01-01", "2026-03-10"),
+        (("--from", "2025", "--to", "2025"), "2025-01-01", "2025-12-31"),
+        (("--from", "last month", "--to", "last month"), "2026-02-01", "2026-02-28"),
+        (("--from", "last year"), "2025-01-01", "2026-03-10"),
+    ],
+)
+def test_a_month_and_a_year_stand_for_all_their_days(
+    tracker: Tracker, words: tuple[str, ...], first: str, last: str
+) -> None:
+    found: Any = tracker("results", *words, "--json").json
+    assert (found["from"], found["to"]) == (first, last)
 
 
 def test_explain_says_what_each_number_means_and_needs_no_journal(outside: Tracker) -> None:

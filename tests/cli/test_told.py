@@ -43,7 +43,7 @@ def test_a_write_that_cannot_be_told_has_not_failed(program: Program, journal: P
     ran = program("log", "dana", "vm", *form)
     assert ran.returncode == 0
     assert ran.stderr == (
-        "It is written, but standard output does not take the answer (No space left on device). "
+        "It is written, but standard output does not take the answer (the disk is full). "
         "Dana Ortiz: tried (voicemail, left message)\n"
     )
     assert VM in (journal / DANA).read_text()
@@ -53,7 +53,7 @@ def test_nor_has_one_whose_reader_has_gone(program: Program, journal: Path) -> N
     reading, writing = os.pipe()
     os.close(reading)
     ran = program("log", "dana", "vm", out=writing)
-    assert (ran.returncode, "(Broken pipe). Dana Ortiz: tried" in ran.stderr) == (0, True)
+    assert (ran.returncode, "(broken pipe). Dana Ortiz: tried" in ran.stderr) == (0, True)
     assert VM in (journal / DANA).read_text()
 
 
@@ -73,16 +73,14 @@ def test_a_mended_file_is_told_on_standard_error_all_the_same(program: Program, 
     (journal / DANA).write_text((journal / DANA).read_text() + "tags: [yes, no]\nnotes: call at 5: not before\n")
     ran = program("check", "--fix")
     assert ran.returncode == 1  # of another file that has an error
-    assert ran.stderr.endswith(
-        "It is written, but standard output does not take the answer (No space left on device).\n"
-    )
+    assert ran.stderr.endswith("It is written, but standard output does not take the answer (the disk is full).\n")
 
 
 @needs_full_disk
 def test_what_was_only_to_be_shown_has_failed(program: Program) -> None:
     for words in (["log", "dana", "vm", "--dry-run"], ["list"]):
         ran = program(*words)
-        assert (ran.returncode, ran.stderr) == (2, "tracker: No space left on device\n")
+        assert (ran.returncode, ran.stderr) == (2, "tracker: standard output does not take the answer: the disk is full\n")
 
 
 @needs_full_disk

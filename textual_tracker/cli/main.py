@@ -4,6 +4,7 @@ Only the module of the command itself is imported, so that each costs no more th
 """
 
 import sys
+from errno import ENOSPC
 from importlib import import_module
 
 from textual_tracker import __version__
@@ -70,6 +71,8 @@ def _abandon(name: str) -> None:
 
 
 def _os_sentence(error: OSError) -> str:
-    """What the system refused, as a sentence: `cannot use /x: Permission denied`."""
-    reason = error.strerror or str(error)
-    return f"cannot use {error.filename}: {reason}" if error.filename else reason
+    """What the system refused, as a sentence: `cannot use /x: Permission denied`; of a stream `the disk is full`."""
+    if error.filename:
+        return f"cannot use {error.filename}: {error.strerror or error}"
+    reason: str = import_module("textual_tracker.store.refusals").why(error)
+    return f"standard output does not take the answer: {reason}" if error.errno == ENOSPC else reason

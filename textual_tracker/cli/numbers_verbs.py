@@ -2,8 +2,8 @@
 
 from textual_tracker.cli.grammar import Argument, Option, Verb
 
-FROM = Option("--from", metavar="DATE", summary="the first day that counts: 2026-01-01, 2026-01 (a year ago)")
-TO = Option("--to", metavar="DATE", summary="the last day that counts: fri, 2026-02-28, 2026-02 (today)")
+FROM = Option("--from", metavar="DATE", summary="the first day that counts: 2026-01-01, 2026-01, 2026 (a year ago)")
+TO = Option("--to", metavar="DATE", summary="the last day that counts: fri, 2026-02-28, 2026-02, 2025 (today)")
 WHO = Option("--who", metavar="OFFICER", values=":officers", summary="one officer's only, in a journal of several")
 EXPLAIN = Option("--explain", summary="say what each number means, and print nothing else")
 HTML = Option("--html", metavar="FILE", values=":files", summary="write one self-contained page, which prints well")

@@ -65,6 +65,14 @@ def _id_of(typed: str, settings: Settings) -> str:
     raise NotOneRecordError(f'there is no officer "{typed}" in journal.yaml; there are {_listed(settings)}')
 
 
+def asked_who(call: Call) -> str | None:
+    """Whom `--who` names, as typed; `None`: everybody. Raises UsageError for an empty name."""
+    typed = call.parsed.value("who")
+    if typed is not None and not typed.strip():
+        raise UsageError("--who takes the name of an officer; leave it out for everybody")
+    return typed
+
+
 def officer_id(settings: Settings, typed: str) -> str | None:
     """The id of the officer who is called that; in a journal of one, `None` for that one.
 

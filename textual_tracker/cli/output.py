@@ -110,7 +110,7 @@ def _nowhere() -> TextIO:
 
 def _never_refuse(stream: TextIO) -> None:
     """A character that the terminal's encoding lacks becomes a question mark, never an error."""
-    if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+    if isinstance(stream, io.TextIOWrapper) and stream.errors in {"strict", "surrogateescape"}:
         stream.reconfigure(errors="replace")
 
 

@@ -92,12 +92,24 @@ def _take(rest: list[str], options: tuple[Option, ...], verb: Verb | None) -> tu
         else:
             option, written = _find(word, options)
             if option is not None:
-                values[option.name] = _value(option, word, written, waiting)
+                value = _value(option, word, written, waiting)
+                if option not in GLOBAL_OPTIONS:
+                    _refuse_another(option, values.get(option.name, value), value)
+                values[option.name] = value
             elif _is_dashed_word(word, verb):
                 words.append(word)
             else:
                 raise UsageError(_unknown_option(word, options, verb))
     return values, words
+
+
+def _refuse_another(option: Option, before: str | bool, value: str | bool) -> None:
+    """Raise UsageError where an option of the command's own is given twice, and not the same.
+
+    Of those for all commands the last counts: an alias may have given the first.
+    """
+    if before != value:
+        raise UsageError(f'{option.flags[-1]} is given twice, "{before}" and "{value}"; which of the two?')
 
 
 def _is_dashed_word(word: str, verb: Verb | None) -> bool:

@@ -13,6 +13,7 @@ from textual_tracker.editing.draft import Action
 from textual_tracker.editing.patch import patch
 from textual_tracker.editing.plan import Plan, diff
 from textual_tracker.errors import FileChangedError
+from textual_tracker.store.refusals import why
 from textual_tracker.workspace import Workspace
 
 TRIES = 10
@@ -78,8 +79,7 @@ def surely_told(output: Output, says: str = "") -> Iterator[None]:
         output.stdout.flush()
     except OSError as error:
         abandon("stdout")
-        reason = error.strerror or str(error)
-        output.say(f"It is written, but standard output does not take the answer ({reason}). {says}".rstrip())
+        output.say(f"It is written, but standard output does not take the answer ({why(error)}). {says}".rstrip())
 
 
 def show_plan(call: Call, plan: Plan) -> None:

@@ -67,6 +67,8 @@ def test_what_a_counter_becomes() -> None:
         ("3 calls", '"3" counts nothing; a number stands behind what is counted: calls+3'),
         ("calls3", "is that 3 more, or all? write calls+3 or calls=3"),
         ("calls+99999", "99999 is more than anybody counts in a day"),
+        ("calls+99999999999999999999", "99999999999999999999 is more than anybody counts in a day"),
+        ("calls=" + "9" * 5000, "a number of 5000 digits is more than anybody counts in a day"),
         ("", "nothing is counted; write what, such as calls+3 or notes+1"),
     ],
 )

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from textual_tracker.analytics.forecast.forecast import forecast
-from textual_tracker.cli.asked import MONTH, asked_officer, explained, month_end
+from textual_tracker.cli.asked import asked_officer, explained
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.forecast_row import forecast_row
 from textual_tracker.cli.forecast_text import report
@@ -11,10 +11,9 @@ from textual_tracker.cli.html.file import asked_page, put
 from textual_tracker.cli.html.whose import whose
 from textual_tracker.cli.journal import open_snapshot
 from textual_tracker.cli.patience import patience
+from textual_tracker.cli.period import period, said_day
 from textual_tracker.cli.when import planned_date
 from textual_tracker.errors import UsageError
-
-DECEMBER = 12
 
 
 def run(call: Call) -> int:
@@ -38,18 +37,13 @@ def run(call: Call) -> int:
 
 
 def _until(call: Call) -> dt.date | None:
-    """The last day of the window, as `--by` says it; of a month its last. Raises UsageError for one that is over."""
+    """The last day of the window that `--by` says; of a month or a year its last. Raises UsageError for one before."""
     typed = call.parsed.value("by")
     if typed is None:
         return None
-    found = MONTH.fullmatch(typed)
-    until = planned_date(call, "by") if found is None else _end_of(typed, int(found[1]), int(found[2]))
+    days = period(typed, "by", call.today())
+    until = planned_date(call, "by") if days is None else days[1]
     if until is not None and until < call.today():
-        raise UsageError(f"--by {typed} is {until}, and that is over: a forecast looks ahead, from {call.today()} on")
+        over = said_day(typed, until, "is over")
+        raise UsageError(f"--by {over}: a forecast looks ahead, from {call.today()} on")
     return until
-
-
-def _end_of(typed: str, year: int, month: int) -> dt.date:
-    if year < dt.MINYEAR or not 1 <= month <= DECEMBER:
-        raise UsageError(f'there is no month "{typed}"; write --by 2026-06')
-    return month_end(dt.date(year, month, 1))

@@ -23,7 +23,7 @@ from textual_tracker.analytics.wording import (
 from textual_tracker.cli import columns
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import open_snapshot, print_unreadable
-from textual_tracker.cli.officers import officer_named
+from textual_tracker.cli.officers import asked_who, officer_named
 from textual_tracker.cli.sentences import first_sentence
 from textual_tracker.cli.table import Column
 from textual_tracker.cli.today_row import today_row
@@ -35,7 +35,7 @@ def run(call: Call) -> int:
         import_module("textual_tracker.cli.asked").explained(call, "today")
         return 0
     snapshot = open_snapshot(call, shows_unreadable=not call.json)
-    who = call.parsed.value("who")
+    who = asked_who(call)
     found = agenda(snapshot, now=_now(call), who=officer_named(snapshot, who) if who else None)
     if call.json:
         call.output.json(today_row(snapshot, found))

@@ -7,6 +7,7 @@ from textual_tracker.cli.html.marker import MARKER
 from textual_tracker.errors import NotWrittenError, UsageError
 from textual_tracker.store.atomic import write_atomically
 from textual_tracker.store.layout import RECORD_FOLDERS, SETTINGS_FILE, is_journal
+from textual_tracker.store.refusals import why
 
 OWN_FILE = 0o600
 """A page names customers, and lies where other people's files lie too."""
@@ -46,7 +47,7 @@ def put(call: Call, path: Path, page: str) -> None:
     try:
         write_atomically(path, data, mode=OWN_FILE)
     except OSError as error:
-        raise NotWrittenError(f"{typed} could not be written: {error.strerror or error}; nothing is changed") from None
+        raise NotWrittenError(f"{typed} could not be written: {why(error)}; nothing is changed") from None
     call.output.say(f"wrote {typed}; it may name customers, so keep it as you keep their files")
 
 

@@ -8,17 +8,17 @@ from msgspec import Struct
 
 from textual_tracker.core.vocabulary import COUNTERS
 from textual_tracker.editing.one_line.choices import a_choice
-from textual_tracker.editing.repeated import repeated
+from textual_tracker.editing.repeated import SHOWN, repeated
 from textual_tracker.errors import UsageError
 
 MOST: Final = 9999
 """Nobody counts more of anything in a day; a larger number is a typing error."""
 
 _SIGN: Final = r"(\+=?|[-−]=?|=)\s*"
-_COUNT = re.compile(rf"(.*?\S)\s*{_SIGN}([0-9]{{1,12}})")
+_COUNT = re.compile(rf"(.*?\S)\s*{_SIGN}([0-9]+)")
 _NUMBERED = re.compile(r"([^\W\d]+)([0-9]{1,4})")
 SIGNS: Final = frozenset({"+", "-", "−", "="})
-_CHANGE = re.compile(rf"{_SIGN}([0-9]{{1,12}})")
+_CHANGE = re.compile(rf"{_SIGN}([0-9]+)")
 
 
 class Count(Struct, frozen=True):
@@ -67,9 +67,11 @@ def _count(word: str, known: Sequence[str]) -> Count:
     found = None if word in known else _COUNT.fullmatch(word)
     if found is None:
         return Count(_counter(word, known), "+", 1)
-    number = int(found[3])
-    if number > MOST:
-        raise UsageError(f"{found[3]} is more than anybody counts in a day")
+    digits = found[3].lstrip("0") or "0"
+    if len(digits) > len(str(MOST)):
+        shown = digits if len(digits) <= SHOWN else f"a number of {len(digits)} digits"
+        raise UsageError(f"{shown} is more than anybody counts in a day")
+    number = int(digits)
     operation: Literal["+", "-", "="] = "=" if found[2] == "=" else "+" if found[2].startswith("+") else "-"
     return Count(_counter(found[1], known), operation, number)
 
