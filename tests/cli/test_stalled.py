@@ -197,3 +197,24 @@ def test_a_partner_who_is_not_to_be_contacted_is_marked_so_wherever_one_is_to_be
     file = journal / "partners/sarah-chen.yaml"
     file.write_text(f"{file.read_text()}status: do_not_contact\n")
     assert "not to be contacted" in tracker(*words).out
+
+
+def test_in_a_shared_journal_one_officers_alone(journal: Path, tracker: Tracker) -> None:
+    """Dana is Maria's; Kai as well, but what is next for Kai is Ana's to do, and was on Monday."""
+    settings = (journal / "journal.yaml").read_text()
+    officers = "officers: {ana: Ana Rivera, maria: Maria Soto}"
+    (journal / "journal.yaml").write_text(settings.replace("officer: Ana Rivera", officers))
+    dana = journal / "referrals/2026/2026-03-06-dana-ortiz.yaml"
+    dana.write_text(dana.read_text() + "officer: maria\n")
+    kai = journal / "referrals/2026/2026-02-16-kai-brooks.yaml"
+    kai.write_text(kai.read_text() + "officer: maria\nnext_step: {due: 2026-03-09, who: ana, action: send the list}\n")
+    for who, names in (("maria", ["Dana Ortiz"]), ("rivera", ["Kai Brooks"])):
+        ran = tracker("stalled", "--who", who)
+        found: Any = tracker("stalled", "--who", who, "--json").json
+        assert [row["borrower"] for row in found] == names
+        assert ran.out.startswith("1 stalled")
+        assert " at risk" not in ran.out
+        assert ran.out.endswith("4 open referrals are no officer's; tracker check says which\n")
+    untold: Any = tracker("stalled", "--partners", "--who", "maria", "--json").json
+    assert [row["referral"] for row in untold] == ["2026-03-06-dana-ortiz"]
+    assert tracker("stalled", "--who", "").code == tracker("stalled", "--who", "zoe").code == 2

@@ -7,9 +7,10 @@ from msgspec import Struct
 
 from textual_tracker.analytics.activity.counters import Activity, DayActivity
 from textual_tracker.analytics.partners.care import PartnerRow, ToTell, untold
-from textual_tracker.analytics.rules import OVERDUE, STALLED
+from textual_tracker.analytics.rules import STALLED
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import StalledRow, stalled_rows
+from textual_tracker.analytics.theirs import is_officers, is_theirs
 from textual_tracker.analytics.weekday_list import WeekdayList, weekday_list
 from textual_tracker.core.records import Referral
 
@@ -56,7 +57,7 @@ def agenda(snapshot: Snapshot, *, now: dt.time | None = None, who: str | None = 
     """
     rows = stalled_rows(snapshot, at_risk=True)
     if who is not None:
-        rows = [row for row in rows if _is_theirs(row, who, snapshot)]
+        rows = [row for row in rows if is_theirs(row, who, snapshot)]
     deadlines = [row for row in rows if row.firing.band == DEADLINE_BAND]
     calls = [row for row in rows if row.firing.band > DEADLINE_BAND and row.firing.rule != APPOINTMENT_PASSED]
     officers = snapshot.journal.settings.officers
@@ -74,22 +75,6 @@ def agenda(snapshot: Snapshot, *, now: dt.time | None = None, who: str | None = 
     )
 
 
-def _is_theirs(row: StalledRow, who: str, snapshot: Snapshot) -> bool:
-    """A next step belongs to whom it names; all else of a referral to its officer."""
-    step = row.referral.next_step
-    if row.firing.rule == OVERDUE and step is not None and step.who:
-        return step.who == who
-    return _is_officers(row.referral, who, snapshot)
-
-
-def _is_officers(referral: Referral, who: str | None, snapshot: Snapshot) -> bool:
-    """In a journal of one officer, everything is theirs unless a next step names somebody else."""
-    if who is None or referral.officer == who:
-        return True
-    settings = snapshot.journal.settings
-    return not settings.officers and who.casefold() in settings.officer.casefold().split()
-
-
 def _appointments(
     snapshot: Snapshot, rows: Iterable[StalledRow], now: dt.time | None, who: str | None
 ) -> list[Meeting]:
@@ -101,7 +86,7 @@ def _appointments(
     today = [
         Meeting(referral, snapshot.today, time, passed=now is not None and time is not None and time < now)
         for referral, time in snapshot.of_unsettled(_meets_today).values()
-        if _is_officers(referral, who, snapshot)
+        if is_officers(referral, who, snapshot)
     ]
     return sorted((*passed, *today), key=lambda meeting: (meeting.date, meeting.time or dt.time(), meeting.referral.id))
 
@@ -120,6 +105,6 @@ def _to_tell(snapshot: Snapshot, who: str | None) -> list[ToTell]:
     """One row a partner, in the order of their worst row."""
     by_partner: dict[str, list[PartnerRow]] = {}
     for row in untold(snapshot, at_risk=True):
-        if row.referral is None or _is_officers(row.referral, who, snapshot):
+        if row.referral is None or is_officers(row.referral, who, snapshot):
             by_partner.setdefault(row.partner, []).append(row)
     return [ToTell(partner, tuple(rows)) for partner, rows in by_partner.items()]

@@ -5,6 +5,7 @@ from collections import Counter
 from textual_tracker.analytics.partners.care import PartnerRow, untold
 from textual_tracker.analytics.rules import AT_RISK, STALLED
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.theirs import is_officers
 from textual_tracker.analytics.wording import SIGNS, count, day, partner_named, partner_text, waited
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import print_unreadable
@@ -12,9 +13,13 @@ from textual_tracker.cli.partners import partner_row
 from textual_tracker.cli.table import Column
 
 
-def report(call: Call, snapshot: Snapshot) -> int:
-    """Print a row for each partner, referral and rule; the number of rows."""
-    rows = untold(snapshot, at_risk=call.parsed.flag("at_risk"))
+def report(call: Call, snapshot: Snapshot, who: str | None) -> int:
+    """Print a row for each partner, referral and rule, of the referrals of `who` if that is one; the number of rows."""
+    rows = [
+        row
+        for row in untold(snapshot, at_risk=call.parsed.flag("at_risk"))
+        if row.referral is None or is_officers(row.referral, who, snapshot)
+    ]
     if call.json:
         call.output.json([partner_row(row) for row in rows])
         return len(rows)

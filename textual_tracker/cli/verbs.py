@@ -37,6 +37,7 @@ VERBS = (
         "stalled",
         Option("--at-risk", summary="also the referrals that soon will be"),
         Option("--partners", summary="the partners who have not been told"),
+        Option("--who", metavar="NAME", values=":officers", summary="only what is this officer's to do"),
         Option("--all", summary="unfold the long-dead rows"),
         Option("--exit-code", summary="exit with 1 where a row is shown"),
         EXPLAIN,

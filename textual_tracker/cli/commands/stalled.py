@@ -5,10 +5,12 @@ from importlib import import_module
 from textual_tracker.analytics.rules import STALLED
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import StalledRow, folds, stalled_rows
+from textual_tracker.analytics.theirs import is_theirs
 from textual_tracker.analytics.wording import day, short_money
 from textual_tracker.cli import columns
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import open_snapshot, print_unreadable
+from textual_tracker.cli.officers import asked_who, officer_named
 from textual_tracker.cli.rows import stalled_row
 from textual_tracker.cli.table import Column
 
@@ -18,11 +20,15 @@ def run(call: Call) -> int:
     if call.parsed.flag("explain"):
         return _explain(call)
     partners = call.parsed.flag("partners")
+    typed = asked_who(call)
     snapshot = open_snapshot(call, shows_unreadable=not call.json, settled=partners)
+    who = officer_named(snapshot, typed) if typed else None
     if partners:
-        found: int = import_module("textual_tracker.cli.untold").report(call, snapshot)
+        found: int = import_module("textual_tracker.cli.untold").report(call, snapshot, who)
     else:
-        found = _referrals(call, snapshot)
+        found = _referrals(call, snapshot, who)
+    if who is not None and not call.json:
+        _say_what_is_nobodys(call, snapshot)
     shown = found or (not partners and snapshot.journal.unreadable)
     return 1 if shown and call.parsed.flag("exit_code") else 0
 
@@ -32,13 +38,26 @@ def _explain(call: Call) -> int:
     return 0
 
 
-def _referrals(call: Call, snapshot: Snapshot) -> int:
-    rows = stalled_rows(snapshot, at_risk=call.parsed.flag("at_risk"))
+def _say_what_is_nobodys(call: Call, snapshot: Snapshot) -> None:
+    """Beside one officer's rows: what is in nobody's must not be lost sight of."""
+    from textual_tracker.analytics.nobodys import (  # noqa: PLC0415 - most ask for everybody
+        WHICH,
+        nobodys_open,
+        nobodys_open_words,
+    )
+
+    nobodys = nobodys_open_words(nobodys_open(snapshot))
+    if nobodys:
+        call.output.paragraph(f"{nobodys}; {WHICH}")
+
+
+def _referrals(call: Call, snapshot: Snapshot, who: str | None) -> int:
+    rows = _rows(snapshot, who, at_risk=call.parsed.flag("at_risk"))
     if call.json:
         call.output.json([stalled_row(row) for row in rows])
         return len(rows)
     print_unreadable(call.output, snapshot.journal)
-    call.output.line(_headline(snapshot, rows))
+    call.output.line(_headline(snapshot, rows, who))
     shown = rows if call.output.width is None or call.parsed.flag("all") else [row for row in rows if not folds(row)]
     if shown:
         call.output.line()
@@ -49,9 +68,14 @@ def _referrals(call: Call, snapshot: Snapshot) -> int:
     return len(rows)
 
 
-def _headline(snapshot: Snapshot, rows: list[StalledRow]) -> str:
+def _rows(snapshot: Snapshot, who: str | None, *, at_risk: bool) -> list[StalledRow]:
+    return [row for row in stalled_rows(snapshot, at_risk=at_risk) if is_theirs(row, who, snapshot)]
+
+
+def _headline(snapshot: Snapshot, rows: list[StalledRow], who: str | None) -> str:
     """`12 stalled, 7 at risk · $4.1M waiting`, of all that fire, whether or not `--at-risk` shows them."""
-    firing = [referral for referral in snapshot.referrals if snapshot.fires(referral)]
+    shown = {row.referral.id: row.referral for row in (*rows, *_rows(snapshot, who, at_risk=True))}
+    firing = shown.values()
     stalled = sum(row.firing.level == STALLED for row in rows)
     dollars = sum(snapshot.amount(referral) or 0 for referral in firing)
     at_risk = f", {len(firing) - stalled} at risk" if len(firing) > stalled else ""
