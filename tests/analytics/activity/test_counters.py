@@ -95,6 +95,11 @@ class TestDerived:
         both = make_referral("Pat", MONDAY, contact_attempts=attempts(called, answered))
         assert counts(MONDAY, both) == {"calls": 1, "follow_ups": 1, "conversations": 1}
 
+    def test_without_a_time_it_was_the_first_of_its_day(self) -> None:
+        called, answered = "2026-03-02T09:00 call no_answer", "2026-03-02 call replied"
+        both = make_referral("Pat", MONDAY, contact_attempts=attempts(called, answered))
+        assert counts(MONDAY, both) == {"calls": 1, "follow_ups": 1, "conversations": 1}
+
     def test_an_answer_is_no_follow_up(self) -> None:
         answered = make_referral(contact_attempts=attempts(f"{MONDAY} text", "2026-03-03 text replied"))
         assert counts("2026-03-03", answered) == {"conversations": 1}
@@ -238,12 +243,16 @@ class TestOfficers:
         [
             make_referral(officer="maria", contact_attempts=attempts("2025-03-04 call")),
             make_referral(contact_attempts=(attempt("2026-03-04 call", by="maria"),)),
+            make_referral(contact_attempts=(attempt("2025-03-04 call", by="maria"),)),
+            make_referral(officer="maria", partner_updates=updates("2025-03-04 text")),
             make_referral(officer="maria", appointment=appointment("set", set="2026-03-04", date="2026-03-20")),
+            make_referral(officer="maria", appointment=appointment("set", set="2025-03-04", date="2025-03-20")),
             make_partner(touches=(attempt("2026-03-04 call", by="maria"),)),
             make_day("2026-03-04", "maria", day_off="sick"),
         ],
     )
     def test_whoever_is_known_of_has_begun(self, maria: Referral | Partner | Day) -> None:
+        """Lately or long ago, and whatever it was."""
         assert on("2026-03-05", maria, make_day(MONDAY, "ana"), settings=SHARED).goals == {"calls": 4}
 
     def test_an_officer_who_joins_ends_no_streak(self) -> None:

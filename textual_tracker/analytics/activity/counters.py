@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from textual_tracker.analytics.activity.beginnings import Beginnings
+from textual_tracker.analytics.activity.beginnings import Beginnings, first_days
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import Attempt, Day, Partner, Referral
 from textual_tracker.core.vocabulary import COUNTERS, TWO_WAY
@@ -117,16 +117,15 @@ class Activity:
         files = ((day.officer, day.date) for day in self._days.values())
         touches = ((who, date) for date, events in self._touches.items() for who, _ in events)
         officers = self._snapshot.journal.settings.officers
-        return Beginnings(officers, (*files, *touches), self._events, self._all_events)
+        snapshot = self._snapshot
+        return Beginnings(officers, (*files, *touches), self._events, lambda: snapshot.of_each(first_days).values())
 
     @cached_property
     def _first_known(self) -> dt.date:
         """The first day of which anything is known. To tell it, all records are looked through."""
+        recorded = self._snapshot.tally(Events(dt.date.min, dt.date.max, shared=self._shared))
         typed = (day.date for day in self._days.values())
-        return min((*typed, *self._all_events(), *self._touches), default=self._snapshot.today)
-
-    def _all_events(self) -> Mapping[dt.date, Counter[Event]]:
-        return self._snapshot.tally(Events(dt.date.min, dt.date.max, shared=self._shared))
+        return min((*typed, *recorded, *self._touches), default=self._snapshot.today)
 
     def _recorded(self, date: dt.date) -> dict[str, Counter[str]]:
         """By officer, what the records of the day show; nothing of a day ahead."""
