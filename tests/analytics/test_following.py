@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -78,7 +78,7 @@ WEEK = dict.fromkeys(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), "updates
 WEEKS = st.sampled_from((WEEK, WEEK | {"mon": "past_clients", "wed": "past_clients", "thu": "dana", "sat": "is:open"}))
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(strategies.journals(), WEEKS, strategies.dates, st.data())
 def test_following_snapshots_say_what_fresh_ones_say(
     journal: Journal, week: dict[str, str], today: dt.date, data: st.DataObject

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Tracker
+from tests.histories import write_history
 from textual_tracker.config.resources import sample_journal_folder
 
 SAMPLE = ["-C", str(sample_journal_folder()), "--no-index"]
@@ -95,6 +96,23 @@ def test_who_closed_and_who_was_lost_and_why(tracker: Tracker) -> None:
     page = tracker("review").out
     assert section(page, "Closed") == ["1 loan, $400k.", "", "- **Priya Nair**, $400,000, Tue 10 Mar"]
     assert section(page, "Lost") == ["1 referral.", "", "- **Marcus Bell**, Tue 10 Mar: chose another lender (rate)"]
+
+
+@pytest.mark.parametrize(
+    ("monthly", "says"),
+    [
+        ("{closings: 2, volume: 1500000}", "chance of your goal of 2: <1%; $250k expected."),
+        ("{closings: 1}", "your goal of 1 is reached; $250k expected."),
+        ("{referrals: 20}", "$250k expected."),
+    ],
+)
+def test_this_months_closings_beside_the_goal(monthly: str, says: str, outside: Tracker, tmp_path: Path) -> None:
+    """The newest loan closed on 2 March; nobody is open, and the last day of the month is as good as over."""
+    root = tmp_path / "outside"
+    write_history(root, 10, 10)
+    (root / "journal.yaml").write_text(f"format: 1\ngoals: {{monthly: {monthly}}}\n")
+    page = outside("review", "--today", "2026-03-31").out
+    assert section(page, "Forecast") == [f"March 2026: 1 closed, most likely 1 (80%: 1); {says}"]
 
 
 def test_notes_stay_in_the_journal_and_names_are_text(journal: Path, tracker: Tracker) -> None:

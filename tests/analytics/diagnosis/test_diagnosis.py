@@ -80,6 +80,12 @@ class TestScripting:
         assert counts(verdict("held_to_application", diagnosed(people(2, undated)))) == (0, 2, 0)
         assert counts(verdict("held_to_application", diagnosed(people(2, undated, "2026-03-02")))) == (0, 0, 2)
 
+    def test_who_closed_lately_came_lately_to_every_step_that_was_skipped(self) -> None:
+        closed = {**CALLED, "outcome": outcome("closed", "2026-03-05", amount=300_000)}
+        found = diagnosed(people(1, closed))
+        assert counts(verdict("contacted_to_set", found)) == (1, 1, 0)
+        assert counts(verdict("set_to_held", found)) == counts(verdict("held_to_application", found)) == (0, 0, 1)
+
     def test_who_came_back_lately_is_not_judged(self) -> None:
         back = outcome("open", earlier=[ended_outcome("lost", "2025-12-01", "2026-03-04", reason="went_cold")])
         assert counts(verdict("contacted_to_set", diagnosed(people(1, {**SET, "outcome": back})))) == (0, 0, 1)
@@ -221,6 +227,17 @@ class TestFollowUp:
         share = (0.8 - 8 / 18) / (10 / 18)
         assert step.leverage == pytest.approx(found.closings_a_month * share * 10 * 0.2 / 10)
 
+    @pytest.mark.parametrize(("tried_again", "is_told"), [(7, False), (8, True)])
+    def test_what_it_would_bring_is_told_from_eight_who_were_tried_again(self, tried_again: int, is_told: bool) -> None:
+        found = diagnosed(
+            people(12, CLOSED),
+            people(tried_again, lost("never_reached", **tried(2))),
+            people(9, lost("never_reached", **tried(1))),
+        )
+        step = verdict("six_attempts", found)
+        assert step.fires
+        assert (step.leverage is not None) == is_told
+
     def test_the_stalled_are_those_of_today_before_an_application_is_submitted(self) -> None:
         found = diagnosed(people(3, CALLED), people(4, APPLIED), people(1, {}, received="2026-03-10"))
         step = verdict("stalled", found)
@@ -272,6 +289,11 @@ class TestTraffic:
         assert found.closings_a_month == pytest.approx(20 / months)
         assert step.leverage == pytest.approx(20 / months * (20 / (20 / months) - 1))
 
+    def test_a_few_days_are_no_small_part_of_a_month(self) -> None:
+        """Eight came and closed in the nine days since the first of them: eight a month, as far as is known."""
+        found = diagnosed(people(8, {**CALLED, "outcome": outcome("closed", "2026-03-09")}, "2026-03-02"))
+        assert (found.closings_a_month, verdict("referrals", found).a_month) == (8, 8)
+
     def test_it_waits_while_a_step_breaks(self) -> None:
         cold = people(20, lost("went_cold", **CALLED))
         step = verdict("referrals", diagnosed(people(8, CLOSED), cold, settings=wanted({"referrals": 20})))
@@ -281,6 +303,10 @@ class TestTraffic:
         denied = people(20, lost("denied_credit", **APPLIED))
         found = diagnosed(people(8, CLOSED), denied, settings=wanted({"referrals": 20, "closings": 15}))
         assert verdict("referrals", found).status == "waits"
+
+    def test_no_more_can_close_than_all(self) -> None:
+        found = diagnosed(people(12, CLOSED), settings=wanted({"referrals": 10, "closings": 20}))
+        assert verdict("referrals", found).fires
 
     def test_it_needs_eight(self) -> None:
         step = verdict("referrals", diagnosed(people(5, CLOSED), settings=wanted({"referrals": 20})))

@@ -25,6 +25,7 @@ from textual_tracker.analytics.forecast.hazards import Weights
 from textual_tracker.analytics.forecast.history import Evening, History, paths
 from textual_tracker.analytics.forecast.outlook import Chance, Outlook
 from textual_tracker.analytics.forecast.reckoning import NO_GOALS, Reckoning
+from textual_tracker.analytics.forecast.spread import distribution
 from textual_tracker.analytics.results.cohort import everyone
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.statistics.counts import mean_of
@@ -137,6 +138,29 @@ def test_the_goal_and_the_dollars_of_a_month() -> None:
         + 300_000 * open_ones["Open 1"].probability
         + 400_000 * (open_ones["Open 2"].probability + outlook.arrivals)
     )
+
+
+@pytest.mark.parametrize(("on", "usual"), [("2025-03-10", 200_000), ("2025-03-11", 500_000)])
+def test_the_usual_amount_is_that_of_the_last_365_days(on: str, usual: int) -> None:
+    """Of 200,000 and 800,000; the 365th day before 10 March 2026 is over."""
+    long_ago = make_referral("Long ago", "2025-01-06", outcome=outcome("closed", on, amount=800_000))
+    lately = make_referral("Lately", "2025-01-06", outcome=outcome("closed", "2025-11-03", amount=200_000))
+    assert this_month(snapshot(*TWELVE, long_ago, lately)).usual_amount == usual
+
+
+def test_the_fewer_closed_the_less_certain_are_all_chances_together() -> None:
+    """Six closed from received, of whom 29 of 56 close in the end, and sixteen came.
+
+    On the second day one of sixteen leaves, on the fifth one closes, on the eighth one closes and one is lost, on the
+    twelfth one is lost; of the seven who are still there then four close.
+    """
+    outlook = as_seen(snapshot(*TWELVE, *(waiting(number, 12) for number in range(4))))
+    ever = 2 / 16 + 11 / 16 * 4 / 7
+    of_their_stage = ((1 - ever) / (6 + 1 / 2)) ** 0.5
+    of_those_to_come = (of_their_stage**2 + 1 / (16 + 1 / 2)) ** 0.5
+    (chance,) = {chance.probability for chance in outlook.chances}
+    expected = distribution({(chance, of_their_stage): 4}, outlook.arrivals, of_those_to_come)
+    assert outlook.distribution == pytest.approx(expected)
 
 
 def test_goals_are_taken_as_they_are_written_however_many_work_there() -> None:

@@ -90,6 +90,15 @@ def test_the_window_is_of_the_numbers_and_today_of_who_waits() -> None:
     assert not again.is_idle
 
 
+def test_of_whom_nothing_is_to_be_said_stands_last() -> None:
+    """Zoe Yang sent nobody, and waits for nothing, but was to be told of one."""
+    told = updates("2026-01-05 text thanks", "2026-02-17 call lost", "2026-02-17 call lost @zoe-yang")
+    shared = sent(60, "sarah-chen", "lost", also_tell=("zoe-yang",), partner_updates=told)
+    found = scored(*CHEN, shared, make_partner("ada-voss"), make_partner("zoe-yang"))
+    assert [card.id for card in found.cards] == ["sarah-chen", "zoe-yang", "ada-voss"]
+    assert [card.is_idle for card in found.cards] == [False, False, True]
+
+
 def test_whom_nobody_told() -> None:
     untold = make_referral("Dana Ortiz", "2026-03-02", partner="mike-tran")
     found = scored(*CHEN, untold)

@@ -111,6 +111,15 @@ class TestHistory:
     def test_since_the_first_day_of_which_anything_is_known(self, record: Any) -> None:
         assert planned(record).history.start == day("2026-02-25")
 
+    def test_a_day_that_lies_ahead_is_not_before_today(self) -> None:
+        history = planned(make_day("2026-03-12", calls=1)).history
+        assert (history.start, history.end) == (day(TODAY), day(TODAY))
+
+    @pytest.mark.parametrize(("since", "is_said"), [("2026-01-11", True), ("2026-01-10", False)])
+    def test_of_less_than_sixty_days_it_is_said_how_many(self, since: str, is_said: bool) -> None:
+        said = "All of this rests on 59 days of history."
+        assert (said in words.cautions(planned(make_day(since, calls=1)))) == is_said
+
     def test_a_journal_without_anything_is_a_day_old(self) -> None:
         plan = planned()
         assert (plan.history.days, plan.months > 0) == (1, True)

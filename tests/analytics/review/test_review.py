@@ -73,6 +73,12 @@ class TestWhoCameAndWent:
         assert [row.referral.name for row in found.stalled] == ["Dana Ortiz"]
         assert [one.partner for one in found.to_tell] == ["sarah-chen"]
 
+    def test_a_file_with_an_error_is_its_officers(self) -> None:
+        records = [make_referral(f"{who} client", "2026-03-09", officer=who, faulty=True) for who in ("ana", "maria")]
+        officers = {"ana": "Ana Rivera", "maria": "Maria Soto"}
+        assert [one.name for one in reviewed(*records, officer="ana", officers=officers).faulty] == ["ana client"]
+        assert len(reviewed(*records, officers=officers).faulty) == 2
+
     def test_an_officer_has_their_own(self) -> None:
         records = [make_referral(f"{officer} client", "2026-03-05", officer=officer) for officer in ("ana", "maria")]
         settings: dict[str, Any] = {"officers": {"ana": "Ana Rivera", "maria": "Maria Soto"}, "week": "2026-03-02"}

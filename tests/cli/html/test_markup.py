@@ -45,5 +45,10 @@ def test_a_distribution_says_its_goal_and_every_chance() -> None:
     assert {float(one["height"] or 0) for one in Page(columns("", "", flat, None, "")).tags("rect")} == {heights[1]}
 
 
+def test_the_bar_of_a_week_stands_on_the_floor() -> None:
+    bars = list(Page(weeks("closings", ["a", "b", "c"], [1, 0, 4])).tags("rect"))
+    assert [(float(bar["height"] or 0), float(bar["y"] or 0)) for bar in bars] == [(25, 75), (100, 0)]
+
+
 def test_weeks_without_anything_are_drawn_without_bars() -> None:
     assert not list(Page(weeks("closings", ["a", "b"], [0, 0])).tags("rect"))

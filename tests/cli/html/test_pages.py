@@ -198,6 +198,18 @@ class TestActivity:
         read = Page(outside(*SAMPLE, "activity", "--from", start, "--html", "-").out)
         assert [text.split(":")[0] for text in read.texts if text.endswith(" done") and " to " in text] == drawn
 
+    def test_a_square_that_is_not_done_is_not_full(self, outside: Tracker, tmp_path: Path) -> None:
+        """3 and 19 of 20 calls, and 20: of the nine units of a square 1.35, then 7.65, which is 85%, and all."""
+        root = tmp_path / "outside"
+        (root / "activity/2026").mkdir(parents=True)
+        (root / "journal.yaml").write_text("format: 1\ngoals: {daily: {calls: 20}}\n")
+        for day, calls in ((4, 3), (5, 19), (6, 20)):
+            (root / f"activity/2026/2026-03-0{day}.yaml").write_text(f"calls: {calls}\n")
+        read = Page(outside("activity", "--from", "2026-03-04", "--to", "2026-03-06", "--html", "-").out)
+        squares = [one for one in read.tags("rect") if one["class"] == "fill" and one["width"] == "9"]
+        heights = [float(one["height"] or 0) for one in squares if one["x"] == "28"]
+        assert heights == [1.35, 7.65, 9]
+
 
 class TestForecast:
     def test_the_counts_and_who_it_rests_on(self, page: Any, value: Any) -> None:

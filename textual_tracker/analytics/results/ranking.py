@@ -35,14 +35,14 @@ class Ranked(Struct, Generic[Key], frozen=True):
 def ranked(groups: Mapping[Key, tuple[int, int]]) -> list[Ranked[Key]]:
     """The groups, each (closed, decided), best first; those with fewer than three decided after the others.
 
-    Both are in the order of `low`, then of `mean`, then as they were given.
+    Both are in the order of `low`, then as they were given: who has the same `low` has the same numbers.
     """
     a, b = _prior(tuple(sorted(groups.values())))
     found = [
         Ranked(key, (a + closed) / (a + b + decided), *_ends(a + closed, b + decided - closed), decided < FEW)
         for key, (closed, decided) in groups.items()
     ]
-    return sorted(found, key=lambda group: (group.is_few, -group.low, -group.mean))
+    return sorted(found, key=lambda group: (group.is_few, -group.low))
 
 
 @lru_cache(maxsize=16)
