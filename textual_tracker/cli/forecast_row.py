@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from textual_tracker.analytics.forecast.closed import closed_in
 from textual_tracker.analytics.forecast.months import is_month
 from textual_tracker.analytics.forecast.outlook import Chance, Forecast, Outlook, TrackRecord
 from textual_tracker.analytics.forecast.reckoning import NO_GOALS, goals_of
+from textual_tracker.analytics.results.endings import endings
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.window import Window
 from textual_tracker.cli.rows import Row
@@ -65,7 +65,7 @@ def _numbers(outlook: Outlook) -> Row:
 
 def _nothing(snapshot: Snapshot, window: Window, officer: str | None) -> Row:
     """What is known of a window without any forecast of it."""
-    closed = closed_in(snapshot, window, officer)
+    closed = endings(snapshot, "closed", window, officer)
     goals = goals_of(snapshot.journal.settings) if is_month(window) else NO_GOALS
     return {
         "from": window.start,
@@ -77,7 +77,7 @@ def _nothing(snapshot: Snapshot, window: Window, officer: str | None) -> Row:
         "goal": goals.closings,
         "chance_of_goal": None,
         "arrivals": None,
-        "closed_amount": sum(snapshot.amount(referral) or 0 for referral in closed),
+        "closed_amount": sum(ending.facts.amount or 0 for ending in closed),
         "expected_amount": None,
         "amount_unknown": None,
         "volume_goal": goals.volume,

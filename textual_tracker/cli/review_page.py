@@ -8,6 +8,7 @@ from textual_tracker.analytics.forecast.words import headline as what_will_close
 from textual_tracker.analytics.markdown import escaped
 from textual_tracker.analytics.partners.words import tell_sentence
 from textual_tracker.analytics.results.cohort import Member
+from textual_tracker.analytics.results.endings import Ending, amount_of
 from textual_tracker.analytics.results.words import reason_label
 from textual_tracker.analytics.review.review import Review
 from textual_tracker.analytics.review.words import moved_by_referral, moved_counts, on_day, week_name
@@ -54,9 +55,9 @@ def review_page(snapshot: Snapshot, review: Review) -> Iterator[str]:
     if review.closed:
         yield from _section("Closed", _closed(snapshot, review))
     if review.lost:
-        yield from _section("Lost", _lost(review))
+        yield from _section("Lost", _lost(snapshot, review))
     if review.nurture or review.returned:
-        yield from _section("Put off and back", _put_off(review))
+        yield from _section("Put off and back", _put_off(snapshot, review))
     now = f" on {long_day(review.today)}" if review.is_over else ""
     yield from _section(f"Waiting{now}", _waiting(snapshot, review))
     yield from _section("Forecast", _forecast(snapshot, review))
@@ -151,37 +152,44 @@ def _came(snapshot: Snapshot, member: Member) -> str:
 
 
 def _closed(snapshot: Snapshot, review: Review) -> Iterator[str]:
-    amounts = [snapshot.amount(member.referral) for member in review.closed]
+    amounts = [amount_of(ending) for ending in review.closed]
     known = [amount for amount in amounts if amount is not None]
     yield f"{count(len(review.closed), 'loan')}{f', {short_money(sum(known))}' if known else ''}."
     yield ""
     rows = [
-        f"{_named(member.referral.name)}{f', {money(amount)}' if amount is not None else ''}, {_ended(member)}"
-        for member, amount in zip(review.closed, amounts, strict=True)
+        f"{_named(ending.referral.name)}{f', {money(amount)}' if amount is not None else ''}, {on_day(ending.date)}"
+        f"{_since(snapshot, ending)}"
+        for ending, amount in zip(review.closed, amounts, strict=True)
     ]
     yield from _listed(rows, MOST)
 
 
-def _ended(member: Member) -> str:
-    date = member.standing.outcome.date
-    return "" if date is None else on_day(date)
+def _since(snapshot: Snapshot, ending: Ending) -> str:
+    """`; came back since, now contacted`, `; now lost`; "" of an ending that is in force."""
+    standing = snapshot.standing(ending.referral)
+    is_in_force = (standing.outcome.status, standing.outcome.date) == (ending.facts.status, ending.date)
+    if is_in_force:
+        return ""
+    return f"; {'came back since, ' * standing.is_open}now {stage_label(standing.stage)}"
 
 
-def _lost(review: Review) -> Iterator[str]:
+def _lost(snapshot: Snapshot, review: Review) -> Iterator[str]:
     yield f"{count(len(review.lost), 'referral')}."
     yield ""
     rows = [
-        f"{_named(member.referral.name)}, {_ended(member)}: {reason_label(member.reason)}" for member in review.lost
+        f"{_named(ending.referral.name)}, {on_day(ending.date)}: {reason_label(ending.facts.reason)}"
+        f"{_since(snapshot, ending)}"
+        for ending in review.lost
     ]
     yield from _listed(rows, MOST)
 
 
-def _put_off(review: Review) -> Iterator[str]:
+def _put_off(snapshot: Snapshot, review: Review) -> Iterator[str]:
     rows = []
-    for member in review.nurture:
-        revisit = member.standing.outcome.revisit
+    for ending in review.nurture:
+        revisit = ending.facts.revisit
         again = f", again {long_day(revisit)}" if revisit is not None else ""
-        rows.append(f"{_named(member.referral.name)}: not now{again}")
+        rows.append(f"{_named(ending.referral.name)}: not now{again}{_since(snapshot, ending)}")
     rows += [f"{_named(member.referral.name)}: came back" for member in review.returned]
     yield from _listed(rows, MOST)
 

@@ -1,14 +1,17 @@
 """The JSON of `review`."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from textual_tracker.analytics.diagnosis.words import headline
 from textual_tracker.analytics.forecast.outlook import Outlook
 from textual_tracker.analytics.results.cohort import Member
+from textual_tracker.analytics.results.endings import Ending, amount_of
 from textual_tracker.analytics.review.review import Review
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.cli.partners import partner_row
 from textual_tracker.cli.rows import Row, stalled_row, text_of
+from textual_tracker.core.records import Referral
 from textual_tracker.core.vocabulary import COUNTERS
 
 
@@ -24,9 +27,9 @@ def review_row(snapshot: Snapshot, review: Review) -> Row:
         "moved": [{"id": one.referral.id, "date": one.date, "what": one.what} for one in review.moved],
         "received": _rows(snapshot, review.received),
         "faulty": [referral.id for referral in review.faulty],
-        "closed": _rows(snapshot, review.closed),
-        "lost": _rows(snapshot, review.lost),
-        "nurture": _rows(snapshot, review.nurture),
+        "closed": _ended(snapshot, review.closed),
+        "lost": _ended(snapshot, review.lost),
+        "nurture": _ended(snapshot, review.nurture),
         "returned": _rows(snapshot, review.returned),
         "stalled": [stalled_row(row) for row in review.stalled],
         "partners": [partner_row(row) for one in review.to_tell for row in one.rows],
@@ -60,19 +63,34 @@ def _activity(review: Review) -> Row:
 def _rows(snapshot: Snapshot, members: Sequence[Member]) -> list[Row]:
     """The people, with where they stand and how it ended, as of today."""
     return [
-        {
-            "id": member.referral.id,
-            "borrower": member.referral.name,
-            "partner": member.referral.partner,
-            "source": snapshot.journal.source_of(member.referral),
-            "received": member.referral.received,
-            "stage": member.standing.stage.name,
-            "date": member.standing.outcome.date,
-            "reason": member.reason,
-            "amount": snapshot.amount(member.referral),
-        }
-        for member in members
+        _row(snapshot, one.referral, one.standing.outcome.date, one.reason, snapshot.amount(one.referral))
+        for one in members
     ]
+
+
+def _ended(snapshot: Snapshot, found: Sequence[Ending]) -> list[Row]:
+    """What ended in the week, with where the people stand today: some have come back since."""
+    return [_ending(snapshot, one) for one in found]
+
+
+def _ending(snapshot: Snapshot, ending: Ending) -> Row:
+    facts, referral = ending.facts, ending.referral
+    reason = facts.reason if facts.status == "lost" else None
+    return _row(snapshot, referral, ending.date, reason, amount_of(ending))
+
+
+def _row(snapshot: Snapshot, referral: Referral, date: dt.date | None, reason: str | None, amount: int | None) -> Row:
+    return {
+        "id": referral.id,
+        "borrower": referral.name,
+        "partner": referral.partner,
+        "source": snapshot.journal.source_of(referral),
+        "received": referral.received,
+        "stage": snapshot.standing(referral).stage.name,
+        "date": date,
+        "reason": reason,
+        "amount": amount,
+    }
 
 
 def _forecast(outlook: Outlook) -> Row:

@@ -1,4 +1,6 @@
-"""What happened in a window is counted by its own day: the application at hand, and the closing in force."""
+"""What happened in a window is counted by its own day: the application at hand, and every closing."""
+
+import pytest
 
 from tests.analytics.results.small import TODAY, found, of
 from tests.factories import (
@@ -13,11 +15,17 @@ from tests.factories import (
     outcome,
     update,
 )
+from textual_tracker.analytics.forecast.forecast import forecast
 from textual_tracker.analytics.planning.own import own_plan
 from textual_tracker.analytics.planning.plan import Step
+from textual_tracker.analytics.results.happened import happened
 from textual_tracker.analytics.results.ratios import Ratio
+from textual_tracker.analytics.results.results import results
+from textual_tracker.analytics.review.review import review
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.core.records import AppointmentFacts
+from textual_tracker.analytics.window import Window
+from textual_tracker.cli.forecast_row import forecast_row
+from textual_tracker.core.records import AppointmentFacts, Referral
 
 TWICE = make_referral(
     "Closed Twice",
@@ -47,13 +55,51 @@ def test_an_ended_application_alone_is_none() -> None:
     assert of(ended).ratios.applications_per_closing.numerator == 0
 
 
-def test_a_closing_counts_once_and_not_one_before_a_return() -> None:
-    assert of(TWICE).ratios.applications_per_closing.denominator == 1
-    assert [month.month for month in of(TWICE).snapshots if month.closed] == ["2026-02"]
+def test_a_closing_counts_on_its_day_and_one_before_a_return_too() -> None:
+    assert of(TWICE).ratios.applications_per_closing.denominator == 2
+    assert [month.month for month in of(TWICE).snapshots if month.closed] == ["2025-06", "2026-02"]
+    assert of(TWICE, start="2026-01-01").closed == 0
 
 
 def test_seen_from_before_the_return_the_first_closing_is_in_force() -> None:
     assert of(TWICE, today="2025-12-31").ratios.applications_per_closing.denominator == 1
+
+
+BACK = make_referral(
+    "Pat Again",
+    "2026-01-05",
+    outcome=outcome(earlier=[ended_outcome("closed", "2026-03-03", "2026-03-09", amount=400_000)]),
+)
+LOST = [
+    make_referral(f"Lost {number}", "2026-01-05", outcome=outcome("lost", "2026-02-02", reason="went_cold"))
+    for number in range(10)
+]
+
+
+@pytest.mark.parametrize("others", [[], LOST], ids=["few decided", "ten decided"])
+def test_one_number_of_closings_wherever_it_is_told(others: list[Referral]) -> None:
+    now = Snapshot(make_journal(BACK, *others), TODAY)
+    march, week = Window(day("2026-03-01"), TODAY), Window(day("2026-03-02"), day("2026-03-08"))
+    chosen = forecast(now).chosen
+    assert (chosen is None) == (not others)
+    assert forecast_row(now, forecast(now), None)["closed_already"] == 1
+    assert forecast_row(now, forecast(now), None)["closed_amount"] == 400_000
+    assert happened(now, march).closings == (day("2026-03-03"),)
+    assert [(one.referral, one.facts.amount) for one in review(now, week).closed] == [(BACK, 400_000)]
+    assert own_plan(now, 2).closed == 1
+    assert results(now, march).closed == 0
+
+
+def test_seen_from_before_the_return_it_counts_once() -> None:
+    then = Snapshot(make_journal(BACK), day("2026-03-05"))
+    assert happened(then, Window(day("2026-03-01"), day("2026-03-05"))).closings == (day("2026-03-03"),)
+
+
+def test_what_is_dated_ahead_or_in_error_has_not_closed() -> None:
+    ahead = make_referral("Ahead", "2026-01-05", outcome=outcome("closed", "2026-03-11"))
+    faulty = make_referral("Faulty", "2026-01-05", outcome=outcome("closed", "2026-03-03"), faulty=True)
+    now = Snapshot(make_journal(ahead, faulty), TODAY)
+    assert happened(now, Window(day("2026-03-01"), day("2026-03-31"))).closings == ()
 
 
 def test_an_appointment_of_before_counts_beside_the_next() -> None:
@@ -72,9 +118,9 @@ def test_the_weeks_and_the_plan_count_the_same() -> None:
     journal = make_journal(TWICE)
     value, plan = found(journal), own_plan(Snapshot(journal, TODAY), 2)
     assert sum(week.applications for week in value.weekly) == 1
-    assert sum(week.closings for week in value.weekly) == 1
-    assert plan.lines[0].need.step == Step("applications", 1, 1)
-    assert plan.closed == 1
+    assert sum(week.closings for week in value.weekly) == 2
+    assert plan.lines[0].need.step == Step("applications", 1, 2)
+    assert plan.closed == 2
 
 
 def test_second_chances_are_of_those_who_came_back_in_the_window() -> None:
@@ -90,6 +136,18 @@ def test_second_chances_are_of_those_who_came_back_in_the_window() -> None:
     still_out = make_referral("Never Back", "2026-01-02", outcome=outcome("lost", "2026-02-02", reason="not_ready"))
     chances = of(TWICE, lost_before, long_ago, still_out).second_chances
     assert (chances.reopened, chances.closed, chances.lost, chances.closed_before) == (2, 1, 1, 1)
+
+
+def test_had_closed_before_is_said_of_those_whom_a_closing_lay_behind() -> None:
+    """Once a client, then lost: what they came back from in these twelve months was no closing."""
+    lost_since = make_referral(
+        "Lost Since",
+        "2022-03-01",
+        outcome=outcome(earlier=[ended_outcome("closed", "2022-05-02", "2023-06-01"),
+                                 ended_outcome("lost", "2023-07-03", "2026-01-15", reason="not_ready")]),
+    )  # fmt: skip
+    chances = of(lost_since).second_chances
+    assert (chances.reopened, chances.closed_before) == (1, 0)
 
 
 def test_only_the_days_of_the_window_count() -> None:

@@ -80,8 +80,8 @@ DAYS_IN_STAGE = Definition(
 )
 TO_CLOSING = Definition(
     "from received to closing",
-    "The median of the calendar days, over those that closed on a known day. A closing dated before the referral came is"
-    " an error of the dates, and is left out.",
+    "The median of the calendar days, over those that closed on a known day. A closing dated before the referral came"
+    " is an error of the dates, and is left out.",
 )
 SECOND_CHANCES = Definition(
     "came back",
@@ -93,8 +93,8 @@ RATIOS = Definition(
     "How many of one it takes for one of the next, over the days of the window, whoever it was about. Calls,"
     " conversations and appointments are your daily counters; applications are those submitted in the window, closings"
     " those closed in it, whenever their people were received: so they are not the closed among those received in it."
-    " Of one referral one application counts, the one at hand. Both numbers stand beside each ratio, and where none was"
-    " recorded there is no ratio.",
+    " Of one referral one application counts, the one at hand; whoever closed and came back closed all the same. Both"
+    " numbers stand beside each ratio, and where none was recorded there is no ratio.",
 )
 
 DEFINITIONS = (

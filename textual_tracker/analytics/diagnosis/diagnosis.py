@@ -39,7 +39,7 @@ def diagnosis(snapshot: Snapshot, window: Window, officer: str | None = None) ->
     members = cohort(snapshot, window, officer)
     everybody = everyone(snapshot, officer)
     months = _months(window, everybody)
-    closed = len(happened(everybody, window).closings) / months
+    closed = len(happened(snapshot, window, officer).closings) / months
     closings = (
         closed or 1.0
     )  # where nobody closed, what a step brings is no number, but the order of the steps is known

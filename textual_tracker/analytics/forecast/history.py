@@ -17,9 +17,10 @@ from msgspec import Struct
 from textual_tracker.analytics.forecast.clock import Clock
 from textual_tracker.analytics.forecast.expected import expected_then, promises
 from textual_tracker.analytics.forecast.hazards import ENDED, OLDEST, OPEN_STAGES, Counts
+from textual_tracker.analytics.results.endings import dated_endings
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.path import Path, path
-from textual_tracker.core.records import Referral
+from textual_tracker.core.records import OutcomeFacts, Referral
 from textual_tracker.core.stages import Stage
 from textual_tracker.core.standing import Standing, outcome_in_force
 from textual_tracker.core.vocabulary import CAUSE_OF, NO_REFERRALS
@@ -102,11 +103,15 @@ class History:
         self._decided = [0 for _ in evenings]
         self._waiting: list[list[tuple[Referral, Stage, int]]] = [[] for _ in evenings]
         self._starts: list[tuple[int, Stage]] = []
-        self._closings: list[Closing] = []
+        self._closings: list[tuple[int, Closing]] = []
+        ended = snapshot.of_each(dated_endings)
         for name, one in known.items():
             referral = snapshot.find(name)
             if referral is not None:
                 self._gather(referral, one)
+                came = referral.received.toordinal()
+                # What is dated before its referral came was not known before that.
+                self._closings += [(max(came, one.day), one) for one in _closings(referral, ended.get(name, ()))]
         self._starts.sort()
         self._closings.sort(key=itemgetter(0))
 
@@ -127,7 +132,7 @@ class History:
                 counts=_counts(left, stayed, beyond),
                 closings_from=Counter(closings_from),
                 starts=self._starts[: bisect_right(self._starts, day, key=itemgetter(0))],
-                closings=self._closings[: bisect_right(self._closings, day, key=itemgetter(0))],
+                closings=[one for _, one in self._closings[: bisect_right(self._closings, day, key=itemgetter(0))]],
                 decided=decided,
                 waiting=waiting,
             )
@@ -151,8 +156,6 @@ class History:
                 continue
             if stage is CLOSED:
                 self._closings_from[first].update(before)
-                slips = tuple([entered - day.toordinal() for day in promises(referral)])
-                self._closings.append(Closing(entered, _funded(referral, entered), slips))
             if stage is CLOSED or (stage is LOST and not _was_no_referral(referral, entered)):
                 self._decided[first] += 1
                 if last < end:
@@ -226,11 +229,12 @@ def _counts(
     }
 
 
-def _funded(referral: Referral, day: int) -> int | None:
-    """The amount of the closing on `day`."""
-    if not referral.outcome.earlier:
-        return referral.outcome.amount
-    return outcome_in_force(referral, dt.date.fromordinal(day))[0].amount
+def _closings(referral: Referral, ended: Iterable[OutcomeFacts]) -> Iterator[Closing]:
+    """What closed, by the days that the record itself has: the same that are counted everywhere else."""
+    for facts in ended:
+        if facts.status == "closed" and facts.date is not None:
+            day = facts.date.toordinal()
+            yield Closing(day, facts.amount, tuple([day - promised.toordinal() for promised in promises(referral)]))
 
 
 def _was_no_referral(referral: Referral, day: int) -> bool:

@@ -60,7 +60,7 @@ def own_plan(snapshot: Snapshot, wanted: int, officer: str | None = None) -> Pla
     """The plan for `wanted` > 0 closings a month."""
     window = last_twelve_months(snapshot.today)
     members = everyone(snapshot, officer)
-    found, days = happened(members, window), active_days(snapshot, window, officer)
+    found, days = happened(snapshot, window, officer), active_days(snapshot, window, officer)
     counts: Counter[str] = Counter()
     for day in days:
         counts.update(day.counts)

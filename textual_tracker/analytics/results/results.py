@@ -83,7 +83,7 @@ def results(
     faulty = tuple(one for one in came if one.faulty or one.stale)
     members = tuple(member for member in cohort(snapshot, window, officer) if counts(member.referral))
     everybody = [member for member in everyone(snapshot) if counts(member.referral)]
-    found, days = happened(everybody, window), active_days(snapshot, window, officer)
+    found, days = happened(snapshot, window, officer, keep), active_days(snapshot, window, officer)
     total, lost = fates(members), losses(members)
     return Results(
         window=window,

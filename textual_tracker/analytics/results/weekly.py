@@ -8,8 +8,7 @@ from msgspec import Struct
 
 from textual_tracker.analytics.activity.counters import Activity, DayActivity, Events, touches_by_day
 from textual_tracker.analytics.activity.year import week_of
-from textual_tracker.analytics.results.cohort import everyone
-from textual_tracker.analytics.results.happened import Happened, happened
+from textual_tracker.analytics.results.happened import Happened
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.window import Window
 from textual_tracker.core.calendar import DAYS_IN_WEEK
@@ -24,15 +23,6 @@ class WeekOfResults(Struct, frozen=True, kw_only=True):
     appointments: int
     applications: int
     closings: int
-
-
-def weekly(snapshot: Snapshot, window: Window, officer: str | None = None) -> tuple[WeekOfResults, ...]:
-    """Every week from the first with anything in it to the window's last, oldest first; none where nothing is known.
-
-    Of one officer only where `officer` is an officer's id.
-    """
-    members = everyone(snapshot, officer)
-    return weeks_of(active_days(snapshot, window, officer), happened(members, window), window)
 
 
 def active_days(snapshot: Snapshot, window: Window, officer: str | None = None) -> tuple[DayActivity, ...]:

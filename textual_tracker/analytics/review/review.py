@@ -11,13 +11,15 @@ from textual_tracker.analytics.diagnosis.verdict import Diagnosis
 from textual_tracker.analytics.forecast.forecast import forecast
 from textual_tracker.analytics.forecast.outlook import Forecast
 from textual_tracker.analytics.partners.care import PartnerRow, ToTell, untold
-from textual_tracker.analytics.results.cohort import Fate, Member, everyone
+from textual_tracker.analytics.results.cohort import Member, everyone
+from textual_tracker.analytics.results.endings import Ending, endings
 from textual_tracker.analytics.review.moved import Move, moves
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import StalledRow, stalled_rows
 from textual_tracker.analytics.window import Window, last_twelve_months
 from textual_tracker.core.calendar import DAYS_IN_WEEK
 from textual_tracker.core.records import Referral
+from textual_tracker.core.vocabulary import CAUSE_OF, NO_REFERRALS
 
 
 class Review(Struct, frozen=True, kw_only=True):
@@ -35,9 +37,9 @@ class Review(Struct, frozen=True, kw_only=True):
     moved: tuple[Move, ...]
     received: tuple[Member, ...]
     faulty: tuple[Referral, ...]
-    closed: tuple[Member, ...]
-    lost: tuple[Member, ...]
-    nurture: tuple[Member, ...]
+    closed: tuple[Ending, ...]
+    lost: tuple[Ending, ...]
+    nurture: tuple[Ending, ...]
     returned: tuple[Member, ...]
     stalled: tuple[StalledRow, ...]
     to_tell: tuple[ToTell, ...]
@@ -72,9 +74,9 @@ def review(snapshot: Snapshot, window: Window, officer: str | None = None) -> Re
             for referral in snapshot.referrals
             if (referral.faulty or referral.stale) and referral.received in window and _is_theirs(referral, officer)
         ),
-        closed=_ended(members, window, "closed"),
-        lost=_ended(members, window, "lost"),
-        nurture=_ended(members, window, "nurture"),
+        closed=endings(snapshot, "closed", window, officer),
+        lost=_were_lost(endings(snapshot, "lost", window, officer)),
+        nurture=endings(snapshot, "nurture", window, officer),
         returned=tuple(sorted((one for one in members if one.standing.returned in window), key=_by_id)),
         stalled=tuple(row for row in stalled_rows(snapshot, at_risk=False) if _is_theirs(row.referral, officer)),
         to_tell=_to_tell(untold(snapshot, at_risk=False), officer),
@@ -98,14 +100,9 @@ def _received(members: Sequence[Member], window: Window) -> tuple[Member, ...]:
     return tuple(sorted(found, key=lambda member: (member.referral.received, member.referral.id)))
 
 
-def _ended(members: Sequence[Member], window: Window, fate: Fate) -> tuple[Member, ...]:
-    """Those whose ending in force lies in the week, in the order of their days."""
-    found = [
-        (member.standing.outcome.date, member.referral.id, member)
-        for member in members
-        if member.fate == fate and member.standing.outcome.date in window
-    ]
-    return tuple(member for *_, member in sorted(found, key=lambda one: one[:2]))
+def _were_lost(found: Sequence[Ending]) -> tuple[Ending, ...]:
+    """Without those lost because they were no referrals: these are counted nowhere."""
+    return tuple(one for one in found if CAUSE_OF.get(one.facts.reason or "") != NO_REFERRALS)
 
 
 def _to_tell(rows: Sequence[PartnerRow], officer: str | None) -> tuple[ToTell, ...]:

@@ -1,7 +1,6 @@
 """`tracker activity`: am I doing the work, and what comes of it."""
 
 from textual_tracker.analytics.activity.year import activity_year
-from textual_tracker.analytics.results.cohort import everyone
 from textual_tracker.analytics.results.happened import happened
 from textual_tracker.analytics.results.ratios import ratios
 from textual_tracker.analytics.results.weekly import weeks_of
@@ -22,8 +21,7 @@ def run(call: Call) -> int:
     snapshot = open_snapshot(call)
     officer = asked_officer(call, snapshot)
     year = activity_year(snapshot, officer, window)
-    members = everyone(snapshot, officer)
-    found, days = happened(members, window), [one.activity for one in year.days if one.activity.known]
+    found, days = happened(snapshot, window, officer), [one.activity for one in year.days if one.activity.known]
     weeks, of_all = weeks_of(days, found, window), ratios(days, found)
     if page is not None:
         from textual_tracker.cli.html.activity_page import activity_page  # noqa: PLC0415 - few ask for a page

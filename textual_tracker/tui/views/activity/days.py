@@ -14,7 +14,6 @@ from textual_tracker.analytics.activity.year import (
     averages,
     week_of,
 )
-from textual_tracker.analytics.results.cohort import everyone
 from textual_tracker.analytics.results.happened import happened
 from textual_tracker.analytics.results.ratios import Ratios, ratios
 from textual_tracker.analytics.results.weekly import WeekOfResults, weeks_of
@@ -116,9 +115,8 @@ def day_list(look: Look, asked: Wanted, known: DayList | None = None) -> DayList
 
 
 def _beside(snapshot: Snapshot, year: ActivityYear) -> Beside:
-    members = everyone(snapshot, year.officer)
     days = [day.activity for day in year.days if day.activity.known]
-    found = happened(members, year.window)
+    found = happened(snapshot, year.window, year.officer)
     return Beside(weeks_of(days, found, year.window), ratios(days, found))
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from textual_tracker.analytics.diagnosis.verdict import Diagnosis
 from textual_tracker.analytics.partners.told import Due, dues_in
 from textual_tracker.analytics.results.cohort import Member
+from textual_tracker.analytics.results.endings import Ending
 from textual_tracker.analytics.results.groups import Key
 from textual_tracker.analytics.results.months import month_of
 from textual_tracker.analytics.results.results import Results
@@ -44,9 +45,9 @@ Behind = Mapping[str, Sequence[Crowd]]
 
 
 def behind(
-    snapshot: Snapshot, found: Results, diagnosis: Diagnosis | None, by: str, closed: Sequence[Member] = ()
+    snapshot: Snapshot, found: Results, diagnosis: Diagnosis | None, by: str, closed: Sequence[Ending] = ()
 ) -> Behind:
-    """Everybody behind every line, with the grouping `by`; `closed` are those who closed in the window."""
+    """Everybody behind every line, with the grouping `by`; `closed` is what closed in the window."""
     newest = found.members[::-1]
     pairs = [
         *_steps(newest),
@@ -109,17 +110,16 @@ def _groups(snapshot: Snapshot, newest: Sequence[Member], by: str) -> Iterator[t
             yield group_key(by, key), _crowd(title, (one for one in members if one.fate == fate))
 
 
-def _months(newest: Sequence[Member], closed: Sequence[Member]) -> Iterator[tuple[str, Crowd]]:
+def _months(newest: Sequence[Member], closed: Sequence[Ending]) -> Iterator[tuple[str, Crowd]]:
     """Behind a month who closed in it, and who came in it, which are not the same people."""
-    came = ((member.referral.received, member) for member in newest)
-    ended = ((member.standing.outcome.date, member) for member in closed)
+    came = ((member.referral.received, member.referral) for member in newest)
+    ended = ((ending.date, ending.referral) for ending in closed)
     for title, dated in (("closed in it", ended), ("received in it", came)):
-        months: dict[str, list[Member]] = {}
-        for day, member in dated:
-            if day is not None:
-                months.setdefault(month_of(day), []).append(member)
-        for month, members in months.items():
-            yield month_key(month), _crowd(title, members)
+        months: dict[str, list[Referral]] = {}
+        for day, referral in dated:
+            months.setdefault(month_of(day), []).append(referral)
+        for month, referrals in months.items():
+            yield month_key(month), Crowd(title, referrals)
 
 
 def _figures(snapshot: Snapshot, newest: Sequence[Member]) -> Iterator[tuple[str, Crowd]]:

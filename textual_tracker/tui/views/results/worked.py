@@ -1,16 +1,16 @@
 """What the view shows, worked out as a pure function of a look and of what is asked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from textual_tracker.analytics.diagnosis.diagnosis import diagnosis
 from textual_tracker.analytics.diagnosis.verdict import Diagnosis
 from textual_tracker.analytics.query.query import Query, officer_of
-from textual_tracker.analytics.results.cohort import Member, cohort, everyone
+from textual_tracker.analytics.results.cohort import cohort
 from textual_tracker.analytics.results.early import is_rate_too_early, usual_days
+from textual_tracker.analytics.results.endings import Ending, endings
 from textual_tracker.analytics.results.median import Median
 from textual_tracker.analytics.results.results import Results, results
-from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.window import Window
 from textual_tracker.core.records import Referral
 from textual_tracker.tui.actions import BY_ID
@@ -34,7 +34,7 @@ class ResultList(NamedTuple):
     """The answer. `diagnosis` is `None` where a query leaves only some of an officer's referrals.
 
     `officer` is whose results they are, `None` for all together; `of` is how many were received in the window.
-    `closed` are those who closed in the window, the newest first, whenever they came; `usual` are the days that a
+    `closed` is what closed in the window, the newest first, whoever it was about; `usual` are the days that a
     closing took over all of history. `items` are the lines.
     """
 
@@ -43,7 +43,7 @@ class ResultList(NamedTuple):
     officer: str | None
     results: Results
     diagnosis: Diagnosis | None
-    closed: Sequence[Member]
+    closed: Sequence[Ending]
     usual: Median
     behind: Behind
     items: Sequence[Item]
@@ -76,24 +76,11 @@ def result_list(look: Look, asked: Asked, known: ResultList | None = None) -> Re
         found = results(snapshot, window, officer, None if is_whole else keep)
         verdicts = diagnosis(snapshot, window, officer) if is_whole else None
         of = found.received if query is None else len(cohort(snapshot, window))
-        closed = _closed_in(snapshot, window, officer, keep)
+        closed = endings(snapshot, "closed", window, officer, keep)[::-1]
         usual = usual_days(snapshot, officer)
     crowds = behind(snapshot, found, verdicts, asked.by, closed if asked.by == "month" else ())
     items = list(lines(snapshot, found, verdicts, asked.by, usual, _hint()))
     return ResultList(asked, window, officer, found, verdicts, closed, usual, crowds, items, of)
-
-
-def _closed_in(
-    snapshot: Snapshot, window: Window, officer: str | None, keep: Callable[[Referral], bool]
-) -> Sequence[Member]:
-    """Those who closed on a day of the window, the newest first."""
-    found = [
-        (day, member.referral.id, member)
-        for member in everyone(snapshot)
-        if member.fate == "closed" and (day := member.standing.outcome.date) is not None and day in window
-        if officer in {None, member.referral.officer} and keep(member.referral)
-    ]
-    return [member for *_, member in sorted(found, key=lambda one: one[:2], reverse=True)]
 
 
 def _hint() -> str:
