@@ -34,7 +34,7 @@ def test_in_a_journal_of_one_everything_is_theirs() -> None:
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(0, ""), (1, "1 open referral is no officer's"), (2, "2 open referrals are no officer's")],
+    [(0, ""), (1, "1 open referral is no officer's"), (2_000, "2,000 open referrals are no officer's")],
 )
 def test_how_many(number: int, words: str) -> None:
     assert nobodys_open_words(number) == words

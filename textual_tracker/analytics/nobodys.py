@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.wording import count
 from textual_tracker.core.records import Referral
 
 WHICH = "tracker check says which"
@@ -16,7 +15,7 @@ def nobodys_open(snapshot: Snapshot) -> int:
 
 def nobodys_open_words(number: int) -> str:
     """`2 open referrals are no officer's`; "" for none."""
-    return f"{count(number, 'open referral is', 'open referrals are')} no officer's" if number else ""
+    return f"{number:,} {'open referral is' if number == 1 else 'open referrals are'} no officer's" if number else ""
 
 
 def left_out_sentence(snapshot: Snapshot) -> str:
@@ -24,9 +23,10 @@ def left_out_sentence(snapshot: Snapshot) -> str:
     officers = snapshot.journal.settings.officers
     referrals = len(_nobodys(snapshot, snapshot.referrals))
     days = sum(bool(officers) and day.officer not in officers for day in snapshot.journal.days.values())
-    parts = [count(referrals, "referral")] * bool(referrals) + [count(days, "day") + " of activity"] * bool(days)
-    if not parts:
+    if not referrals and not days:
         return ""
+    parts = [f"{referrals:,} referral{'s' * (referrals > 1)}"] if referrals else []
+    parts += [f"{days:,} day{'s' * (days > 1)} of activity"] if days else []
     verb = "is" if referrals + days == 1 else "are"
     return f"{' and '.join(parts)} {verb} no officer's, and left out here; {WHICH}."
 
