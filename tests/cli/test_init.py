@@ -4,6 +4,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.cli.conftest import Tracker
@@ -94,6 +95,12 @@ def test_every_setting_in_the_comments_of_journal_yaml_is_right() -> None:
     reading = read("journal", "journal.yaml", ("format: 1\n" + "\n".join(settings) + "\n").encode())
     assert [problem.message for problem in reading.problems] == []
     assert len(settings) >= 12
+
+
+def test_journal_yaml_offers_every_setting_there_is() -> None:
+    text = (init.STARTER / "journal.yaml").read_text()
+    settings = msgspec.json.decode(schema_bytes("journal"))["properties"]
+    assert [one for one in settings if f"\n{one}:" not in text and f"\n# {one}:" not in text] == []
 
 
 def test_bare_leaves_the_examples_out(outside: Tracker, here: Path) -> None:
