@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from textual_tracker.config.resources import sample_journal_folder
+
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "textual_tracker"
 JOURNAL = ROOT / "tests" / "cli" / "journal"
@@ -84,6 +86,22 @@ def test_the_table_of_the_stalled_loads_nothing_that_a_budget_of_milliseconds_ca
     needless = {"argparse", "json", "statistics", "subprocess", "wcwidth", "textual_tracker.analytics.partners.care"}
     needless |= {"_hashlib", "inspect", "typing_extensions"}
     assert loaded(warm[0], "stalled", cache=warm[1]).isdisjoint(needless)
+
+
+COUNTING = (
+    ("today",), ("stalled", "--at-risk"), ("stalled", "--partners"), ("list", "--all"), ("activity",), ("results",),
+    ("partners",), ("diagnose",), ("plan",), ("forecast", "--all"), ("review",), ("show", "gordon-amsel"), ("check",),
+)  # fmt: skip
+
+
+@pytest.mark.skipif(not (sample_journal_folder() / "journal.yaml").is_file(), reason="no sample journal")
+@pytest.mark.parametrize("words", COUNTING, ids=" ".join)
+def test_names_of_plain_letters_and_the_programs_own_signs_need_no_table_of_all_characters(
+    tmp_path_factory: pytest.TempPathFactory, words: tuple[str, ...]
+) -> None:
+    """Wcwidth takes as long to import as a small command."""
+    cache = tmp_path_factory.getbasetemp() / "cache-of-the-sample"
+    assert loaded(sample_journal_folder(), *words, "--today", "2026-03-10", cache=cache).isdisjoint({"wcwidth"})
 
 
 def test_a_changed_file_is_what_brings_in_the_parser(warm: tuple[Path, Path], tmp_path: Path) -> None:

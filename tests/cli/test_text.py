@@ -1,11 +1,14 @@
 r"""What strangers wrote is shown as text: `\x1b` never reaches the terminal as an escape."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from wcwidth import wcwidth
 
-from textual_tracker.cli.text import ONE_CELL, cells, fit, pad, safe, wrapped
+from textual_tracker import cli
+from textual_tracker.cli.text import ONE_CELL, cells, fit, has_cell_each, pad, safe, wrapped
 
 
 @pytest.mark.parametrize(
@@ -77,6 +80,15 @@ def test_what_is_taken_for_one_cell_is_one() -> None:
         for code in range(ord(first), ord(last) + 1):
             character = chr(code)
             assert not character.isprintable() or wcwidth(character) == 1, hex(code)
+
+
+def test_every_sign_of_the_programs_own_is_known_to_take_one_cell() -> None:
+    """So that no report on plain names loads a table of all characters. The screen has Textual's, which is loaded."""
+    folder = Path(cli.__file__).parents[1]
+    files = [path for part in ("cli", "analytics") for path in folder.glob(f"{part}/**/*.py")]
+    own = {sign for path in files for sign in path.read_text()}
+    assert {"·", "✗", "█", "≤"} <= own
+    assert [sign for sign in sorted(own) if not has_cell_each(sign)] == []
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,15 @@ ONE_CELL = (
     ("\u048a", "\u052f"),
     ("\u1e00", "\u1eff"),  # Latin with two marks: Nguyễn
     ("\u2010", "\u2027"),  # dashes, quotes, dots
-    ("\u2717", "\u2717"),  # the sign of a fault
+    ("\u20ac", "\u20ac"),  # the euro
+    ("\u2190", "\u2193"),  # arrows
+    ("\u2212", "\u2212"),  # minus
+    ("\u2264", "\u2265"),  # at most, at least
+    ("\u2580", "\u259f"),  # blocks, of which bars are made
+    ("\u25aa", "\u25aa"),  # the sign of a day off
+    ("\u2713", "\u2717"),  # what held, and the sign of a fault
 )
-"""Ranges of characters one cell wide: the names of most people, and the program's own words."""
+"""Ranges of characters one cell wide: the names of most people, and the program's own words and signs."""
 
 _ALL_ONE_CELL = re.compile(f"[{''.join(f'{first}-{last}' for first, last in ONE_CELL)}]*")
 BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
