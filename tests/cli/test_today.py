@@ -84,6 +84,14 @@ def test_the_list_of_the_weekday(journal: Path, tracker: Tracker, week: str, lin
     assert lines in tracker("today").out
 
 
+def test_partners_without_a_tier_are_on_no_list_and_it_says_so(journal: Path, tracker: Tracker) -> None:
+    (journal / "journal.yaml").write_text("format: 1\nweek: {tue: partners}\n")
+    for file in (journal / "partners").glob("*.yaml"):
+        file.write_text(file.read_text().replace("tier: A", "tier: C").replace("tier: B", ""))
+    says = "TUESDAY partners\n   nobody is on it: no active partner has tier A or B\n"
+    assert says in tracker("today").out
+
+
 @pytest.fixture
 def shared(journal: Path) -> Path:
     """The journal of two officers: Dana and Kai are Maria's, but what is next for Kai is Ana's to do."""

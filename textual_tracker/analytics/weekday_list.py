@@ -16,6 +16,7 @@ from textual_tracker.errors import UsageError
 
 NAMED = ("partners", "updates", "past_clients")
 NEVER = dt.date.min
+NO_TIER = "nobody is on it: no active partner has tier A or B"
 
 
 class WeekdayList(Struct, frozen=True, kw_only=True):
@@ -28,6 +29,13 @@ class WeekdayList(Struct, frozen=True, kw_only=True):
     partners: tuple[str, ...] = ()
     referrals: tuple[str, ...] = ()
     problem: str = ""
+
+    @property
+    def says(self) -> str:
+        """Why nobody is on it; "" where somebody is."""
+        if self.problem or self.partners or self.referrals:
+            return self.problem
+        return NO_TIER if self.name == "partners" else "nobody is on it"
 
 
 def weekday_list(snapshot: Snapshot) -> WeekdayList | None:

@@ -135,10 +135,8 @@ def _print_week(call: Call, snapshot: Snapshot, found: Agenda) -> None:
         return
     name = week.name if ":" in week.name else word(week.name)
     _title(call, f"{found.date:%A}".upper() + f" {name}")
-    if week.problem:
-        call.output.line(f"   {week.problem}")
-    elif not week.partners and not week.referrals:
-        call.output.line("   nobody is on it", "quiet")
+    if week.says:
+        call.output.line(f"   {week.says}", "" if week.problem else "quiet")
     people = [_partner(snapshot, partner) for partner in week.partners]
     people += [(referral.name, referral.phone) for one in week.referrals if (referral := snapshot.find(one))]
     names, phones = [name for name, _ in people], [phone for _, phone in people]

@@ -71,8 +71,7 @@ def _week(snapshot: Snapshot, day: Agenda) -> Section:
     people = [Person(partner, None) for partner in week.partners]
     people += [Person(one, referral) for one in week.referrals if (referral := snapshot.find(one)) is not None]
     name = week.name if ":" in week.name else word(week.name)
-    says = week.problem or ("" if people else "nobody is on it")
-    return Section(WEEK, f"{day.date:%A}".upper(), people, (), note=name, says=says)
+    return Section(WEEK, f"{day.date:%A}".upper(), people, (), note=name, says=week.says)
 
 
 def _note(section: Section) -> str:
