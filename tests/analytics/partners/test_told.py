@@ -156,6 +156,13 @@ class TestNews:
             ("contacted", "03-18", "missed"),
         ]
 
+    def test_an_ending_that_was_taken_back_on_its_day_never_was_news(self) -> None:
+        back = outcome(earlier=[ended_outcome("lost", "2026-03-09", "2026-03-09", reason="not_ready")])
+        assert verdicts(THANKED, outcome=back) == [("thanks", "03-02", "in time")]
+        assert verdicts(THANKED, "2026-03-05 text", **CONTACTED, outcome=back)[1:] == [
+            ("contacted", "03-05", "in time")
+        ]
+
     def test_what_fell_through_was_news_and_is(self) -> None:
         fell = ended_application("2026-03-12", under_contract="2026-03-09", reason="contract_fell_through")
         assert verdicts(THANKED, "2026-03-09 text", application=application(earlier=[fell]))[1:] == [
@@ -184,6 +191,11 @@ class TestNews:
         assert verdicts(outcome=outcome("lost", "2026-03-20", reason="duplicate"), **CONTACTED) == []
         assert verdicts(faulty=True, **CONTACTED) == []
         assert verdicts(stale=True, **CONTACTED) == []
+
+    def test_no_referral_as_of_a_day_before_it_came_back(self) -> None:
+        back = outcome(earlier=[ended_outcome("lost", "2026-03-09", "2026-03-20", reason="wrong_contact")])
+        assert verdicts(today="2026-03-19", outcome=back, **CONTACTED) == []
+        assert len(verdicts(today="2026-03-20", outcome=back, **CONTACTED)) == 2
 
     def test_limits_of_the_journal(self) -> None:
         lazy = make_settings(stalled={"thank": (1, 3), "milestone_untold": None})

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from textual_tracker.analytics.partners.milestones import Milestone, ending, held, of_application
-from textual_tracker.core.records import Application, ApplicationFacts, Outcome, Referral
+from textual_tracker.core.records import Application, ApplicationFacts, EndedOutcome, Outcome, Referral
 from textual_tracker.core.stages import ENDED_BADLY
 from textual_tracker.core.vocabulary import TWO_WAY
 
@@ -43,8 +43,15 @@ def _all(referral: Referral) -> Iterator[Milestone]:
         *((CLOSING_OUT, day) for day in _came_to_nothing(application)),
     )
     yield from (Milestone(about, day) for about, day in dated if day is not None)
-    for facts in (*outcome.earlier, outcome):
-        yield from ending(facts)
+    for item in outcome.earlier:
+        if _was_in_force(item):
+            yield from ending(item)
+    yield from ending(outcome)
+
+
+def _was_in_force(item: EndedOutcome) -> bool:
+    """Whether the ending outlasted its own day: one that was taken back on it never was news."""
+    return item.date is None or item.ended is None or item.date < item.ended
 
 
 def _approval_is_news(facts: ApplicationFacts, outcome: Outcome) -> bool:

@@ -90,7 +90,7 @@ def dues(snapshot: Snapshot, referral: Referral) -> tuple[Due, ...]:
 
 
 def _was_none(snapshot: Snapshot, referral: Referral) -> bool:
-    if referral.outcome.status != "lost":
+    if referral.outcome.status != "lost" and not referral.outcome.earlier:
         return False
     outcome = referral.outcome if snapshot.is_settled(referral) else snapshot.standing(referral).outcome
     return outcome.status == "lost" and CAUSE_OF.get(outcome.reason or "") == NO_REFERRALS
