@@ -218,3 +218,19 @@ def test_in_a_shared_journal_one_officers_alone(journal: Path, tracker: Tracker)
     untold: Any = tracker("stalled", "--partners", "--who", "maria", "--json").json
     assert [row["referral"] for row in untold] == ["2026-03-06-dana-ortiz"]
     assert tracker("stalled", "--who", "").code == tracker("stalled", "--who", "zoe").code == 2
+
+
+@pytest.mark.parametrize("columns", [20, 30, 40, 60])
+@pytest.mark.parametrize(
+    "words", [("today",), ("stalled", "--at-risk"), ("stalled", "--partners"), ("list", "--all"), ("show", "priya")]
+)
+def test_no_line_is_wider_than_a_narrow_terminal(
+    journal: Path, tracker: Tracker, terminal: Callable[[int], None], words: tuple[str, ...], columns: int
+) -> None:
+    """Not even that of somebody whose name never ends. A word alone, such as a path, is left whole to be copied."""
+    dana = journal / "referrals/2026/2026-03-06-dana-ortiz.yaml"
+    dana.write_text(dana.read_text().replace("Dana Ortiz", "D" * 500).replace("sarah-chen", "s" * 90))
+    terminal(columns)
+    lines = tracker(*words, "--color", "never").out.splitlines()
+    assert [line for line in lines if len(line) > columns and len(line.split()) > 1] == []
+    assert any("priya" in line.lower() or "partner" in line for line in lines)

@@ -55,3 +55,15 @@ def test_escapes_in_a_cell_are_text_and_are_measured_as_such() -> None:
 
 def test_no_rows_is_no_table() -> None:
     assert drawn([Column("who", [])]) == []
+
+
+def test_where_no_more_may_be_cut_the_row_ends_at_the_edge_and_a_number_is_never_cut() -> None:
+    def narrow(width: int) -> list[str]:
+        columns = [Column("who", ["Dana Ortiz"], least=6), Column("stage", ["in process"])]
+        return drawn([*columns, Column("days", ["123456"], right=True)], width)[1:]
+
+    assert narrow(26) == ["Dana…   in process  123456"]
+    assert narrow(25) == ["Dana Ortiz  in process"]
+    assert narrow(16) == ["Dana…   in proc…"]
+    assert narrow(11) == ["Dana Ortiz"]
+    assert narrow(5) == ["Dana…"]

@@ -8,7 +8,7 @@ from typing import TextIO
 
 from textual_tracker.cli.streams import abandon
 from textual_tracker.cli.table import GAP, Column, Table
-from textual_tracker.cli.text import safe, wrapped
+from textual_tracker.cli.text import cells, safe, wrapped
 
 STYLES = {
     "stalled": "1;38;5;166",  # orange, readable on black and on white
@@ -37,11 +37,18 @@ class Output:
         """Print one line; whatever is in `text` is shown as text."""
         self.stretches([(text, style)])
 
-    def paragraph(self, text: str, style: str = "") -> None:
-        """Print a sentence or two: one line on a pipe, broken between words on a terminal."""
+    def paragraph(self, text: str, style: str = "", indent: str = "") -> None:
+        """Print a sentence or two: one line on a pipe, broken between words where it is wider than a terminal."""
         shown = safe(text)
-        for line in [shown] if self.width is None else wrapped(shown, self.width):
-            self.line(line, style)
+        if self.width is None or self.has_room_for(indent + shown):
+            self.line(f"{indent}{shown}", style)
+            return
+        for line in wrapped(shown, self.width - len(indent)):
+            self.line(f"{indent}{line}", style)
+
+    def has_room_for(self, text: str) -> bool:
+        """Whether the text fits on one line; on a pipe any does."""
+        return self.width is None or cells(safe(text)) <= self.width
 
     def stretches(self, stretches: Iterable[tuple[str, str]]) -> None:
         """Print one line made of (text, style)."""

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from textual_tracker.cli.text import cells, fit, has_cell_each, pad, safe
 
 GAP = "  "
+SHORTEST = 4
+"""With fewer cells a column says nothing any more."""
 
 
 class Column:
@@ -80,7 +82,10 @@ class Table:
 
 
 def _fitted(columns: list[Column], width: int) -> list[Column]:
-    """Leave out the columns that may go, until cutting those that may be cut makes the rest fit."""
+    """Leave out the columns that may go, until cutting those that may be cut makes the rest fit.
+
+    On a terminal too narrow even for that the row ends at its edge: no line is wider than the terminal.
+    """
     shown = list(columns)
     going = sorted((column for column in reversed(shown) if column.goes), key=lambda column: column.goes)
     while going and _least(shown) > width:
@@ -88,6 +93,22 @@ def _fitted(columns: list[Column], width: int) -> list[Column]:
     over = _total(shown) - width
     while over > 0 and _cut_widest(shown):
         over -= 1
+    return shown if over <= 0 else _ended(shown, width)
+
+
+def _ended(columns: list[Column], width: int) -> list[Column]:
+    """As many columns, from the left, as there is room for, and of the next what there is; a number is never cut."""
+    shown: list[Column] = []
+    for column in columns:
+        room = width - _total(shown) - (len(GAP) if shown else 0)
+        if column.width > room:
+            if room >= SHORTEST and not column.right:
+                column.width = room
+                shown.append(column)
+            break
+        shown.append(column)
+    for column in shown:  # what was left out leaves room for what was cut
+        column.width += min(column.full - column.width, width - _total(shown))
     return shown
 
 
@@ -101,7 +122,7 @@ def _cut_widest(columns: list[Column]) -> bool:
 
 
 def _total(columns: list[Column]) -> int:
-    return sum(column.width for column in columns) + len(GAP) * (len(columns) - 1)
+    return sum(column.width for column in columns) + len(GAP) * max(len(columns) - 1, 0)
 
 
 def _least(columns: list[Column]) -> int:

@@ -24,7 +24,7 @@ def report(call: Call, snapshot: Snapshot, who: str | None) -> int:
         call.output.json([partner_row(row) for row in rows])
         return len(rows)
     print_unreadable(call.output, snapshot.journal)
-    call.output.line(_headline(rows))
+    call.output.paragraph(_headline(rows))
     if rows:
         call.output.line()
         _print_table(call, snapshot, rows)
@@ -50,9 +50,9 @@ def _print_table(call: Call, snapshot: Snapshot, rows: list[PartnerRow]) -> None
             Column("", ["" if row.level is None else SIGNS[row.level] for row in rows], painted=True),
             Column("partner", [partner_named(snapshot, row.partner) for row in rows], least=12, painted=True),
             Column("about", [row.referral.name if row.referral else "" for row in rows], least=12),
-            Column("rule", [partner_text(row) for row in rows], painted=True),
+            Column("rule", [partner_text(row) for row in rows], least=16, painted=True),
             Column("since", [day(row.since, snapshot.today) for row in rows], goes=1),
-            Column("waited", [_waited(row, snapshot) for row in rows]),
+            Column("waited", [_waited(row, snapshot) for row in rows], goes=3),
             Column("limit", [str(row.limit) for row in rows], right=True, goes=2),
         ],
         [row.level or "" for row in rows],

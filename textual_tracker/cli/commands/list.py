@@ -21,7 +21,7 @@ def run(call: Call) -> int:
     if call.json:
         call.output.json([list_row(snapshot, referral) for referral in referrals])
         return 0
-    call.output.line(_headline(snapshot, referrals, what))
+    call.output.paragraph(_headline(snapshot, referrals, what))
     if referrals:
         call.output.line()
         _print_table(call, snapshot, referrals)

@@ -54,10 +54,15 @@ def _print_head(call: Call, snapshot: Snapshot, referral: Referral) -> None:
     days = standing.days_in_stage(snapshot.today)
     since = "" if days is None else f", {count(days, 'day')}"
     name = f"{referral.name} and {referral.co_borrower}" if referral.co_borrower else referral.name
-    call.output.stretches([(name, "strong"), (f" · {stage_label(standing.stage)}{since}", "")])
+    stands = f"{stage_label(standing.stage)}{since}"
+    if call.output.has_room_for(f"{name} · {stands}"):
+        call.output.stretches([(name, "strong"), (f" · {stands}", "")])
+    else:
+        call.output.paragraph(name, "strong")
+        call.output.paragraph(stands)
     for line in (_came(snapshot, referral), _wants(snapshot, referral), _reached(referral), referral.path):
         if line:
-            call.output.line(line)
+            call.output.paragraph(line)
 
 
 def _came(snapshot: Snapshot, referral: Referral) -> str:
@@ -143,7 +148,7 @@ def _print_texts(call: Call, referral: Referral) -> None:
     if lines:
         _title(call, "Notes")
         for line in lines:
-            call.output.line(f"  {line}")
+            call.output.paragraph(line, indent="  ")
 
 
 def _print_problems(call: Call, problems: list[Problem]) -> None:

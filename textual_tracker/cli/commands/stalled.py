@@ -57,14 +57,15 @@ def _referrals(call: Call, snapshot: Snapshot, who: str | None) -> int:
         call.output.json([stalled_row(row) for row in rows])
         return len(rows)
     print_unreadable(call.output, snapshot.journal)
-    call.output.line(_headline(snapshot, rows, who))
+    call.output.paragraph(_headline(snapshot, rows, who))
     shown = rows if call.output.width is None or call.parsed.flag("all") else [row for row in rows if not folds(row)]
     if shown:
         call.output.line()
         _print_table(call, snapshot, shown)
     if len(shown) < len(rows):
         call.output.line()
-        call.output.line(f"   {len(rows) - len(shown)} to decide or close out; --all shows them", "quiet")
+        folded = f"{len(rows) - len(shown)} to decide or close out; --all shows them"
+        call.output.paragraph(folded, "quiet", indent="   ")
     return len(rows)
 
 

@@ -55,7 +55,7 @@ def _now(call: Call) -> dt.time | None:
 
 def report(call: Call, snapshot: Snapshot, found: Agenda) -> None:
     """The whole day: the sentence first, then a section for whatever there is."""
-    call.output.line(first_sentence(snapshot, found), "strong")
+    call.output.paragraph(first_sentence(snapshot, found), "strong")
     _print_rows(call, snapshot, "DEADLINES", found.deadlines)
     _print_rows(call, snapshot, "CALL", found.calls)
     _print_appointments(call, snapshot, found)
@@ -66,7 +66,7 @@ def report(call: Call, snapshot: Snapshot, found: Agenda) -> None:
 
 def _title(call: Call, title: str) -> None:
     call.output.line()
-    call.output.line(title, "strong")
+    call.output.paragraph(title, "strong")
 
 
 def _print_rows(call: Call, snapshot: Snapshot, title: str, rows: tuple[StalledRow, ...]) -> None:
@@ -92,7 +92,8 @@ def _print_rows(call: Call, snapshot: Snapshot, title: str, rows: tuple[StalledR
         indent=" ",
     )
     if len(shown) < len(rows):
-        call.output.line(f"   {len(rows) - len(shown)} more to decide or close out; tracker stalled --all", "quiet")
+        more = f"{len(rows) - len(shown)} more to decide or close out; tracker stalled --all"
+        call.output.paragraph(more, "quiet", indent="   ")
 
 
 def _print_appointments(call: Call, snapshot: Snapshot, found: Agenda) -> None:
@@ -136,7 +137,7 @@ def _print_week(call: Call, snapshot: Snapshot, found: Agenda) -> None:
     name = week.name if ":" in week.name else word(week.name)
     _title(call, f"{found.date:%A}".upper() + f" {name}")
     if week.says:
-        call.output.line(f"   {week.says}", "" if week.problem else "quiet")
+        call.output.paragraph(week.says, "" if week.problem else "quiet", indent="   ")
     people = [_partner(snapshot, partner) for partner in week.partners]
     people += [(referral.name, referral.phone) for one in week.referrals if (referral := snapshot.find(one))]
     names, phones = [name for name, _ in people], [phone for _, phone in people]
@@ -156,7 +157,7 @@ def _print_activity(call: Call, found: Agenda) -> None:
     _title(call, f"{long_day(found.date)}{off}{streak}")
     goals = found.activity.goals
     parts = [_counter(name, number, goals.get(name)) for name, number in found.activity.counts.items()]
-    call.output.line("   " + ", ".join(parts))
+    call.output.paragraph(", ".join(parts), indent="   ")
 
 
 def _counter(name: str, number: int, goal: int | None) -> str:
