@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from textual_tracker.analytics.definitions import REPORTS
 from textual_tracker.config.resources import sample_journal_folder
 
 ROOT = Path(__file__).parents[1]
@@ -170,6 +171,28 @@ def test_core_and_analytics_know_neither_the_disk_nor_the_clock(module: Path) ->
             assert called not in {"open", "print", "input"}, called
             assert called.rpartition(".")[2] not in {"today", "now", "utcnow"}, called
     assert imported.isdisjoint(IMPURE)
+
+
+def test_a_page_of_html_is_made_of_what_the_program_says_and_of_texts_that_are_escaped() -> None:
+    """Outside of `markup`, where texts are escaped, `Markup` is given constants alone."""
+    pages = [path for path in sorted((PACKAGE / "cli").rglob("*.py")) if path.name != "markup.py"]
+    calls = [
+        (path.name, argument)
+        for path in pages
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "Markup"
+        for argument in node.args
+    ]
+    assert calls
+    for name, argument in calls:
+        variables = {node.id for node in ast.walk(argument) if isinstance(node, ast.Name)}
+        assert all(variable.isupper() for variable in variables), f"{name}: Markup({ast.unparse(argument)})"
+        assert not any(isinstance(node, ast.Call) for node in ast.walk(argument)), name
+
+
+def test_every_report_that_has_definitions_is_known_without_looking_for_its_file() -> None:
+    folder = PACKAGE / "analytics" / "definitions"
+    assert {path.stem for path in folder.glob("*.py")} - {"__init__", "definition"} == REPORTS
 
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -1,11 +1,17 @@
 """What the numbers mean, next to the numbers: for `--explain`, the help of each view, and the pages of HTML."""
 
 from importlib import import_module
-from importlib.util import find_spec
+from typing import Final
 
 from textual_tracker.analytics.definitions.definition import Definition
 
-FOLDER = "textual_tracker.analytics.definitions"
+FOLDER: Final = "textual_tracker.analytics.definitions"
+REPORTS: Final = frozenset(
+    {
+        "activity", "diagnose", "forecast", "partners", "pipeline", "plan", "results", "review", "stalled", "today",
+    }
+)  # fmt: skip
+"""What has definitions: a file of that name each."""
 
 
 def definitions_of(what: str) -> tuple[Definition, ...]:
@@ -16,4 +22,4 @@ def definitions_of(what: str) -> tuple[Definition, ...]:
 
 def is_defined(what: str) -> bool:
     """Whether there is anything to define in the report, or the view, of that name."""
-    return find_spec(f"{FOLDER}.{what}") is not None
+    return what in REPORTS

@@ -141,7 +141,7 @@ def _drawn_weeks(weeks: Sequence[WeekOfResults]) -> Markup:
         most = tag("small", f"{sum(numbers):,} in all, at most {max(numbers):,}")
         parts += [tag("span", name, most), charts.weeks(f"{name} a week", labels, numbers)]
     ends = tag("div", tag("span", f"week of {said[0]}"), tag("span", f"week of {said[-1]}"), class_="ends")
-    return section("Activity beside results", tag("div", *parts, Markup("<span></span>"), ends, class_="weeks keep"))
+    return section("Activity beside results", tag("div", *parts, tag("span"), ends, class_="weeks keep"))
 
 
 def _ratios(found: Ratios) -> Markup:

@@ -58,5 +58,5 @@ def _people(verdict: Verdict) -> Markup:
     """`Kai Brooks, Jo Hale and 59 more`, newest first; a name that is read from the right turns nothing around it."""
     names = [tag("bdi", referral.name) for referral in verdict.behind[:NAMED]]
     more = len(verdict.behind) - len(names)
-    listed = Markup(", ").join(names)
-    return joined(Markup(listed), f" and {more:,} more" if more else "")
+    listed = [part for name in names for part in (", ", name)][1:]
+    return joined(*listed, f" and {more:,} more" if more else "")

@@ -9,7 +9,7 @@ VOID = frozenset({"meta", "br"})
 
 
 class Markup(str):
-    """Finished HTML. Only this module makes it of texts."""
+    """Finished HTML. Elsewhere it is made only of the program's own constants, never of a name or of anything typed."""
 
     __slots__ = ()
 
