@@ -9,13 +9,15 @@ from typing import Any
 
 import pytest
 
-from tests.analytics.forecast.made import make_chance, make_forecast, make_outlook, make_record, make_replay
+from tests.analytics.forecast.made import NINETY, make_chance, make_forecast, make_outlook, make_record, make_replay
 from tests.cli.conftest import Tracker
 from tests.cli.test_json import complaints
 from tests.factories import day
 from tests.histories import write, write_history
 from textual_tracker.analytics.forecast.outlook import Forecast
+from textual_tracker.analytics.window import Window
 from textual_tracker.cli.commands import forecast as command
+from textual_tracker.core.stages import Stage
 
 
 @pytest.fixture
@@ -30,10 +32,11 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Callable[[Forecast], None]:
 
 def test_the_whole_report(made: Callable[[Forecast], None], tracker: Tracker) -> None:
     ana = make_chance("Ana Gómez", 0.34, amount=None)
-    chances = (ana, make_chance(basis="expected_close", expected_close=day("2026-03-13")))
+    chances = (make_chance(basis="expected_close", expected_close=day("2026-03-13")), ana)
     made(make_forecast(chosen=make_outlook(chances=chances, amount_unknown=1, expected=5.45)))
     assert tracker("forecast").out == (
         "March 2026: 3 closed, most likely 5 (80%: 4–7)   chance of your goal of 5: 78%\n"
+        "1 of the last 2 months fell inside such a range\n"
         "\n"
         "  3   4%  #####\n"
         "  4  18%  #######################\n"
@@ -48,13 +51,14 @@ def test_the_whole_report(made: Callable[[Forecast], None], tracker: Tracker) ->
         "                         closed  most likely  80%  expected  your goal  $ closed  $ expected        $ goal\n"
         "  March 2026                  3            5  4–7       5.5  78% for 5     $1.2M       $1.5M  75% of $2.0M\n"
         "  April 2026                               3  2–6       3.2  20% for 5                 $1.5M  75% of $2.0M\n"
-        "  90 days, to Mon 8 Jun       3            5  4–7       5.5                $1.2M       $1.5M\n"
+        "  90 days, 11 Mar–8 Jun                    5  4–7       5.5                            $1.5M\n"
         "  1 open referral without an amount, taken at the mean of $310,000\n"
         "\n"
         "TRACK RECORD\n"
         "  1 of the last 2 months fell inside the 80% range\n"
         "  better than fixed percentages by 20% (Brier 0.080, theirs 0.100)\n"
         "  better than the three-month mean by 25% (off by 1.2 closings a month, that by 1.6)\n"
+        "  10 of the last 12 are missing: fewer than ten were decided when they began\n"
         "  Feb said 4–7, was 5 ✓   Jan said 2–5, was 6 ✗\n"
         "\n"
         "WHAT IT RESTS ON\n"
@@ -84,14 +88,40 @@ def test_a_terminal_has_the_likeliest_and_says_how_many_more(
     assert "more" not in out.split("WHAT IT RESTS ON")[1]
 
 
-@pytest.mark.parametrize("columns", [60, 80])
-def test_the_day_on_which_a_closing_is_expected_is_never_cut(
+@pytest.mark.parametrize("columns", [60, 80, 100])
+def test_what_a_chance_rests_on_and_the_names_of_the_windows_are_never_cut(
     columns: int, made: Callable[[Forecast], None], tracker: Tracker, terminal: Callable[[int], None]
 ) -> None:
-    expected = make_chance("Camila Restrepo-Wood", basis="expected_close", expected_close=day("2026-03-19"))
-    made(make_forecast(chosen=make_outlook(chances=(expected,))))
+    """A name may be, and whatever else there is goes before."""
+    who, submitted = "Camila Restrepo-Wood", Stage.application_submitted
+    expected = make_chance(who, basis="expected_close", expected_close=day("2026-03-19"))
+    few = make_chance(who, 0.3, basis="pooled", been=7, stage=submitted)
+    nobody = make_chance(who, 0.2, basis="pooled", been=0, stage=submitted)
+    many = make_chance(who, 0.1, been=1_234, stage=submitted)
+    made(make_forecast(chosen=make_outlook(chances=(expected, few, nobody, many))))
     terminal(columns)
-    assert "expected Thu 19 Mar" in tracker("forecast", "--color", "never").out
+    out = tracker("forecast", "--color", "never").out
+    _, *rows = out.partition("WHAT IT RESTS ON\n")[2].splitlines()[:5]
+    for row, rests_on in zip(
+        rows,
+        ("expected Thu 19 Mar", "few waited as long: 7", "nobody waited as long yet", "1,234 others waited as long"),
+        strict=True,
+    ):
+        assert rests_on in row
+    assert "\n  90 days, 11 Mar–8 Jun " in out
+
+
+def test_of_the_ninety_days_it_is_said_that_they_begin_tomorrow_where_another_window_has_what_has_closed(
+    made: Callable[[Forecast], None], tracker: Tracker
+) -> None:
+    sentence = "hat has closed since 1 March is in the first line; the 90 days begin tomorrow"
+    asked = Window(day("2026-03-01"), NINETY.end)
+    made(make_forecast(chosen=make_outlook(asked, goal=None), this_month=make_outlook()))
+    lines = tracker("forecast").out.splitlines()
+    assert lines[lines.index(f"  w{sentence}") - 4].startswith("  1 March to 8 June 2026 ")
+    assert f"W{sentence}." in tracker("forecast", "--html", "-").out
+    made(make_forecast())
+    assert sentence not in tracker("forecast").out
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 100, 200])
@@ -109,7 +139,23 @@ def test_a_goal_out_of_reach_stands_below_the_bars(made: Callable[[Forecast], No
     made(make_forecast(chosen=make_outlook(goal=20, chance_of_goal=0.0)))
     out = tracker("forecast").out
     assert "chance of your goal of 20: <1%\n" in out
-    assert "  9   2%  ###\n  20  ← your goal\n" in out
+    assert f"   9   2%  ###\n  20{' ' * 49}← your goal\n" in out
+
+
+def test_a_goal_of_a_million_breaks_no_column(made: Callable[[Forecast], None], tracker: Tracker) -> None:
+    made(make_forecast(chosen=make_outlook(goal=1_000_000, chance_of_goal=0.0)))
+    out = tracker("forecast").out
+    assert "chance of your goal of 1,000,000: <1%\n" in out
+    assert f"          9   2%  ###\n  1,000,000{' ' * 49}← your goal\n" in out
+    assert "<1% for 1,000,000" in out
+
+
+def test_a_poor_record_is_told_with_the_range(made: Callable[[Forecast], None], tracker: Tracker) -> None:
+    outside = [make_replay(f"2025-{month:02}-01", actual=9) for month in range(6, 12)]
+    made(make_forecast(track_record=make_record(*outside, make_replay())))
+    sentence = "ake it with care: only 1 of the last 7 months fell inside such a range"
+    assert tracker("forecast").out.splitlines()[1] == f"t{sentence}"
+    assert f"<p>T{sentence}.</p>" in tracker("forecast", "--html", "-").out
 
 
 def test_a_goal_that_is_reached_is_said_to_be(made: Callable[[Forecast], None], tracker: Tracker) -> None:
@@ -131,7 +177,9 @@ def test_where_it_is_worse_than_the_plainest_rule_it_says_so(
 
 def test_no_month_to_replay(made: Callable[[Forecast], None], tracker: Tracker) -> None:
     made(make_forecast(track_record=None))
-    assert "TRACK RECORD\n  No past month can be replayed yet" in tracker("forecast").out
+    out = tracker("forecast").out
+    assert out.splitlines()[1] == "no past month can tell yet how good such a range is"
+    assert "TRACK RECORD\n  No past month can be replayed yet" in out
 
 
 def test_nobody_open(made: Callable[[Forecast], None], tracker: Tracker) -> None:

@@ -12,7 +12,7 @@ from tests.histories import write_history
 from tests.tui.driving import TODAY, Person, opened
 from tests.tui.test_problems import broken
 from tests.tui.test_screens import agreed
-from textual_tracker.analytics.forecast.outlook import Chance, Forecast
+from textual_tracker.analytics.forecast.outlook import Chance, Forecast, TrackRecord
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.tui.messages import Look, SnapshotChanged
 from textual_tracker.tui.views.forecast import found as working
@@ -50,7 +50,7 @@ def _chances(snapshot: Snapshot) -> tuple[Chance, ...]:
 def made(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[dt.date]]:
     """Let the forecast be one made by hand, and note for which days it is made."""
 
-    def use(**facts: Any) -> list[dt.date]:
+    def use(record: TrackRecord | None = None, **facts: Any) -> list[dt.date]:
         asked: list[dt.date] = []
         months = [make_replay(f"2025-{month:02}-01", 3, 6, month % 8) for month in range(3, 13)]
 
@@ -59,7 +59,8 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[dt.date]]:
             chances = [one for one in _chances(snapshot) if officer in {None, one.referral.officer}]
             shown: dict[str, Any] = dict(OF_ANA) if officer else {}
             outlook = make_outlook(**{"chances": tuple(chances), "amount_unknown": 2, **facts, **shown})
-            return make_forecast(chosen=outlook, track_record=make_record(*months, make_replay("2026-01-01", 2, 5, 6)))
+            usual = make_record(*months, make_replay("2026-01-01", 2, 5, 6))
+            return make_forecast(chosen=outlook, track_record=record or usual)
 
         monkeypatch.setattr(working, "forecast", forecast)
         return asked
@@ -106,7 +107,7 @@ async def test_the_headline_the_goal_the_windows_and_the_record(made: Callable[.
             "March 2026: 3 closed, most likely 5 · 78% for your goal of 5 · 80%: 4–7",
             "next month most likely 3 (80%: 2–6) · 20% for 5 · $1.5M",
             "dollars    $1.5M expected, $1.2M closed · 75% of $2.0M · 2 without an amount",
-            "record     6 of 11 months in the 80% range · beats fixed percentages by 20%",
+            "record     6 of the last 11 months fell inside · beats fixed percentages by 20%",
             "Jan said 2–5, was 6 ✗",
         )
 
@@ -196,6 +197,23 @@ async def test_the_chance_of_the_goal_is_never_cut(
         await person.sees(says)
         await person.pilot.resize_terminal(140, 30)
         await person.sees("for your goal of 5 · 80%: ")
+
+
+@pytest.mark.parametrize(
+    ("size", "says"),
+    [
+        ((120, 40), "78% for your goal of 5 · 80%: 4–7 · take it with care"),
+        ((60, 20), "March 2026: most likely 5 · 78% for 5 · take it with care"),
+        ((40, 14), "78% for 5 · take it with care"),
+    ],
+)
+async def test_a_poor_record_is_told_in_the_headline(
+    made: Callable[..., object], journal: Path, size: tuple[int, int], says: str
+) -> None:
+    made(record=make_record(*[make_replay(actual=9)] * 3))
+    async with opened(journal, size) as person:
+        await sees_forecast(person)
+        await person.sees(says)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 14)])

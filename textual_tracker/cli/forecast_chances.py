@@ -12,13 +12,13 @@ TOP = 10
 """So many rows are shown on a terminal, unless all are wanted."""
 
 NARROW = 56
-RESTS_ON, NARROW_RESTS_ON = 22, 12
-"""The fewest cells of what a chance rests on: a day in it is whole. Fewer on a terminal of less than `NARROW`."""
+NARROW_RESTS_ON = 12
+"""The fewest cells of what a chance rests on; on a terminal of `NARROW` cells and more it is whole."""
 
 
 def print_chances(call: Call, snapshot: Snapshot, outlook: Outlook) -> None:
     """The table; on a terminal only its top, with how many more there are and what they add up to."""
-    chances = sorted(outlook.chances, key=lambda chance: (-chance.probability, chance.referral.id))
+    chances = outlook.chances
     shown = chances if call.output.width is None or call.parsed.flag("all") else chances[:TOP]
     call.output.line()
     call.output.line("WHAT IT RESTS ON", "strong")
@@ -26,7 +26,7 @@ def print_chances(call: Call, snapshot: Snapshot, outlook: Outlook) -> None:
         call.output.line("  nobody is open")
         return
     width = call.output.width
-    least = NARROW_RESTS_ON if width is not None and width < NARROW else RESTS_ON
+    least = NARROW_RESTS_ON if width is not None and width < NARROW else 0
     call.output.table(
         [
             Column("chance", [chance_percent(chance.probability) for chance in shown], right=True),

@@ -3,7 +3,15 @@
 from textual_tracker.analytics.forecast.bars import Bar, bars, goal_at
 from textual_tracker.analytics.forecast.left_out import left_out, left_out_words
 from textual_tracker.analytics.forecast.outlook import Forecast, Outlook
-from textual_tracker.analytics.forecast.record_words import NO_RECORD, against_baselines, inside_words, month_by_month
+from textual_tracker.analytics.forecast.record_words import (
+    NO_RECORD,
+    against_baselines,
+    inside_words,
+    month_by_month,
+    months_missing,
+    takes_care,
+    trust,
+)
 from textual_tracker.analytics.forecast.words import (
     chance_percent,
     goal_percent,
@@ -15,15 +23,15 @@ from textual_tracker.analytics.forecast.words import (
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.forecast_chances import print_chances
-from textual_tracker.cli.forecast_windows import print_windows
+from textual_tracker.cli.forecast_windows import INDENT, print_indented, print_windows
 from textual_tracker.cli.table import Column
-from textual_tracker.cli.text import cells, wrapped
+from textual_tracker.cli.text import cells
 
 LONGEST_BAR, BESIDE_BAR = 40, 42
 """Cells of the longest bar, and of what stands beside it."""
 FULL, HASH = "█", "#"
 """A cell of a bar on a terminal, and on a pipe."""
-GAP, INDENT = "   ", "  "
+GAP = "   "
 
 
 def report(call: Call, snapshot: Snapshot, found: Forecast, officer: str | None) -> None:
@@ -37,9 +45,10 @@ def report(call: Call, snapshot: Snapshot, found: Forecast, officer: str | None)
         _print_left_out(call, without)
         return
     _print_head(call, snapshot, found.chosen)
+    call.output.paragraph(trust(found.track_record), "at_risk" if takes_care(found.track_record) else "quiet")
     _print_bars(call, found.chosen)
-    _print_indented(call, f"{found.chosen.expected:.1f} expected: {made_of(found.chosen)}")
-    print_windows(call, snapshot, found)
+    print_indented(call, f"{found.chosen.expected:.1f} expected: {made_of(found.chosen)}")
+    print_windows(call, found)
     _print_record(call, snapshot, found)
     print_chances(call, snapshot, found.chosen)
     _print_left_out(call, without)
@@ -64,26 +73,31 @@ def _print_head(call: Call, snapshot: Snapshot, outlook: Outlook) -> None:
 
 
 def _print_bars(call: Call, outlook: Outlook) -> None:
-    """A bar for each count; the goal stands at the first that reaches it."""
+    """A bar for each count; the goal stands at the first that reaches it, or below them all."""
     shown = bars(outlook)
     most = max(bar.chance for bar in shown)
     goal = goal_at(outlook, shown)
     sign, longest = HASH, LONGEST_BAR
     if call.output.width is not None:
         sign, longest = FULL, max(min(call.output.width - BESIDE_BAR, LONGEST_BAR), 1)
+    rows = [
+        (bar.label, chance_percent(bar.chance), _drawn(bar, most, sign, longest), _mark(outlook, number, goal))
+        for number, bar in enumerate(shown)
+    ]
+    if goal == len(shown):
+        rows.append((f"{outlook.goal:,}", "", "", "← your goal"))
+    labels, chances, drawn, marks = zip(*rows, strict=True)
     call.output.line()
     call.output.table(
         [
-            Column("", [bar.label for bar in shown], right=True),
-            Column("", [chance_percent(bar.chance) for bar in shown], right=True),
-            Column("", [_drawn(bar, most, sign, longest) for bar in shown], painted=True),
-            Column("", [_mark(outlook, number, goal) for number in range(len(shown))]),
+            Column("", labels, right=True),
+            Column("", chances, right=True),
+            Column("", drawn, painted=True),
+            Column("", marks),
         ],
-        ["at_risk" if goal is not None and number >= goal else "quiet" for number in range(len(shown))],
+        ["at_risk" if goal is not None and number >= goal else "quiet" for number in range(len(rows))],
         indent="  ",
     )
-    if goal == len(shown) and outlook.goal is not None:
-        call.output.line(f"  {outlook.goal}  ← your goal")
     call.output.line()
 
 
@@ -108,21 +122,16 @@ def _print_record(call: Call, snapshot: Snapshot, found: Forecast) -> None:
     call.output.line("TRACK RECORD", "strong")
     record = found.track_record
     if record is None:
-        _print_indented(call, NO_RECORD)
+        print_indented(call, NO_RECORD)
         return
-    _print_indented(call, inside_words(record))
+    print_indented(call, inside_words(record))
     for sentence in against_baselines(record):
-        _print_indented(call, sentence)
+        print_indented(call, sentence)
+    if missing := months_missing(record):
+        print_indented(call, missing)
     months = month_by_month(record, snapshot.today)
     room = max(map(len, months)) + len(GAP)
     width = len(GAP) + (call.output.width or 3 * room + len(INDENT)) - len(INDENT)
     across = max(width // room, 1)
     for first in range(0, len(months), across):
         call.output.line(INDENT + "".join(month.ljust(room) for month in months[first : first + across]))
-
-
-def _print_indented(call: Call, sentence: str) -> None:
-    """A sentence below its heading, broken between words where the terminal is narrower."""
-    width = call.output.width
-    for line in [sentence] if width is None else wrapped(sentence, width - len(INDENT)):
-        call.output.line(f"{INDENT}{line}")

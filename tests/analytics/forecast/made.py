@@ -9,7 +9,7 @@ from textual_tracker.core.stages import Stage
 
 MARCH = Window(day("2026-03-01"), day("2026-03-31"))
 APRIL = Window(day("2026-04-01"), day("2026-04-30"))
-NINETY = Window(day("2026-03-01"), day("2026-06-08"))
+NINETY = Window(day("2026-03-11"), day("2026-06-08"))
 CHANCES = (0.0, 0.0, 0.0, 0.04, 0.18, 0.31, 0.26, 0.14, 0.05, 0.02)
 """Of 0 to 9 closings; five or more: 78 %."""
 
@@ -93,7 +93,7 @@ def make_forecast(**facts: Any) -> Forecast:
     march = facts.pop("chosen", make_outlook())
     later = {"closed_already": 0, "closed_amount": 0, "low": 2, "high": 6}
     april = make_outlook(APRIL, (0.02, 0.1, 0.2, 0.26, 0.22, 0.12, 0.08), **later)
-    ninety = make_outlook(NINETY, goal=None, volume_goal=None)
+    ninety = make_outlook(NINETY, goal=None, volume_goal=None, closed_already=0, closed_amount=0)
     values: dict[str, Any] = {
         "decided": 40,
         "chosen_window": march.window if march is not None else MARCH,

@@ -2,7 +2,11 @@
 
 from textual_tracker.analytics.definitions.definition import Definition
 
-CLOSED = Definition("closed", "Loans closed in the window up to today. Every number that follows has them in it.")
+CLOSED = Definition(
+    "closed",
+    "Loans closed in the window up to today. Every number of that window has them in it. --by counts from the"
+    " 1st of this month on; the ninety days begin tomorrow, so nothing has closed in them yet.",
+)
 LIKELY = Definition("most likely", "The number of closings that has the largest chance of all.")
 RANGE = Definition(
     "80% range",
@@ -37,7 +41,9 @@ RESTS_ON = Definition(
 RECORD = Definition(
     "track record",
     "The same forecast made as of the first of each of the last twelve months, from what was known by its date,"
-    " beside what happened then.",
+    " beside what happened then. A month is missing where fewer than ten referrals were decided when it began. Take"
+    " the forecast with care where fewer than half of the months fell inside their range, or the chances were no better"
+    " than fixed percentages.",
 )
 BRIER = Definition(
     "Brier",

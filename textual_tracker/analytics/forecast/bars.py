@@ -4,6 +4,7 @@ from itertools import chain, count
 from typing import NamedTuple
 
 from textual_tracker.analytics.forecast.outlook import Outlook
+from textual_tracker.analytics.forecast.words import interval
 
 TAIL = 0.01
 """Less than this at either end is shown with what is next to it."""
@@ -25,10 +26,10 @@ class Bar(NamedTuple):
     def label(self) -> str:
         """`5`, `4–6`, `≤3`, `8+`."""
         if self.high is None:
-            return f"{self.low}+"
+            return f"{self.low:,}+"
         if self.down and self.low < self.high:
-            return f"≤{self.high}"
-        return str(self.low) if self.low == self.high else f"{self.low}–{self.high}"
+            return f"≤{self.high:,}"
+        return interval(self.low, self.high)
 
 
 def bars(outlook: Outlook, most: int = MOST) -> tuple[Bar, ...]:

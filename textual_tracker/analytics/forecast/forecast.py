@@ -65,9 +65,9 @@ def chance_of(snapshot: Snapshot, referral: Referral) -> Chance | None:
     )
 
 
-def outlook_as_of(evening: Evening | None, window: Window, goals: Goals = NO_GOALS) -> Outlook | None:
-    """The outlook of a window as it was on an evening; `None` where too little was decided by then."""
-    return next((outlook for _, outlook in _outlooks(evening, [window], goals)), None) if evening else None
+def outlook_as_of(evening: Evening | None, window: Window) -> Outlook | None:
+    """The outlook of a window, without goals, as it was on an evening; `None` where too little was decided by then."""
+    return next((outlook for _, outlook in _outlooks(evening, [window], NO_GOALS)), None) if evening else None
 
 
 def _track_record(known: Mapping[str, Path], today: dt.date, past: Sequence[Evening]) -> TrackRecord | None:

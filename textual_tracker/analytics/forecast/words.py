@@ -54,17 +54,22 @@ def likeliest(outlook: Outlook) -> int:
 
 def interval(low: int, high: int) -> str:
     """`4–7`; where both are one number, that: `5`."""
-    return str(low) if low == high else f"{low}–{high}"
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
 
 
 def most_likely(outlook: Outlook) -> str:
     """`most likely 5 (80%: 4–7)`."""
-    return f"most likely {likeliest(outlook)} (80%: {interval(outlook.low, outlook.high)})"
+    return f"most likely {likeliest(outlook):,} (80%: {interval(outlook.low, outlook.high)})"
+
+
+def closed_number(outlook: Outlook) -> str:
+    """How many have closed: `3`, `none`."""
+    return f"{outlook.closed_already:,}" if outlook.closed_already else "none"
 
 
 def headline(outlook: Outlook, today: dt.date) -> str:
     """`March 2026: 3 closed, most likely 5 (80%: 4–7)`; of a window that has not begun nothing is closed."""
-    closed = "" if outlook.window.start > today else f"{outlook.closed_already or 'none'} closed, "
+    closed = "" if outlook.window.start > today else f"{closed_number(outlook)} closed, "
     return f"{window_name(outlook.window)}: {closed}{most_likely(outlook)}"
 
 
@@ -73,8 +78,8 @@ def goal_words(outlook: Outlook) -> str:
     if outlook.goal is None or outlook.chance_of_goal is None:
         return ""
     if outlook.is_reached:
-        return f"your goal of {outlook.goal} is reached"
-    return f"chance of your goal of {outlook.goal}: {goal_percent(outlook)}"
+        return f"your goal of {outlook.goal:,} is reached"
+    return f"chance of your goal of {outlook.goal:,}: {goal_percent(outlook)}"
 
 
 def goal_percent(outlook: Outlook) -> str:
@@ -88,7 +93,7 @@ def goal_mark(outlook: Outlook) -> str:
     """What stands at the goal among the bars: `your goal, 5 or more: 71%`, `your goal of 5 is reached`."""
     if outlook.goal is None or outlook.is_reached:
         return goal_words(outlook)
-    return f"your goal, {outlook.goal} or more: {goal_percent(outlook)}"
+    return f"your goal, {outlook.goal:,} or more: {goal_percent(outlook)}"
 
 
 def made_of(outlook: Outlook) -> str:
@@ -97,7 +102,7 @@ def made_of(outlook: Outlook) -> str:
     Those not received yet are left out where they come to 0.0.
     """
     waiting = max(outlook.expected - outlook.closed_already - outlook.arrivals, 0.0)
-    parts = [f"{outlook.closed_already} closed"] if outlook.closed_already else []
+    parts = [f"{outlook.closed_already:,} closed"] if outlook.closed_already else []
     parts.append(f"{waiting:.1f} from {count(len(outlook.chances), 'open referral')}")
     if outlook.arrivals >= HALF_A_TENTH:
         parts.append(f"{outlook.arrivals:.1f} from those not received yet")
@@ -157,25 +162,41 @@ def short_month(date: dt.date, today: dt.date) -> str:
     return MONTHS[date.month] if 0 <= ago < len(MONTHS) - 2 else f"{MONTHS[date.month]} {date.year}"
 
 
-def windows(forecast: Forecast, today: dt.date) -> list[tuple[str, Outlook]]:
+def windows(forecast: Forecast) -> list[tuple[str, Outlook]]:
     """The windows side by side, each by name: what was asked for, this month, the next, and ninety days."""
     beside = (forecast.this_month, forecast.next_month, forecast.ninety_days)
-    found = [(_beside_name(outlook.window, today), outlook) for outlook in beside if outlook is not None]
+    found = [(_beside_name(outlook.window), outlook) for outlook in beside if outlook is not None]
     asked = forecast.chosen
     if asked is not None and all(outlook.window != asked.window for _, outlook in found):
         found.insert(0, (window_name(asked.window), asked))
     return found
 
 
-def _beside_name(window: Window, today: dt.date) -> str:
-    return month_name(window.start) if is_month(window) else f"90 days, to {day(window.end, today)}"
+def _beside_name(window: Window) -> str:
+    """The ninety days begin tomorrow, and not on a 1st as all others do: both their ends are said."""
+    if is_month(window):
+        return month_name(window.start)
+    return f"90 days, {_day_of_month(window.start)}–{_day_of_month(window.end)}"
+
+
+def _day_of_month(date: dt.date) -> str:
+    return f"{date.day} {MONTHS[date.month]}"
+
+
+def since_when(forecast: Forecast) -> str:
+    """Why the window that was asked for has more in it than the ninety days; "" where it is a month."""
+    asked = forecast.chosen
+    if asked is None or forecast.ninety_days is None or is_month(asked.window):
+        return ""
+    since = f"{asked.window.start.day} {MONTH_NAMES[asked.window.start.month]}"
+    return f"what has closed since {since} is in the first line; the 90 days begin tomorrow"
 
 
 def of_goal(outlook: Outlook) -> str:
     """`71% for 5`; `reached` once it is; "" without a goal."""
     if outlook.goal is None or outlook.chance_of_goal is None:
         return ""
-    return goal_percent(outlook) if outlook.is_reached else f"{goal_percent(outlook)} for {outlook.goal}"
+    return goal_percent(outlook) if outlook.is_reached else f"{goal_percent(outlook)} for {outlook.goal:,}"
 
 
 def expected_dollars(outlook: Outlook) -> str:

@@ -14,6 +14,9 @@ Distribution = tuple[float, ...]
 NEGLIGIBLE = 1e-15
 """A chance in a tail that is taken for none."""
 
+HELD = 0.8
+"""So much of the chance a range holds at least."""
+
 SAME = 1e-12
 """Sums of chances that differ by less are equal."""
 
@@ -93,13 +96,13 @@ def mean_of(distribution: Sequence[float]) -> float:
     return fsum(count * chance for count, chance in enumerate(distribution))
 
 
-def shortest_range(distribution: Sequence[float], share: float = 0.8) -> tuple[int, int]:
-    """The shortest run of counts that holds at least `share`: its lowest and its highest count.
+def shortest_range(distribution: Sequence[float]) -> tuple[int, int]:
+    """The shortest run of counts that holds at least `HELD`, 80 %: its lowest and its highest count.
 
     Of several equally short it is the one that holds most, and of those the lowest.
     """
     until = [0.0, *accumulate(distribution)]
-    wanted = min(share, until[-1]) - SAME
+    wanted = min(HELD, until[-1]) - SAME
     best, best_held = (0, len(distribution) - 1), until[-1]
     high = 0
     for low in range(len(distribution)):

@@ -4,7 +4,15 @@ from textual_tracker.analytics.definitions import definitions_of
 from textual_tracker.analytics.forecast.bars import bars, goal_at
 from textual_tracker.analytics.forecast.left_out import left_out, left_out_words
 from textual_tracker.analytics.forecast.outlook import Forecast, Outlook
-from textual_tracker.analytics.forecast.record_words import HIT, MISS, NO_RECORD, against_baselines, inside_words
+from textual_tracker.analytics.forecast.record_words import (
+    HIT,
+    MISS,
+    NO_RECORD,
+    against_baselines,
+    inside_words,
+    months_missing,
+    trust,
+)
 from textual_tracker.analytics.forecast.words import (
     chance_percent,
     expected_dollars,
@@ -19,6 +27,7 @@ from textual_tracker.analytics.forecast.words import (
     of_volume_goal,
     rests_on,
     short_month,
+    since_when,
     windows,
     without_amount,
 )
@@ -41,9 +50,10 @@ def forecast_page(snapshot: Snapshot, found: Forecast, whose: str, officer: str 
     else:
         said = [
             paragraphs([f"{headline(outlook, snapshot.today)}."], class_="lead"),
+            paragraphs([_sentence(trust(found.track_record))]),
             paragraphs([_sentence(goal_words(outlook)), _sentence(made_of(outlook))]),
             _distribution(outlook),
-            _windows(snapshot, found),
+            _windows(found),
             _record(snapshot, found),
             _chances(snapshot, outlook),
         ]
@@ -70,15 +80,15 @@ def _distribution(outlook: Outlook) -> Markup:
     return section("The chance of each number of closings", drawing)
 
 
-def _windows(snapshot: Snapshot, found: Forecast) -> Markup:
-    shown = windows(found, snapshot.today)
+def _windows(found: Forecast) -> Markup:
+    shown = windows(found)
     rows = [
         (
             name,
-            str(one.closed_already) if one.closed_already else "",
-            str(likeliest(one)),
+            f"{one.closed_already:,}" if one.closed_already else "",
+            f"{likeliest(one):,}",
             interval(one.low, one.high),
-            f"{one.expected:.1f}",
+            f"{one.expected:,.1f}",
             of_goal(one),
             short_money(one.closed_amount) if one.closed_amount else "",
             expected_dollars(one),
@@ -91,7 +101,7 @@ def _windows(snapshot: Snapshot, found: Forecast) -> Markup:
     return section(
         "Side by side",
         table([text("window"), *map(number, titles)], rows),
-        paragraphs([_sentence(missing)], class_="quiet"),
+        paragraphs([_sentence(since_when(found)), _sentence(missing)], class_="quiet"),
     )
 
 
@@ -112,17 +122,16 @@ def _record(snapshot: Snapshot, found: Forecast) -> Markup:
         for one in reversed(record.replays)
     ]
     heads = [text("month"), bar(), number("80% range"), number("expected"), number("was"), text("")]
-    said = [f"{inside_words(record)}.", *(f"{line}." for line in against_baselines(record))]
+    said = [inside_words(record), *against_baselines(record)]
     return section(
         "Track record",
-        paragraphs([one[0].upper() + one[1:] for one in said]),
+        paragraphs([_sentence(one) for one in (*said, months_missing(record))]),
         table(heads, rows),
         paragraphs([ABOUT_RECORD], "quiet"),
     )
 
 
 def _chances(snapshot: Snapshot, outlook: Outlook) -> Markup:
-    chances = sorted(outlook.chances, key=lambda chance: (-chance.probability, chance.referral.id))
     rows = [
         (
             one.referral.name,
@@ -134,7 +143,7 @@ def _chances(snapshot: Snapshot, outlook: Outlook) -> Markup:
             short_money(one.amount),
             sender(snapshot, one.referral),
         )
-        for one in chances
+        for one in outlook.chances
     ]
     heads = [text("who"), bar(), number("chance"), text("stage"), number("days"), text("rests on")]
     told = "" if rows else "Nobody is open."

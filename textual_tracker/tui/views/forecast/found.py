@@ -81,7 +81,7 @@ def forecast_list(
     tests = query.tests if query is not None else ()
     items = [
         Item(chance, snapshot.standing(chance.referral), next(iter(snapshot.fires(chance.referral)), None))
-        for chance in sorted(chances, key=_likeliest_first)
+        for chance in chances
         if all(test(snapshot, chance.referral) for test in tests)
     ]
     likely, unlikely = _apart(sorting.apply(snapshot, items))
@@ -111,7 +111,3 @@ def _open(snapshot: Snapshot) -> int:
         for referral in snapshot.referrals
         if not (referral.faulty or referral.stale)
     )
-
-
-def _likeliest_first(chance: Chance) -> tuple[float, str]:
-    return -chance.probability, chance.referral.id

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from textual_tracker.analytics.forecast.outlook import Outlook
-from textual_tracker.analytics.forecast.words import goal_percent, interval, likeliest, short_month, window_name
+from textual_tracker.analytics.forecast.record_words import CARE, takes_care
+from textual_tracker.analytics.forecast.words import (
+    closed_number,
+    goal_percent,
+    interval,
+    likeliest,
+    short_month,
+    window_name,
+)
 from textual_tracker.tui.messages import Look
 from textual_tracker.tui.views.forecast.found import ForecastList
 from textual_tracker.tui.views.words import DOT
@@ -14,7 +22,8 @@ from textual_tracker.tui.widgets.ink import Line, Piece
 def headline(look: Look, found: ForecastList, room: int, *, asked: bool) -> Line:
     """`Ana Rivera · March 2026: 3 closed, most likely 5 · 71% for your goal of 5 · 80%: 4–7`, in so many cells.
 
-    In less room the range goes first, and the chance of the goal never. `asked`: a query is in force; the forecast is
+    In less room the range goes first, and the chance of the goal never. Of a poor record it says to take it with care,
+    unless there is no room beside the goal. `asked`: a query is in force; the forecast is
     then that of the officer whom alone it asks for, or else still everybody's, and says so.
     """
     officers = look.snapshot.journal.settings.officers
@@ -23,14 +32,16 @@ def headline(look: Look, found: ForecastList, room: int, *, asked: bool) -> Line
     outlook = found.forecast.chosen
     if outlook is None:
         return (*whose, Piece("too little history for a forecast", "strong"))
-    lines = [(*whose, *line) for line in _from_long_to_short(look, outlook)]
+    care: Line = (Piece(f"{DOT}{CARE}", "risk"),) if takes_care(found.forecast.track_record) else ()
+    shorter = list(_from_long_to_short(look, outlook))
+    lines = [(*whose, *line, *care) for line in shorter] + [(*whose, *line) for line in shorter[-2:] if care]
     return next((line for line in lines if _width(line) <= room), lines[-1])
 
 
 def _from_long_to_short(look: Look, outlook: Outlook) -> Iterator[Line]:
     today = look.snapshot.today
-    likely = f"most likely {likeliest(outlook)}"
-    closed = f"{outlook.closed_already or 'none'} closed, "
+    likely = f"most likely {likeliest(outlook):,}"
+    closed = f"{closed_number(outlook)} closed, "
     range80 = Piece(f"{DOT}80%: {interval(outlook.low, outlook.high)}")
     whole, short = _goal(outlook, "your goal of "), _goal(outlook)
     goals = [(Piece(DOT), Piece(goal, "accent")) if goal else () for goal in (whole, short)]
@@ -49,9 +60,9 @@ def _goal(outlook: Outlook, whose: str = "") -> str:
     percent = goal_percent(outlook)
     if not percent or outlook.goal is None:
         return ""
-    if outlook.closed_already >= outlook.goal:
-        return f"{whose or 'goal of '}{outlook.goal} is {percent}"
-    return f"{percent} for {whose}{outlook.goal}"
+    if outlook.is_reached:
+        return f"{whose or 'goal of '}{outlook.goal:,} is {percent}"
+    return f"{percent} for {whose}{outlook.goal:,}"
 
 
 def _width(line: Line) -> int:

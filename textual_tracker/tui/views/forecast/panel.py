@@ -100,21 +100,21 @@ def _told_goal(line: Line, outlook: Outlook, room: int) -> Line:
 
 
 def _facts(found: Forecast, outlook: Outlook, today: dt.date, room: int, screen: int) -> list[Fact]:
-    """What matters most where the screen is low; everything on a tall one."""
+    """What matters most where the screen is low; everything on a tall one. First how far the range can be trusted."""
     following = Fact("next month", _in_short(found.next_month))
     quarter = Fact("90 days", _in_short(found.ninety_days))
     money, record = Fact("dollars", _dollars(outlook)), Fact("record", _record(found))
     if screen < LOW:
-        facts = [following, record, money]
+        facts = [record, following, money]
     elif screen < TALL:
-        facts = [following, quarter, money, record, *_months(found, today, room, 1)]
+        facts = [record, following, quarter, money, *_months(found, today, room, 1)]
     else:
         facts = [
+            record,
             Fact("expected", f"{outlook.expected:.1f}: {made_of(outlook)}"),
             money,
             following,
             quarter,
-            record,
             *_months(found, today, room, 4),
         ]
     return [fact for fact in facts if fact.says]
