@@ -9,7 +9,7 @@ from textual_tracker.analytics.forecast.arrivals import Stream, stream_of
 from textual_tracker.analytics.forecast.chances import Chances
 from textual_tracker.analytics.forecast.clock import Clock
 from textual_tracker.analytics.forecast.hazards import CLOSED, Counts, Weights, hazards_of
-from textual_tracker.analytics.forecast.history import Evening
+from textual_tracker.analytics.forecast.history import Closing, Evening
 from textual_tracker.core.calendar import WorkCalendar
 from textual_tracker.core.stages import Stage
 
@@ -50,6 +50,19 @@ def test_they_come_on_working_days() -> None:
 
 def test_where_nobody_ever_came_nobody_comes() -> None:
     assert stream_of(evening()).closings(all_close_after(5), 1, 30) == 0
+
+
+def test_who_closes_on_the_day_of_coming_is_a_closing_on_every_such_day() -> None:
+    at_once = [Closing(NOW - days, None, (), at_once=True) for days in (400, 90, 40, 10)]
+    later = Closing(NOW - 5, None, ())
+    here = msgspec.structs.replace(evening((NOW - 99, RECEIVED)), closings=[*at_once, later])
+    stream = stream_of(here)
+    assert stream == Stream(seen=1, days=365, starts={RECEIVED: 1}, at_once=3)
+    assert stream.closings_at_once(1, 30) == pytest.approx(30 * 3 / 365)
+    assert stream.closings_at_once(31, 60) == pytest.approx(30 * 3 / 365)
+    assert stream.closings_at_once(1, 0) == 0
+    alone = stream_of(msgspec.structs.replace(evening(), closings=at_once[2:]))
+    assert alone == Stream(seen=0, days=41, starts={}, at_once=2)
 
 
 def test_one_closes_in_the_window_if_they_come_early_enough() -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from math import fsum
+from typing import Any
 
 import msgspec
 import pytest
@@ -161,6 +162,52 @@ def test_the_fewer_closed_the_less_certain_are_all_chances_together() -> None:
     (chance,) = {chance.probability for chance in outlook.chances}
     expected = distribution({(chance, of_their_stage): 4}, outlook.arrivals, of_those_to_come)
     assert outlook.distribution == pytest.approx(expected)
+
+
+def at_once(received: str, on: str | None = None, **facts: Any) -> Referral:
+    """One that closed on the day on which it was received."""
+    return make_referral(f"At once {received}", received, outcome=outcome("closed", on or received, **facts))
+
+
+SIXTY = [at_once(f"2025-{month:02}-{number:02}") for month in range(3, 13) for number in (3, 9, 15, 21, 27)] + [
+    at_once(f"2026-{month:02}-{number:02}") for month in (1, 2) for number in (3, 9, 15, 21, 27)
+]
+"""Five a month for a year, from 3 March 2025 on."""
+
+
+def test_closings_on_the_day_of_receipt_come_as_they_came() -> None:
+    """On 28 February 363 days are seen, with 60 closings; March has 31 days, and every day is worked."""
+    found = forecast(snapshot(*SIXTY, today=day("2026-02-28")))
+    assert found.next_month is not None
+    assert found.next_month.expected == pytest.approx(31 * 60 / 363)
+    assert found.next_month.arrivals == pytest.approx(31 * 60 / 363)
+    assert (found.next_month.low, found.next_month.high) == (2, 7)
+    assert found.track_record is not None
+    assert found.track_record.inside == found.track_record.months == 9
+
+
+def test_how_certain_they_are_is_told_by_how_many_came() -> None:
+    """Beside them nobody else came: the error is that of a Poisson count of 60 alone."""
+    outlook = forecast(snapshot(*SIXTY, today=day("2026-02-28"))).next_month
+    assert outlook is not None
+    assert outlook.distribution == pytest.approx(distribution({}, 31 * 60 / 363, 1 / 60.5**0.5))
+
+
+def test_who_came_back_and_closed_on_the_same_day_is_one_of_them() -> None:
+    """Twelve were lost long ago, and one of them came back on the day on which it closed."""
+    lost = ended_outcome("lost", "2025-06-20", ended="2026-02-02")
+    back = make_referral("Back", "2025-06-02", outcome=outcome("closed", "2026-02-02", earlier=(lost,)))
+    (evening,) = History(now := snapshot(*TWELVE, back), paths(now), []).evenings()
+    assert [closing.at_once for closing in evening.closings] == [*[False] * 6, True]
+
+
+def test_a_closing_dated_before_its_referral_came_is_taken_for_one_on_a_single_day() -> None:
+    """It did not close later than it came, whichever of the two days is wrong."""
+    early = [at_once("2026-02-01", on=f"2025-{month:02}-03") for month in range(3, 13)]
+    early = [msgspec.structs.replace(one, id=f"{one.id}-{number}") for number, one in enumerate(early)]
+    found = forecast(snapshot(*early, today=day("2026-02-28"))).next_month
+    assert found is not None
+    assert found.expected == pytest.approx(31 * 10 / 363)
 
 
 def test_goals_are_taken_as_they_are_written_however_many_work_there() -> None:

@@ -9,6 +9,7 @@ import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -48,12 +49,14 @@ class Waiting(Struct, frozen=True, gc=False):
 class Closing(NamedTuple):
     """A closing on `day`, an ordinal.
 
-    `amount`: dollars funded, where that was written; `slips`: how many days after each day on which it was expected.
+    `amount`: dollars funded, where that was written; `slips`: how many days after each day on which it was expected;
+    `at_once`: on the day on which it had been received, or come back, so that no evening saw it open.
     """
 
     day: int
     amount: int | None
     slips: tuple[int, ...]
+    at_once: bool = False
 
 
 class Evening(Struct, frozen=True, kw_only=True):
@@ -111,7 +114,8 @@ class History:
                 self._gather(referral, one)
                 came = referral.received.toordinal()
                 # What is dated before its referral came was not known before that.
-                self._closings += [(max(came, one.day), one) for one in _closings(referral, ended.get(name, ()))]
+                closings = _closings(referral, one, ended.get(name, ()))
+                self._closings += [(max(came, closing.day), closing) for closing in closings]
         self._starts.sort()
         self._closings.sort(key=itemgetter(0))
 
@@ -229,12 +233,15 @@ def _counts(
     }
 
 
-def _closings(referral: Referral, ended: Iterable[OutcomeFacts]) -> Iterator[Closing]:
+def _closings(referral: Referral, one: Path, ended: Iterable[OutcomeFacts]) -> Iterator[Closing]:
     """What closed, by the days that the record itself has: the same that are counted everywhere else."""
+    from_open = {spell.entered for before, spell in pairwise(one) if spell.stage is CLOSED and before.stage < CLOSED}
     for facts in ended:
         if facts.status == "closed" and facts.date is not None:
             day = facts.date.toordinal()
-            yield Closing(day, facts.amount, tuple([day - promised.toordinal() for promised in promises(referral)]))
+            slips = tuple([day - promised.toordinal() for promised in promises(referral)])
+            # One dated before its referral came is among them: no evening saw it open.
+            yield Closing(day, facts.amount, slips, at_once=day not in from_open)
 
 
 def _was_no_referral(referral: Referral, day: int) -> bool:

@@ -63,14 +63,14 @@ class Reckoning:
         """The closings of `window`: what has closed, who is open, who is still to come."""
         first, last = self._ahead(window)
         chances = self._chances_of_all(window)
-        arrivals = self._stream.closings(self._chances, first, last)
+        arrivals, arrivals_error = self._arrivals(first, last)
         closed = [
             closing
             for closing in self._evening.closings
             if window.start.toordinal() <= closing.day <= window.end.toordinal()
         ]
         grouped = Counter((chance.probability, self._errors[chance.stage]) for chance in chances)
-        counts = (*[0.0] * len(closed), *distribution(grouped, arrivals, self._arrivals_error))
+        counts = (*[0.0] * len(closed), *distribution(grouped, arrivals, arrivals_error))
         low, high = shortest_range(counts)
         goal = goals.closings if is_month(window) else None
         closed_amount = sum(closing.amount or 0 for closing in closed)
@@ -153,9 +153,17 @@ class Reckoning:
     def _slips(self) -> Slips:
         return slips_of(self._evening.closings)
 
+    def _arrivals(self, first: int, last: int) -> tuple[float, float]:
+        """The closings of those to come in these working days, and their relative error."""
+        stay, at_once = self._stream.closings(self._chances, first, last), self._stream.closings_at_once(first, last)
+        if not at_once:
+            return stay, self._arrivals_error
+        error = hypot(stay * self._arrivals_error, at_once * of_count(self._stream.at_once))
+        return stay + at_once, error / (stay + at_once)
+
     @cached_property
     def _arrivals_error(self) -> float:
-        """The relative error of the closings of those to come: of how many come, and of how many of them close."""
+        """The relative error of the closings of those who stay: of how many come, and of how many of them close."""
         starts = self._stream.starts
         if not starts:
             return of_count(0)
