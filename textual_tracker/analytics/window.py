@@ -25,6 +25,11 @@ class Window(Struct, frozen=True):
         """How many calendar days it has."""
         return (self.end - self.start).days + 1
 
+    @property
+    def months(self) -> float:
+        """How many months of average length it has."""
+        return self.days / DAYS_IN_MONTH
+
 
 def window_start(today: dt.date) -> dt.date:
     """The first of the twelve months up to `today`: the day after the same day a year ago.

@@ -30,6 +30,7 @@ def verdict_row(verdict: Verdict) -> Row:
         "target": verdict.target,
         "at_most": verdict.at_most,
         "chance": verdict.chance,
+        "needed_of": verdict.needed_of or None,
         "needed": verdict.needed,
         "leverage": verdict.leverage,
         "left_out": verdict.left_out,

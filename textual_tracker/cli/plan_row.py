@@ -17,7 +17,7 @@ def plan_row(plan: Plan) -> Row:
         "months": plan.months,
         "working_days": plan.working_days,
         "closed": plan.closed,
-        "closed_a_month": plan.closed / plan.months,
+        "closed_a_month": plan.a_month(plan.closed),
         "needs": [_line(line, plan) for line in plan.lines],
         "missing": None if plan.unknown is None else missing_sentence(plan.unknown),
     }
@@ -30,7 +30,7 @@ def _line(line: PlanLine, plan: Plan) -> Row:
         "a_month": None if number is None else _range(number),
         "a_working_day": None if number is None or days is None else _range(number.per(days)),
         "done": line.done,
-        "done_a_month": line.done / plan.months,
+        "done_a_month": plan.a_month(line.done),
         "goal_a_working_day": line.goal,
         "share": _share(line.need.step),
     }

@@ -169,6 +169,7 @@ class TestSpeed:
         )
         step = verdict("within_one", found)
         assert counts(step) == (10, 20, 0)
+        assert found.closings_a_month
         assert step.leverage == pytest.approx(found.closings_a_month * (0.94 / 0.7 - 1))
 
     def test_who_came_lately_says_nothing_of_how_many_are_reached(self) -> None:
@@ -182,6 +183,7 @@ class TestSpeed:
         of = diagnosed(*kinds, reached)
         step = verdict("within_one", of)
         assert counts(step) == (8, 25, 0)
+        assert of.closings_a_month
         assert step.leverage == pytest.approx(of.closings_a_month * ((0.9 + 0.1 * 5 / 14) / (13 / 22) - 1))
 
 
@@ -225,6 +227,7 @@ class TestFollowUp:
         step = verdict("six_attempts", found)
         assert counts(step) == (8, 18, 0)
         share = (0.8 - 8 / 18) / (10 / 18)
+        assert found.closings_a_month
         assert step.leverage == pytest.approx(found.closings_a_month * share * 10 * 0.2 / 10)
 
     @pytest.mark.parametrize(("tried_again", "is_told"), [(7, False), (8, True)])
@@ -289,10 +292,10 @@ class TestTraffic:
         assert found.closings_a_month == pytest.approx(20 / months)
         assert step.leverage == pytest.approx(20 / months * (20 / (20 / months) - 1))
 
-    def test_a_few_days_are_no_small_part_of_a_month(self) -> None:
-        """Eight came and closed in the nine days since the first of them: eight a month, as far as is known."""
-        found = diagnosed(people(8, {**CALLED, "outcome": outcome("closed", "2026-03-09")}, "2026-03-02"))
-        assert (found.closings_a_month, verdict("referrals", found).a_month) == (8, 8)
+    def test_of_a_few_days_no_number_a_month_is_told(self) -> None:
+        """Eight came and closed in the nine days since the first of them: that tells no month."""
+        found = diagnosed(people(8, {"outcome": outcome("closed", "2026-03-09")}, "2026-03-02"))
+        assert (found.closings_a_month, verdict("referrals", found).a_month) == (None, None)
 
     def test_it_waits_while_a_step_breaks(self) -> None:
         cold = people(20, lost("went_cold", **CALLED))
@@ -336,6 +339,7 @@ class TestTheOrder:
         assert [one.leverage is None for one in found.fired] == [False, False, True]
         assert all(one.leverage is None for one in found.verdicts if not one.fires)
         assert found.first is not None
+        assert found.closings_a_month
         assert found.first.leverage == pytest.approx(found.closings_a_month * (0.6 / (32 / 80) - 1))
 
     def test_where_nothing_closed_there_is_no_gain_and_the_order_is_the_same(self) -> None:
@@ -414,4 +418,4 @@ def test_of_another_window_only_those_received_in_it() -> None:
     journal = make_journal(*people(4, CLOSED, received="2025-10-01"), *people(9, CLOSED))
     found = diagnosis(Snapshot(journal, TODAY), Window(day("2025-10-06"), day("2025-10-31")))
     assert found.received == 9
-    assert found.closings_a_month == 0.0  # they closed in November
+    assert found.closings_a_month is None  # 26 days are less than a month

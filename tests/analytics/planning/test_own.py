@@ -53,6 +53,24 @@ def applied(name: str, officer: str | None = None) -> Any:
     )
 
 
+class TestShortHistory:
+    def test_of_less_than_a_month_only_the_counts_are_told(self) -> None:
+        plan = planned(make_day("2026-03-10", calls=6))
+        assert (plan.months, plan.a_month(6)) == (None, None)
+        assert words.done(plan) == "Since Tue 10 Mar 2026: 6 calls and no closings."
+
+    def test_from_30_days_on_the_mean(self) -> None:
+        """60 calls in the 30 days from 9 February on."""
+        assert words.done(planned(make_day("2026-02-09", calls=60))) == (
+            "Since Mon 9 Feb 2026: 61 calls and 0.0 closings a month."
+        )
+
+    def test_another_officer_s_days_are_not_ones_own(self) -> None:
+        days = (make_day("2025-06-02", "maria", calls=9), make_day("2026-03-09", "ana", calls=4))
+        assert planned(*days, officer="ana", **SHARED).history.days == 2
+        assert planned(*days, officer="maria", **SHARED).history.days == 282
+
+
 class TestChain:
     RECORDS = (
         closed("Ann Lee", "2025-08-01"),
@@ -98,7 +116,7 @@ def test_closings_without_an_application_on_record_plan_nothing_on_0_application
 class TestHistory:
     def test_the_window_where_something_was_known_before_it(self) -> None:
         plan = planned(make_day("2025-01-02", calls=1))
-        assert (plan.history.start, round(plan.months)) == (day("2025-03-11"), 12)
+        assert (plan.history.start, round(plan.months or 0)) == (day("2025-03-11"), 12)
 
     @pytest.mark.parametrize(
         "record",
@@ -122,7 +140,7 @@ class TestHistory:
 
     def test_a_journal_without_anything_is_a_day_old(self) -> None:
         plan = planned()
-        assert (plan.history.days, plan.months > 0) == (1, True)
+        assert (plan.history.days, plan.months) == (1, None)
 
 
 class TestWorkingDays:

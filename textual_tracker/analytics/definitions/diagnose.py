@@ -51,7 +51,8 @@ PROCESS = Definition(
 PARTNER_CARE = Definition("partner care", "Of the words that were due to partners, given in time. Target 90%.")
 TRAFFIC = Definition(
     "traffic",
-    "Referrals a month against goals.monthly.referrals. It fires only when nothing in speed, follow-up, scripting or"
+    "Referrals a month, since anything is known, against goals.monthly.referrals; nothing is said of less than 30 days."
+    " It fires only when nothing in speed, follow-up, scripting or"
     " process does, and as many close as the goals count on (closings ÷ referrals): before that, more referrals would"
     " be lost at the same place.",
 )

@@ -9,7 +9,8 @@ WANTED = Definition(
 NOW = Definition(
     "now a month",
     "What was done in the last twelve months, divided by twelve; where the journal is younger, since the first day of"
-    " which anything is known. Calls, conversations and appointments are the counters of your days, applications those"
+    " which anything is known. Of less than 30 days the counts stand there as they are."
+    " Calls, conversations and appointments are the counters of your days, applications those"
     " submitted, closings those closed.",
 )
 NEEDED = Definition(

@@ -15,10 +15,11 @@ from textual_tracker.analytics.diagnosis.traffic import traffic
 from textual_tracker.analytics.diagnosis.verdict import Diagnosis, Name, Verdict
 from textual_tracker.analytics.partners.told import dues_in, told_share
 from textual_tracker.analytics.results.closing import close_rates
-from textual_tracker.analytics.results.cohort import Member, cohort, everyone
+from textual_tracker.analytics.results.cohort import Member, cohort
 from textual_tracker.analytics.results.happened import happened
+from textual_tracker.analytics.results.known_part import is_short, known_part
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.analytics.window import DAYS_IN_MONTH, Window
+from textual_tracker.analytics.window import Window
 from textual_tracker.core.stages import Stage
 
 FUNNEL = frozenset({"speed", "follow-up", "scripting", "process"})
@@ -37,12 +38,10 @@ SCRIPTING = (
 def diagnosis(snapshot: Snapshot, window: Window, officer: str | None = None) -> Diagnosis:
     """The verdicts on those received in `window`, as of the snapshot's day; of one officer only where one is given."""
     members = cohort(snapshot, window, officer)
-    everybody = everyone(snapshot, officer)
-    months = _months(window, everybody)
-    closed = len(happened(snapshot, window, officer).closings) / months
-    closings = (
-        closed or 1.0
-    )  # where nobody closed, what a step brings is no number, but the order of the steps is known
+    history = known_part(snapshot, window, officer)
+    closed = None if is_short(history) else len(happened(snapshot, window, officer).closings) / history.months
+    # Where nobody closed, or the time is short, what a step brings is no number, but the order of the steps is known.
+    closings = closed or 1.0
     found = [
         _speed(snapshot, members, closings),
         _six_attempts(snapshot, members, closings),
@@ -52,11 +51,12 @@ def diagnosis(snapshot: Snapshot, window: Window, officer: str | None = None) ->
     ]
     breaks = any(verdict.fires for verdict in found if verdict.name in FUNNEL)
     found.append(_partner_care(snapshot, window, officer))
-    found.append(_traffic(snapshot, members, months, closings, breaks=breaks))
+    found.append(_traffic(snapshot, members, history, closings, breaks=breaks))
     found.append(_qualification(members))
     ordered = sorted(found, key=_rank)
     return Diagnosis(
         window=window,
+        history=history,
         officer=officer,
         received=len(members),
         closings_a_month=closed,
@@ -67,12 +67,6 @@ def diagnosis(snapshot: Snapshot, window: Window, officer: str | None = None) ->
 def _rank(verdict: Verdict) -> tuple[bool, bool, float]:
     """What fires first, that which brings the most before the others."""
     return (not verdict.fires, verdict.leverage is None, -(verdict.leverage or 0.0))
-
-
-def _months(window: Window, everybody: Sequence[Member]) -> float:
-    """How long the window is, from the first referral on, in months; one at least."""
-    first = min((member.referral.received for member in everybody), default=window.start)
-    return max(1.0, ((window.end - max(first, window.start)).days + 1) / DAYS_IN_MONTH)
 
 
 def _verdict(
@@ -166,13 +160,15 @@ def _partner_care(snapshot: Snapshot, window: Window, officer: str | None) -> Ve
     return _mended(verdict, None, advice.of_told(snapshot, due))
 
 
-def _traffic(snapshot: Snapshot, members: Sequence[Member], months: float, closings: float, *, breaks: bool) -> Verdict:
+def _traffic(
+    snapshot: Snapshot, members: Sequence[Member], history: Window, closings: float, *, breaks: bool
+) -> Verdict:
     goals = snapshot.journal.settings.goals.monthly  # as they are written, whoever is asked for
     verdict = traffic(
         goals.get("referrals") or None,
         goals.get("closings") or None,
         len(members),
-        months,
+        history,
         close_rates(members).decided,
         breaks=breaks,
     )

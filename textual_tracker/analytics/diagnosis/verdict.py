@@ -24,7 +24,8 @@ class Verdict(Struct, frozen=True, kw_only=True):
     where nothing more is needed, or where more of the same would tell nothing. `left_out`: those who are not judged
     yet. `leverage`: closings a month gained if this step alone reached its target; only of what fires, and `None` where
     nobody can know. `behind`: those who missed the step, newest first. `a_month` and `goal` are of traffic alone:
-    referrals a month.
+    referrals a month; `a_month` is `None` of a time that is too short to tell. `needed_of` says of what more are needed
+    where it is none of those measured.
     """
 
     name: Name
@@ -36,6 +37,7 @@ class Verdict(Struct, frozen=True, kw_only=True):
     at_most: bool = False
     chance: float | None = None
     needed: int | None = None
+    needed_of: Literal["", "days", "referrals", "decided referrals"] = ""
     leverage: float | None = None
     left_out: int = 0
     a_month: float | None = None
@@ -57,13 +59,15 @@ class Verdict(Struct, frozen=True, kw_only=True):
 class Diagnosis(Struct, frozen=True, kw_only=True):
     """The verdicts on a window: those that fire first, by leverage, then the others in the order of the funnel.
 
-    `received` is the size of the cohort; `closings_a_month` those dated in the window.
+    `received` is the size of the cohort. `history` is the part of the window of which anything is known;
+    `closings_a_month` those dated in it, `None` where it is too short for a number a month.
     """
 
     window: Window
+    history: Window
     officer: str | None
     received: int
-    closings_a_month: float
+    closings_a_month: float | None
     verdicts: tuple[Verdict, ...]
 
     @property

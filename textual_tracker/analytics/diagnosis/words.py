@@ -78,6 +78,8 @@ def measured(verdict: Verdict) -> str:
     """What was counted: `67 of 134, 50% (42–58%)`; of traffic `14.0 referrals a month`."""
     if verdict.a_month is not None:
         return f"{verdict.a_month:.1f} {verdict.measured}"
+    if verdict.step == "referrals":
+        return "less than a month"
     if verdict.step == "told" and verdict.rate is None:
         return "no word was due"
     return rate_words(verdict.rate)
@@ -112,13 +114,19 @@ def finding(verdict: Verdict) -> str:
             return "too near to tell"
         return f"cannot tell yet, about {verdict.needed} more needed"
     if verdict.status == "too_few":
-        return f"not enough data yet, {verdict.needed} more needed"
+        return f"not enough data yet, {needed(verdict)}"
     return {
         "on_target": "on target",
         "waits": "not the first thing to change",
         "no_goal": "no goal set",
         "reported": "reported, not blamed",
     }[verdict.status]
+
+
+def needed(verdict: Verdict) -> str:
+    """`3 more needed`; of traffic what: `3 more referrals needed`, `25 more days needed`."""
+    of = verdict.needed_of.removesuffix("s") if verdict.needed == 1 else verdict.needed_of
+    return f"{verdict.needed} more {f'{of} ' if of else ''}needed"
 
 
 def gain(verdict: Verdict) -> str:
@@ -134,7 +142,7 @@ def headline(diagnosis: Diagnosis) -> str:
     """The one thing to change, and what it would bring; or that there is none, or that nobody can tell yet."""
     first = diagnosis.first
     if first is not None:
-        brings = _what_it_brings(first) if diagnosis.closings_a_month else NOTHING_CLOSED
+        brings = _what_it_brings(first) if diagnosis.closings_a_month else _nothing_known(diagnosis)
         return f"Change one thing: {first.name}. {_why(first)}; {brings}."
     start, end = date_label(diagnosis.window.start), date_label(diagnosis.window.end)
     if not diagnosis.received:
@@ -145,6 +153,13 @@ def headline(diagnosis: Diagnosis) -> str:
         return f"Not enough data yet to say what to change: {seen} received from {start} on."
     unclear = statuses & {"undecided", "too_few"}
     return f"Nothing breaks, as far as {seen} can tell{'; not everything is clear yet' if unclear else ''}."
+
+
+def _nothing_known(diagnosis: Diagnosis) -> str:
+    if diagnosis.closings_a_month is not None:
+        return NOTHING_CLOSED
+    days = count(diagnosis.history.days, "day")
+    return f"what mending it would bring cannot be told from {days}"
 
 
 def _why(verdict: Verdict) -> str:

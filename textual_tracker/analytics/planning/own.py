@@ -5,14 +5,13 @@ Source: docs/numbers.md, "Plan".
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
 from textual_tracker.analytics.planning.plan import Need, Step, plan
-from textual_tracker.analytics.results.cohort import Member, everyone
 from textual_tracker.analytics.results.happened import happened
+from textual_tracker.analytics.results.known_part import is_short, known_part
 from textual_tracker.analytics.results.weekly import active_days
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.window import DAYS_IN_MONTH, Window, last_twelve_months
@@ -46,9 +45,13 @@ class Plan(Struct, frozen=True, kw_only=True):
     working_days: float | None
 
     @property
-    def months(self) -> float:
-        """How many months of history there are."""
-        return self.history.days / DAYS_IN_MONTH
+    def months(self) -> float | None:
+        """Of how many months of history averages are told; `None` of too few days for any."""
+        return None if is_short(self.history) else self.history.months
+
+    def a_month(self, number: int) -> float | None:
+        """So many in the history, a month; `None` where it is too short for that."""
+        return None if self.months is None else number / self.months
 
     @property
     def unknown(self) -> Step | None:
@@ -59,7 +62,6 @@ class Plan(Struct, frozen=True, kw_only=True):
 def own_plan(snapshot: Snapshot, wanted: int, officer: str | None = None) -> Plan:
     """The plan for `wanted` > 0 closings a month."""
     window = last_twelve_months(snapshot.today)
-    members = everyone(snapshot, officer)
     found, days = happened(snapshot, window, officer), active_days(snapshot, window, officer)
     counts: Counter[str] = Counter()
     for day in days:
@@ -72,7 +74,7 @@ def own_plan(snapshot: Snapshot, wanted: int, officer: str | None = None) -> Pla
     return Plan(
         officer=officer,
         window=window,
-        history=_history(snapshot, window, members, [day.date for day in days], officer),
+        history=known_part(snapshot, window, officer),
         wanted=wanted,
         closed=len(found.closings),
         lines=tuple(PlanLine(need, need.step.used, goals.get(need.what)) for need in plan(wanted, steps)),
@@ -97,12 +99,3 @@ def _a_year_later(today: dt.date) -> dt.date:
         return dt.date.max
     is_leap_day = (today.month, today.day) == (2, 29)
     return today.replace(year=today.year + 1, day=28 if is_leap_day else today.day)
-
-
-def _history(
-    snapshot: Snapshot, window: Window, members: Sequence[Member], active: list[dt.date], officer: str | None
-) -> Window:
-    """The window from the first day on which anything was known: a referral, or a day of activity."""
-    typed = (day.date for (who, _), day in snapshot.journal.days.items() if officer in {None, who})
-    first = min((*typed, *active, *(member.referral.received for member in members)), default=window.end)
-    return Window(min(max(first, window.start), window.end), window.end)

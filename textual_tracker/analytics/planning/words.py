@@ -49,12 +49,19 @@ def headline(plan: Plan) -> str:
 
 
 def done(plan: Plan) -> str:
-    """What was done instead, on average: `In the last 12 months: 342 calls and 3.3 closings a month.`."""
+    """What was done instead, on average: `In the last 12 months: 342 calls and 3.3 closings a month.`.
+
+    Of a history that is too short for that the counts: `Since Thu 5 Mar 2026: 6 calls and no closings.`
+    """
     over = "In the last 12 months" if plan.history == plan.window else f"Since {long_day(plan.history.start)}"
-    calls = plan.lines[-1].done
-    if not calls and not plan.closed:
-        return f"{over}: no calls and no closings."
-    return f"{over}: {amount(calls / plan.months)} calls and {amount(plan.closed / plan.months)} closings a month."
+    calls, months = plan.lines[-1].done, plan.months
+    if months is None or not (calls or plan.closed):
+        return f"{over}: {_so_many(calls, 'call')} and {_so_many(plan.closed, 'closing')}."
+    return f"{over}: {amount(calls / months)} calls and {amount(plan.closed / months)} closings a month."
+
+
+def _so_many(number: int, one: str) -> str:
+    return count_of(number, one) if number else f"no {one}s"
 
 
 def against_goal(plan: Plan) -> str:

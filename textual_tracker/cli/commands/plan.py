@@ -1,9 +1,12 @@
 """`tracker plan`: what a goal of closings takes, a month and a working day, at one's own ratios."""
 
+from collections.abc import Sequence
+
 from textual_tracker.analytics.planning import words
 from textual_tracker.analytics.planning.own import Plan, own_plan
 from textual_tracker.analytics.planning.plan import Range
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.wording import count
 from textual_tracker.cli.asked import asked_officer, explained
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import open_snapshot
@@ -73,6 +76,13 @@ def _report(call: Call, snapshot: Snapshot, plan: Plan) -> None:
         call.output.paragraph(sentence)
 
 
+def _done(plan: Plan, numbers: Sequence[int]) -> Column:
+    """What was done a month; where the history is too short for that, what was done in all of it."""
+    if plan.months is None:
+        return Column(f"in {count(plan.history.days, 'day')}", [f"{one:,}" for one in numbers], right=True)
+    return Column("now a month", [words.amount(plan.a_month(one) or 0.0) for one in numbers], right=True)
+
+
 def _print_needs(call: Call, plan: Plan) -> None:
     """From the calls to the closings, as the work goes; of closings the number is the wish itself."""
     lines, days = plan.lines[::-1], plan.working_days
@@ -81,11 +91,12 @@ def _print_needs(call: Call, plan: Plan) -> None:
     daily = [None if one is None or days is None else one.per(days) for one in monthly]
     done = [*(line.done for line in lines), plan.closed]
     goals = [*(line.goal for line in lines), None]
+    needed = "needed" if plan.months is not None else "needed a month"
     call.output.table(
         [
             Column("", [*(line.need.what for line in lines), "closings"]),
-            Column("now a month", [words.amount(one / plan.months) for one in done], right=True),
-            Column("needed", ["?" if one is None else words.amount(one.likely) for one in monthly], right=True),
+            _done(plan, done),
+            Column(needed, ["?" if one is None else words.amount(one.likely) for one in monthly], right=True),
             Column("range", ["" if one is None else words.span(one) for one in monthly], goes=2),
             Column(
                 "a working day", ["" if one is None else words.amount(one.likely) for one in daily], right=True, goes=4

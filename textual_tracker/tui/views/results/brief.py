@@ -27,6 +27,8 @@ def counted(verdict: Verdict) -> str:
     """`52% of 139`; of few `3 of 5`; of traffic `14.0 a month`."""
     rate = verdict.rate
     if rate is None:
+        if verdict.step == "referrals" and verdict.a_month is None:
+            return "under a month"
         return "nobody yet" if verdict.a_month is None else f"{verdict.a_month:.1f} a month"
     return f"{rate.hits} of {rate.n}" if rate.is_few else f"{percent(rate)} of {rate.n:,}"
 
@@ -46,5 +48,5 @@ def finding(verdict: Verdict) -> Wording:
     said = words.finding(verdict)
     if verdict.needed is not None:
         about = "~" if verdict.status == "undecided" else ""
-        return Wording(said, f"{about}{verdict.needed} more needed")
+        return Wording(said, f"{about}{words.needed(verdict)}")
     return Wording(said, {"waits": "not first", "reported": "not blamed"}.get(verdict.status, said))
