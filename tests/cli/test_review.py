@@ -112,7 +112,8 @@ def test_this_months_closings_beside_the_goal(monthly: str, says: str, outside: 
     write_history(root, 10, 10)
     (root / "journal.yaml").write_text(f"format: 1\ngoals: {{monthly: {monthly}}}\n")
     page = outside("review", "--today", "2026-03-31").out
-    assert section(page, "Forecast") == [f"March 2026: 1 closed, most likely 1 (80%: 1); {says}"]
+    trust = "2 of the last 2 months fell inside such a range."
+    assert section(page, "Forecast") == [f"March 2026: 1 closed, most likely 1 (80%: 1); {says} {trust}"]
 
 
 def test_notes_stay_in_the_journal_and_names_are_text(journal: Path, tracker: Tracker) -> None:

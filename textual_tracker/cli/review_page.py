@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from textual_tracker.analytics.diagnosis.words import headline as what_to_change
+from textual_tracker.analytics.forecast.record_words import trust
 from textual_tracker.analytics.forecast.words import expected_dollars, goal_words, missing_sentence
 from textual_tracker.analytics.forecast.words import headline as what_will_close
 from textual_tracker.analytics.markdown import escaped
@@ -228,14 +229,15 @@ def _waits(snapshot: Snapshot, row: StalledRow) -> str:
 
 
 def _forecast(snapshot: Snapshot, review: Review) -> Iterator[str]:
-    """This month's; where there is too little history, what is missing."""
+    """This month's, with how good such a range was; where there is too little history, what is missing."""
     outlook = review.forecast.this_month
     if outlook is None:
         yield missing_sentence(review.forecast)
         return
     amount = expected_dollars(outlook)
     sentences = [what_will_close(outlook, snapshot.today), goal_words(outlook), f"{amount} expected" if amount else ""]
-    yield "; ".join(sentence for sentence in sentences if sentence) + "."
+    how_good = trust(review.forecast.track_record)
+    yield f"{'; '.join(sentence for sentence in sentences if sentence)}. {how_good[0].upper()}{how_good[1:]}."
 
 
 def _one_thing(review: Review) -> Iterator[str]:

@@ -80,7 +80,7 @@ def review(snapshot: Snapshot, window: Window, officer: str | None = None) -> Re
         returned=tuple(sorted((one for one in members if one.standing.returned in window), key=_by_id)),
         stalled=tuple(row for row in stalled_rows(snapshot, at_risk=False) if _is_theirs(row.referral, officer)),
         to_tell=_to_tell(untold(snapshot, at_risk=False), officer),
-        forecast=forecast(snapshot, officer=officer, replays=0),
+        forecast=forecast(snapshot, officer=officer),
         diagnosis=diagnosis(snapshot, last_twelve_months(snapshot.today), officer),
     )
 
