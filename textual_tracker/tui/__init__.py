@@ -33,6 +33,10 @@ def run(root: Path, *, today: Callable[[], dt.date], use_index: bool = True, col
         from textual_tracker.tui.served import ServedDriver  # noqa: PLC0415 - a terminal does not need it
 
         app.driver_class = ServedDriver
+    elif os.name == "posix":
+        from textual_tracker.tui.terminal import TerminalDriver  # noqa: PLC0415 - nor does Windows
+
+        app.driver_class = TerminalDriver
     code = app.run()
     if app.desk is not None:
         app.desk.bridge.close(lambda sentence: sys.stderr.write(f"{sentence}\n"))
