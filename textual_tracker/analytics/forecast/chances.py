@@ -30,7 +30,7 @@ SETTLED = 1e-12
 
 
 class _Leaving(NamedTuple):
-    """Of one stage, by days since it was entered, up to the oldest age: the chance to be there still, and to leave it.
+    """Of one stage, by working days since it was entered, to the oldest age: to be there still, and to leave it.
 
     `closed`: to close straight from it on that day; `ahead`: to go to each other open stage; `later`: by way, to take
     it on any later day. `last`: by way, the hazard of each day beyond the oldest age, on which `stays` is to stay.
@@ -45,7 +45,7 @@ class _Leaving(NamedTuple):
 
 
 class Chances:
-    """Chances of closing within up to `reach` days, by the hazards of one evening."""
+    """Chances of closing within up to `reach` working days, by the hazards of one evening."""
 
     def __init__(self, hazards: Mapping[Stage, Hazards], reach: int) -> None:
         self.reach = reach
@@ -57,11 +57,11 @@ class Chances:
         self._ageless: dict[tuple[Stage, int], float] = {}
 
     def from_start(self, stage: Stage) -> Sequence[float]:
-        """The chance to close within so many days of entering `stage`, for 0 to `reach` days."""
+        """The chance to close within so many working days of entering `stage`, for 0 to `reach`."""
         return self._from_start[stage]
 
     def within(self, stage: Stage, age: int | None, days: int) -> float:
-        """The chance to close within the next `days`, of a referral that has been in `stage` for `age` days.
+        """The chance to close within the next `days`, of a referral that has been in `stage` for `age`: working days.
 
         Where the age is unknown, that of all ages, weighted by how many stay so long.
         """
@@ -82,7 +82,7 @@ class Chances:
         return self._closes_then(stage, age, self._straight[stage])
 
     def been(self, stage: Stage, age: int | None) -> int:
-        """How many have been in `stage` for `age` days, or at all."""
+        """How many have been in `stage` for `age` working days, or at all."""
         found = self._hazards[stage]
         return found.people if age is None else found.at_risk[min(age, OLDEST + 1)]
 

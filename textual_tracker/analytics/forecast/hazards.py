@@ -24,7 +24,7 @@ CLOSED, ENDED = int(Stage.closed), int(Stage.lost)
 
 
 class Weights(NamedTuple):
-    """How much the wider experience counts: as many days of people at risk.
+    """How much the wider experience counts: as many working days of people at risk.
 
     `age`: the stage's own daily hazard beside that of one age; `stage`: that of all stages beside the stage's own.
     `unseen`: the closings, and the losses, put beside a past that has seen none; as Jeffreys' prior has it, a half.
@@ -43,7 +43,7 @@ class Counts(NamedTuple):
     """What was seen in one stage. Lists are by age, from 0 to `OLDEST + 1` working days, the last for all ages beyond.
 
     `left`: by way out, how many left at that age; `stayed`: how many are still there, at which age;
-    `beyond`: days that anybody was there beyond `OLDEST`.
+    `beyond`: working days that anybody was there beyond `OLDEST`.
     """
 
     left: Mapping[int, Sequence[int]]
@@ -63,7 +63,7 @@ class Counts(NamedTuple):
 
     @property
     def days(self) -> int:
-        """The days of all of them together on which they might have left."""
+        """The working days of all of them together on which they might have left."""
         return sum(self.at_risk[1 : OLDEST + 1]) + self.beyond
 
 

@@ -46,7 +46,7 @@ class ByAge(NamedTuple):
 
 
 class Reckoning:
-    """The chances on an `evening`, for windows that end at most `reach` days later."""
+    """The chances on an `evening`, for windows that end at most `reach` calendar days later."""
 
     def __init__(self, evening: Evening, reach: int, weights: Weights = LEANING) -> None:
         self._evening = evening
@@ -135,7 +135,7 @@ class Reckoning:
         )
 
     def _by_age(self, stage: Stage, age: int | None, first: int, last: int) -> ByAge:
-        """What all who have been in `stage` for `age` days have in common."""
+        """What all who have been in `stage` for `age` working days have in common."""
         within, been = self._chances.within, self._chances.been(stage, age)
         probability = max(0.0, within(stage, age, last) - within(stage, age, first - 1))
         if age is None:
