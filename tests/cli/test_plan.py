@@ -61,6 +61,7 @@ def test_no_working_day_at_all(journal: Path, tracker: Tracker) -> None:
     assert ran.out.startswith("5 closings a month take about 165 calls a month (56–1,614).\n")
     assert ran.out.endswith(
         "The next 12 months have no working day in journal.yaml, so there is no number a working day.\n"
+        "\n1 left out: its file has an error; tracker check shows what is wrong\n"
     )
     plan: Any = tracker("plan", "--json").json
     assert plan["working_days"] is None

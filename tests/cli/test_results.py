@@ -298,3 +298,17 @@ def test_on_a_terminal_partners_of_few_fold(tracker: Tracker, journal: Path, ter
     assert "New 3" not in folded
     assert "New 3" in tracker("results", "--by", "partner", "--color", "never").out
     assert "Best first" in folded
+
+
+@pytest.mark.parametrize("command", ["results", "forecast", "review", "diagnose", "plan"])
+def test_one_number_of_files_with_an_error_whenever_their_people_came(
+    bare: Callable[..., Tracker], command: str
+) -> None:
+    """One of two years ago, one of this year, and one that cannot be read at all: nobody knows when it came."""
+    tracker = bare(
+        ("referrals/2024/2024-01-05-old-half.yaml", "name: Old Half\nreceived: 2024-01-05\nphone: []\n"),
+        person("2026-03-02-half-bad", "phone: []\n"),
+        ("referrals/2026/2026-03-03-bad-file.yaml", "name: [\n"),
+    )
+    said = tracker(command, *["--closings", "2"] * (command == "plan")).out
+    assert "3 left out: errors in their files" in said or "3 with an error in their files" in said

@@ -2,6 +2,7 @@
 
 from textual_tracker.analytics.diagnosis.verdict import Diagnosis, Verdict
 from textual_tracker.analytics.diagnosis.words import TITLES, finding, gain, goal, headline, measured, not_judged, title
+from textual_tracker.analytics.results.left_out import left_out_sentence
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.table import Column
@@ -37,6 +38,10 @@ def report(call: Call, snapshot: Snapshot, diagnosis: Diagnosis) -> None:
             call.output.line(title(verdict))
             _print(call, verdict.advice)
             _print_names(call, verdict)
+    without = left_out_sentence(snapshot, diagnosis.officer)
+    if without:
+        call.output.line()
+        call.output.paragraph(without, "quiet")
 
 
 def _print_broken(call: Call, verdict: Verdict) -> None:

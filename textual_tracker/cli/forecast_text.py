@@ -1,7 +1,6 @@
 """The report of `forecast`: the sentence, the chance of each count, the windows side by side, the track record."""
 
 from textual_tracker.analytics.forecast.bars import Bar, bars, goal_at
-from textual_tracker.analytics.forecast.left_out import left_out, left_out_words
 from textual_tracker.analytics.forecast.outlook import Forecast, Outlook
 from textual_tracker.analytics.forecast.record_words import (
     NO_RECORD,
@@ -20,6 +19,7 @@ from textual_tracker.analytics.forecast.words import (
     made_of,
     missing_sentence,
 )
+from textual_tracker.analytics.results.left_out import left_out_sentence
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.forecast_chances import print_chances
@@ -39,7 +39,7 @@ def report(call: Call, snapshot: Snapshot, found: Forecast, officer: str | None)
     officers = snapshot.journal.settings.officers
     if officer is not None:
         call.output.line(officers.get(officer, officer), "quiet")
-    without = left_out_words(len(left_out(snapshot, officer)))
+    without = left_out_sentence(snapshot, officer)
     if found.chosen is None:
         call.output.paragraph(missing_sentence(found), "strong")
         _print_left_out(call, without)
@@ -58,7 +58,7 @@ def _print_left_out(call: Call, without: str) -> None:
     """How many nothing was forecast of, below all that was."""
     if without:
         call.output.line()
-        call.output.paragraph(f"{without}; tracker check shows what is wrong", "quiet")
+        call.output.paragraph(without, "quiet")
 
 
 def _print_head(call: Call, snapshot: Snapshot, outlook: Outlook) -> None:

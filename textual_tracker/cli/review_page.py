@@ -10,6 +10,7 @@ from textual_tracker.analytics.markdown import escaped
 from textual_tracker.analytics.partners.words import tell_sentence
 from textual_tracker.analytics.results.cohort import Member
 from textual_tracker.analytics.results.endings import Ending, amount_of
+from textual_tracker.analytics.results.left_out import left_out_sentence
 from textual_tracker.analytics.results.words import reason_label
 from textual_tracker.analytics.review.review import Review
 from textual_tracker.analytics.review.words import moved_by_referral, moved_counts, on_day, week_name
@@ -62,7 +63,7 @@ def review_page(snapshot: Snapshot, review: Review) -> Iterator[str]:
     now = f" on {long_day(review.today)}" if review.is_over else ""
     yield from _section(f"Waiting{now}", _waiting(snapshot, review))
     yield from _section("Forecast", _forecast(snapshot, review))
-    yield from _section("One thing to change", _one_thing(review))
+    yield from _section("One thing to change", _one_thing(snapshot, review))
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -240,10 +241,14 @@ def _forecast(snapshot: Snapshot, review: Review) -> Iterator[str]:
     yield f"{'; '.join(sentence for sentence in sentences if sentence)}. {how_good[0].upper()}{how_good[1:]}."
 
 
-def _one_thing(review: Review) -> Iterator[str]:
-    """The first verdict of the diagnosis, and what to do."""
+def _one_thing(snapshot: Snapshot, review: Review) -> Iterator[str]:
+    """The first verdict of the diagnosis, and what to do; below it how many are counted nowhere on the page."""
     yield escaped(what_to_change(review.diagnosis))
     first = review.diagnosis.first
     if first is not None and first.advice:
         yield ""
         yield escaped(first.advice)
+    without = left_out_sentence(snapshot, review.officer)
+    if without:
+        yield ""
+        yield f"{without}."

@@ -6,12 +6,16 @@ import pytest
 
 from tests.analytics.results.small import KAI, RAVI, SMALL, found, of
 from tests.factories import day, make_day, make_journal, make_referral, make_settings, outcome
+from textual_tracker.analytics.diagnosis.diagnosis import diagnosis
+from textual_tracker.analytics.diagnosis.words import headline
+from textual_tracker.analytics.results.results import results
 from textual_tracker.analytics.results.words import (
     attempts_lines,
     close_rate_text,
     key_label,
     left_out_line,
     month_of_window,
+    nobody_line,
     number,
     percent,
     rate_of_text,
@@ -22,7 +26,8 @@ from textual_tracker.analytics.results.words import (
 )
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.statistics.rate import Rate, rate_of
-from textual_tracker.analytics.window import Window
+from textual_tracker.analytics.window import Window, last_twelve_months
+from textual_tracker.core.records import Referral
 
 TODAY = day("2026-03-10")
 
@@ -142,3 +147,23 @@ def test_small_ratios_all_have_tenths_and_large_ones_none() -> None:
     said = {name: value for name, value, _ in ratio_rows(found(make_journal(day_of)).ratios)}
     assert said["calls for one conversation"] == "3.0"
     assert said["conversations for one appointment"] == "12"
+
+
+def test_who_was_received_and_does_not_count_was_received() -> None:
+    twice = [
+        make_referral(f"Twice {number}", "2026-01-05", outcome=outcome("lost", "2026-01-05", reason="duplicate"))
+        for number in range(2)
+    ]
+    faulty = make_referral("Faulty", "2026-01-05", faulty=True)
+
+    def says(*referrals: Referral) -> tuple[str, str]:
+        now = Snapshot(make_journal(*referrals), TODAY)
+        year = last_twelve_months(TODAY)
+        return nobody_line(now, results(now, year)), headline(diagnosis(now, year))
+
+    why = "each was no referral (a duplicate and the like), or has an error in its file"
+    none = f"Nobody received from 11 Mar 2025 to 10 Mar 2026 counts, so nothing can be said: {why}."
+    assert says(*twice) == ("none of the 2 received in the window counts", none)
+    assert says(faulty) == ("the one received does not count", none)
+    old = [make_referral(f"Old {number}", "2024-01-05") for number in range(2)]
+    assert says(*old)[0] == "nobody was received in the window; those there are came on 5 Jan 2024"

@@ -59,6 +59,7 @@ def diagnosis(snapshot: Snapshot, window: Window, officer: str | None = None) ->
         history=history,
         officer=officer,
         received=len(members),
+        came=sum(one.received in window and officer in {None, one.officer} for one in snapshot.referrals),
         closings_a_month=closed,
         verdicts=tuple(ordered if closed else [replace(verdict, leverage=None) for verdict in ordered]),
     )

@@ -59,14 +59,16 @@ class Verdict(Struct, frozen=True, kw_only=True):
 class Diagnosis(Struct, frozen=True, kw_only=True):
     """The verdicts on a window: those that fire first, by leverage, then the others in the order of the funnel.
 
-    `received` is the size of the cohort. `history` is the part of the window of which anything is known;
-    `closings_a_month` those dated in it, `None` where it is too short for a number a month.
+    `received` is the size of the cohort, `came` the same with those whom it leaves out. `history` is the part of the
+    window of which anything is known; `closings_a_month` those dated in it, `None` where it is too short for a number
+    a month.
     """
 
     window: Window
     history: Window
     officer: str | None
     received: int
+    came: int
     closings_a_month: float | None
     verdicts: tuple[Verdict, ...]
 

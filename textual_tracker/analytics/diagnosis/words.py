@@ -145,6 +145,9 @@ def headline(diagnosis: Diagnosis) -> str:
         brings = _what_it_brings(first) if diagnosis.closings_a_month else _nothing_known(diagnosis)
         return f"Change one thing: {first.name}. {_why(first)}; {brings}."
     start, end = date_label(diagnosis.window.start), date_label(diagnosis.window.end)
+    if not diagnosis.received and diagnosis.came:
+        why = "each was no referral (a duplicate and the like), or has an error in its file"
+        return f"Nobody received from {start} to {end} counts, so nothing can be said: {why}."
     if not diagnosis.received:
         return f"Nobody was received from {start} to {end}, so nothing can be said."
     seen = count(diagnosis.received, "referral")

@@ -13,6 +13,7 @@ from textual_tracker.analytics.results.cohort import Member, cohort, everyone
 from textual_tracker.analytics.results.funnel import Step, funnel
 from textual_tracker.analytics.results.groups import Group, by_partner, by_size, grouped
 from textual_tracker.analytics.results.happened import happened
+from textual_tracker.analytics.results.left_out import left_out
 from textual_tracker.analytics.results.losses import CauseOfLosses, Loss, by_cause, losses
 from textual_tracker.analytics.results.median import Median
 from textual_tracker.analytics.results.months import MonthSnapshot, by_month, snapshots
@@ -30,14 +31,16 @@ class Results(Struct, frozen=True, kw_only=True):
     """The results of one window, of one officer or (`officer=None`) of all.
 
     `members` are those counted, oldest first; `received` = `closed` + `lost` + `open` + `nurture` is their number.
-    `faulty` are those received in the window that are left out because their file has an error, `no_referrals` how
-    many are left out because they were lost for a reason of `data`.
+    `faulty` are those received in the window that are left out because their file has an error, `left_out` the paths
+    of all such files, also of those that tell no day, and `no_referrals` how many are left out because they were lost
+    for a reason of `data`.
     """
 
     window: Window
     officer: str | None
     members: tuple[Member, ...]
     faulty: tuple[Referral, ...]
+    left_out: tuple[str, ...]
     no_referrals: int
     received: int
     closed: int
@@ -84,12 +87,14 @@ def results(
     members = tuple(member for member in cohort(snapshot, window, officer) if counts(member.referral))
     everybody = [member for member in everyone(snapshot) if counts(member.referral)]
     found, days = happened(snapshot, window, officer, keep), active_days(snapshot, window, officer)
+    others = {one.path for one in snapshot.referrals if not counts(one)}
     total, lost = fates(members), losses(members)
     return Results(
         window=window,
         officer=officer,
         members=members,
         faulty=faulty,
+        left_out=tuple(sorted(left_out(snapshot, officer) - others)),
         no_referrals=len(came) - len(faulty) - len(members),
         received=total.received,
         closed=total.closed,

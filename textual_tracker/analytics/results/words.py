@@ -260,11 +260,11 @@ def left_out_line(found: Results) -> str:
     if found.no_referrals:
         verb = "was no referral" if found.no_referrals == 1 else "were no referrals"
         parts.append(f"{found.no_referrals:,} that {verb} (duplicates and the like)")
-    if found.faulty:
-        its = "its file" if len(found.faulty) == 1 else "their files"
-        paths = ", ".join(referral.path for referral in found.faulty[:NAMED])
-        more = f" and {len(found.faulty) - NAMED:,} more" if len(found.faulty) > NAMED else ""
-        parts.append(f"{len(found.faulty):,} with an error in {its}: {paths}{more}")
+    if found.left_out:
+        its = "its file" if len(found.left_out) == 1 else "their files"
+        paths = ", ".join(found.left_out[:NAMED])
+        more = f" and {len(found.left_out) - NAMED:,} more" if len(found.left_out) > NAMED else ""
+        parts.append(f"{len(found.left_out):,} with an error in {its}: {paths}{more}")
     return f"left out: {', '.join(parts)}" if parts else ""
 
 
@@ -273,8 +273,16 @@ def nobody_line(snapshot: Snapshot, found: Results) -> str:
     received = [one.received for one in snapshot.referrals if found.officer in {None, one.officer}]
     if not received:
         return _nobody_yet(snapshot, found)
-    first, last = date_label(min(received)), date_label(max(received))
-    when = f"the only one came on {first}" if len(received) == 1 else f"those there are came from {first} to {last}"
+    if found.no_referrals or found.faulty:
+        came = found.no_referrals + len(found.faulty)
+        return f"none of the {came:,} received in the window counts" if came > 1 else "the one received does not count"
+    first, last = min(received), max(received)
+    if len(received) == 1:
+        when = f"the only one came on {date_label(first)}"
+    elif first == last:
+        when = f"those there are came on {date_label(first)}"
+    else:
+        when = f"those there are came from {date_label(first)} to {date_label(last)}"
     return f"nobody was received in the window; {when}"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from textual_tracker.analytics.planning import words
 from textual_tracker.analytics.planning.own import Plan, own_plan
 from textual_tracker.analytics.planning.plan import Range
+from textual_tracker.analytics.results.left_out import left_out_sentence
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import count
 from textual_tracker.cli.asked import asked_officer, explained
@@ -74,6 +75,10 @@ def _report(call: Call, snapshot: Snapshot, plan: Plan) -> None:
         if not number:
             call.output.line()
         call.output.paragraph(sentence)
+    without = left_out_sentence(snapshot, plan.officer)
+    if without:
+        call.output.line()
+        call.output.paragraph(without, "quiet")
 
 
 def _done(plan: Plan, numbers: Sequence[int]) -> Column:

@@ -2,7 +2,6 @@
 
 from textual_tracker.analytics.definitions import definitions_of
 from textual_tracker.analytics.forecast.bars import bars, goal_at
-from textual_tracker.analytics.forecast.left_out import left_out, left_out_words
 from textual_tracker.analytics.forecast.outlook import Forecast, Outlook
 from textual_tracker.analytics.forecast.record_words import (
     HIT,
@@ -31,6 +30,7 @@ from textual_tracker.analytics.forecast.words import (
     windows,
     without_amount,
 )
+from textual_tracker.analytics.results.left_out import left_out, left_out_words
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import days, sender, short_money, stage_label
 from textual_tracker.cli.html import charts

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from textual_tracker.analytics.forecast.forecast import forecast
-from textual_tracker.analytics.forecast.left_out import left_out
 from textual_tracker.analytics.forecast.outlook import Chance, Forecast
 from textual_tracker.analytics.query.query import Query, officer_of
+from textual_tracker.analytics.results.left_out import left_out
 from textual_tracker.analytics.rules import Firing
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.records import Referral

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from textual_tracker.analytics.forecast.left_out import left_out_words
 from textual_tracker.analytics.forecast.outlook import DECIDED_AT_LEAST, Forecast
 from textual_tracker.analytics.forecast.words import chance_percent, rests_on
+from textual_tracker.analytics.results.left_out import left_out_words
 from textual_tracker.analytics.wording import count, days, sender, short_money, stage_label
 from textual_tracker.tui.actions import BY_ID
 from textual_tracker.tui.messages import Look

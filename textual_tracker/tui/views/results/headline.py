@@ -103,7 +103,7 @@ def notice(look: Look, found: ResultList, query: str) -> tuple[Line, ...]:
             (),
             (Piece("Nobody who matches was received in these days. "), Piece("esc clears the query.", "quiet")),
         )
-    window, faulty = BY_ID["window"].shown_key, len(found.results.faulty)
+    window, faulty = BY_ID["window"].shown_key, len(found.results.left_out)
     lines: list[Line] = [
         (),
         (Piece("Nobody was received in these days. "), Piece(f"{window} looks at other days.", "quiet")),

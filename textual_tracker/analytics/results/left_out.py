@@ -1,4 +1,8 @@
-"""Whose file has an error, or cannot be read: nothing is forecast of them, and a forecast says how many they are."""
+"""Whose file has an error, or cannot be read: they are counted nowhere, and every report says how many they are.
+
+Of a file that cannot be read nobody knows when its referral came. So they are left out of all windows alike, and it is
+one number in the results, the forecast, the review, the diagnosis and the plan.
+"""
 
 from textual_tracker.analytics.snapshot import Snapshot
 
@@ -18,3 +22,9 @@ def left_out_words(number: int) -> str:
     if not number:
         return ""
     return "1 left out: its file has an error" if number == 1 else f"{number:,} left out: errors in their files"
+
+
+def left_out_sentence(snapshot: Snapshot, officer: str | None = None) -> str:
+    """The same below a report, with how to find them; "" for none."""
+    without = left_out_words(len(left_out(snapshot, officer)))
+    return f"{without}; tracker check shows what is wrong" if without else ""
