@@ -12,6 +12,7 @@ from textual_tracker.cli.main import BROKEN_PIPE, INTERRUPTED
 from textual_tracker.cli.verbs import GLOBAL_OPTIONS, VERBS
 from textual_tracker.config.resources import schema_folder
 from textual_tracker.errors import FileChangedError, NoJournalError, UsageError
+from textual_tracker.tui.terminal import HANGUP
 
 MANUAL = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
 
@@ -53,6 +54,7 @@ def test_the_exit_codes() -> None:
         UsageError.exit_code,
         NoJournalError.exit_code,
         FileChangedError.exit_code,
+        HANGUP,
         INTERRUPTED,
         BROKEN_PIPE,
     ]
