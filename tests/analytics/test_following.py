@@ -57,20 +57,38 @@ NUMBERS: dict[str, Callable[[Snapshot], Any]] = {
 }
 
 
+FIELDS: tuple[tuple[str, st.SearchStrategy[Any]], ...] = (
+    ("contact_attempts", st.lists(strategies.attempts, max_size=3).map(tuple)),
+    ("appointment", strategies.appointments),
+    ("application", strategies.applications),
+    ("outcome", strategies.outcomes),
+    ("partner_updates", strategies.lists_of(strategies.updates)),
+    ("received", strategies.dates),
+    ("officer", strategies.one_of(strategies.PEOPLE)),
+    ("partner", strategies.one_of(strategies.PARTNERS)),
+)
+
+
 @st.composite
 def edited(draw: st.DrawFn, before: Journal) -> Journal:
     """`before` with some records new, gone or other ones; all that stays the same are the same objects."""
-    other = draw(strategies.journals())
     gone = draw(st.sets(st.sampled_from([*before.referrals, *before.partners]))) if before.referrals else set()
-    instead = {one.id: one for one in draw(st.lists(strategies.referrals, max_size=3))}
+    instead = {one.id: one for one in draw(st.lists(strategies.referrals, max_size=2))}
     for referral_id in draw(st.sets(st.sampled_from([*before.referrals]))) if before.referrals else ():
-        instead[referral_id] = replace(draw(strategies.referrals), id=referral_id)
+        field, values = draw(st.sampled_from(FIELDS))
+        instead[referral_id] = replace(before.referrals[referral_id], **{field: draw(values)})
     kept = {key: one for key, one in before.referrals.items() if key not in gone}
+    other = draw(st.none() | st.none() | strategies.settings)
+    new_partners = draw(st.lists(strategies.partners, max_size=2))
+    new_days = draw(st.lists(strategies.days, max_size=6))
     return Journal(
-        settings=draw(st.sampled_from((before.settings, before.settings, other.settings))),
+        settings=other or before.settings,
         referrals=dict(sorted({**kept, **instead}.items())),
-        partners={**{key: one for key, one in before.partners.items() if key not in gone}, **other.partners},
-        days={**before.days, **other.days},
+        partners={
+            **{key: one for key, one in before.partners.items() if key not in gone},
+            **{partner.id: partner for partner in new_partners},
+        },
+        days={**before.days, **{(day.officer, day.date.isoformat()): day for day in new_days}},
     )
 
 

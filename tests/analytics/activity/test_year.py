@@ -210,9 +210,9 @@ class TestAnotherWindow:
         found = self.over("2026-02-23", "2026-02-25", **self.GOALS)
         assert (found.today.date, found.streak, found.to_go) == (day(TODAY), 1, {"calls": 10})
 
-    def test_a_record_of_ten_years_ago_counts_and_a_thousand_years_before_it_are_blank(self) -> None:
+    def test_a_record_of_ten_years_ago_counts_and_a_hundred_years_before_it_are_blank(self) -> None:
         kim = make_referral(received="2016-03-07", contact_attempts=attempts("2016-03-08 call"))
-        found = self.over("1016-01-01", TODAY, kim)
+        found = self.over("1916-01-01", TODAY, kim)
         first = next(one for one in found.days if one.activity.known)
         assert (first.date, first.activity.counts["calls"], found.totals["calls"]) == (day("2016-03-08"), 1, 31)
         assert found.missing[0] == day("2016-03-09")
