@@ -32,7 +32,7 @@ def test_without_closings_it_is_the_goal_of_the_journal(tracker: Tracker) -> Non
     assert tracker("plan").out == tracker("plan", "--closings", "5").out
 
 
-@pytest.mark.parametrize("goals", ["", "goals: {daily: {calls: 15}}", "goals: {monthly: {closings: 0}}"])
+@pytest.mark.parametrize("goals", ["", "goals: {daily: {calls: 15}}"])
 def test_without_a_goal_it_asks_for_one(goals: str, journal: Path, tracker: Tracker) -> None:
     written(journal, f"format: 1\n{goals}\n")
     ran = tracker("plan")
@@ -50,9 +50,23 @@ def test_what_is_no_number_of_closings_is_refused(typed: str, tracker: Tracker) 
     assert (ran.code, ran.out, ran.err) == (2, "", f"tracker: {REFUSED.format(typed)}\n")
 
 
-def test_a_goal_beyond_all_bounds_is_a_sentence_as_well(journal: Path, tracker: Tracker) -> None:
-    written(journal, "format: 1\ngoals: {monthly: {closings: 99999999}}\n")
-    assert tracker("plan").out.startswith("10000 closings a month take about ")
+def test_thousands_are_written_as_all_numbers_are(journal: Path, tracker: Tracker) -> None:
+    written(journal, "format: 1\ngoals: {monthly: {closings: 10000}, daily: {calls: 50000}}\n")
+    said = tracker("plan").out
+    assert said.startswith("10,000 closings a month take about ")
+    assert "The goal of 50,000 calls a working day " in said
+    assert any(line.endswith("  50,000") for line in said.splitlines())
+
+
+@pytest.mark.parametrize(("goal", "said"), [(0, "0"), (10_001, "10,001"), (99_999_999, "99,999,999")])
+def test_a_goal_that_is_none_is_not_made_one(goal: int, said: str, journal: Path, tracker: Tracker) -> None:
+    written(journal, f"format: 1\ngoals: {{monthly: {{closings: {goal}}}}}\n")
+    ran = tracker("plan")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        f"tracker: the goal of {said} closings a month in journal.yaml is not from 1 to 10,000;"
+        " say another with --closings 4\n"
+    )
 
 
 def test_no_working_day_at_all(journal: Path, tracker: Tracker) -> None:

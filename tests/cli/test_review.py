@@ -51,6 +51,18 @@ def test_a_file_with_an_error_was_received(journal: Path, tracker: Tracker) -> N
     assert "received" not in "".join(section(page, "Done"))
 
 
+def test_the_streak_of_today_is_no_past_week_s(tracker: Tracker) -> None:
+    page = tracker("review", "--week", "-7")
+    assert section(page.out, "Done")[0] == "0 of 5 working days done."
+    week: Any = tracker("review", "--week", "-7", "--json").json
+    assert week["activity"]["streak"] is None
+
+
+def test_a_page_without_a_name_warns_of_none(outside: Tracker) -> None:
+    outside("init", "--no-git", "--bare")
+    assert outside("review").out.splitlines()[2] == "> This page names no customer."
+
+
 def test_done_is_against_the_goals_of_the_days(tracker: Tracker) -> None:
     """16 + 6 calls on Monday and today, against two days of 15."""
     done = section(tracker("review").out, "Done")

@@ -77,7 +77,8 @@ async def test_the_costliest_step_says_of_how_many_its_advice_speaks(journal: Pa
         assert rate is not None
         assert (
             f"{judged.left_out} came there in the last 10 working days and are not judged yet."
-            f" Judged are {rate.n}: {rate.hits} made it, {rate.n - rate.hits} did not. Of these {rate.n - rate.hits}, "
+            f" Judged are {rate.n}: {rate.hits} made it, {rate.n - rate.hits} did not. "
+            f"Of the {rate.n - rate.hits} who did not, "
         ) in said
 
 

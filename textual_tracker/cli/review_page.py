@@ -48,7 +48,10 @@ def review_page(snapshot: Snapshot, review: Review) -> Iterator[str]:
     week = f"eek of {week_name(review)}"
     yield f"# {escaped(whose)}: w{week}" if whose else f"# W{week}"
     yield ""
-    yield "> This page has customers' names in it. Give it only to people who may see them."
+    if _names_anybody(review):
+        yield "> This page has customers' names in it. Give it only to people who may see them."
+    else:
+        yield "> This page names no customer."
     yield from _section("Done", [*_done(review), *_nothing_of(review)])
     if review.moved:
         yield from _section("Moved", _moved(review))
@@ -64,6 +67,13 @@ def review_page(snapshot: Snapshot, review: Review) -> Iterator[str]:
     yield from _section(f"Waiting{now}", _waiting(snapshot, review))
     yield from _section("Forecast", _forecast(snapshot, review))
     yield from _section("One thing to change", _one_thing(snapshot, review))
+
+
+def _names_anybody(review: Review) -> bool:
+    """Whether any part of the page has the name of a customer in it."""
+    came_and_went = (review.moved, review.received, review.closed, review.lost, review.nurture, review.returned)
+    waits = any(not folds(row) for row in review.stalled) or any(one.level is not None for one in review.to_tell)
+    return waits or any(came_and_went)
 
 
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
@@ -84,7 +94,7 @@ def _named(name: str) -> str:
 
 
 def _done(review: Review) -> Iterator[str]:
-    """The counters of the week against the goals of its days, how many days are done, and the streak."""
+    """The counters of the week against the goals of its days, how many days are done, and the streak of this week."""
     year = review.activity
     due = sum(one.is_due for one in year.days)
     if not any(one.activity.known for one in year.days):
@@ -94,8 +104,8 @@ def _done(review: Review) -> Iterator[str]:
         done = sum(one.activity.done for one in year.days if one.is_due)
         off = sum(one.kind == "off" for one in year.days)
         days_off = f", {count(off, 'day')} off" if off else ""
-        streak = count(year.streak, "working day")
-        yield f"{done} of {count(due, 'working day')} done{days_off}; the streak is {streak}."
+        streak = "" if review.is_over else f"; the streak is {count(year.streak, 'working day')}"
+        yield f"{done} of {count(due, 'working day')} done{days_off}{streak}."
         yield ""
     goals = year.due_goals
     names = [name for name in year.totals if name in COUNTERS or year.totals[name] or name in goals]

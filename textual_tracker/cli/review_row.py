@@ -52,7 +52,7 @@ def _activity(review: Review) -> Row:
         "due": len(due),
         "done": sum(one.activity.done for one in due),
         "missing": year.missing,
-        "streak": year.streak,
+        "streak": None if review.is_over else year.streak,
         "counts": {
             name: {"count": totals.get(name, 0), "goal": goals.get(name)}
             for name in dict.fromkeys((*COUNTERS, *totals))

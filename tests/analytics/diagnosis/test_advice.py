@@ -31,7 +31,7 @@ def test_all_of_them_are_said_to_be_all() -> None:
     found = diagnosed(people(12, lost("went_cold", **CALLED)))
     assert verdict("contacted_to_set", found).advice.startswith("All 12 went cold. Let no talk end without a day")
     found = diagnosed(people(12, lost("went_cold", **CALLED)), people(1, lost("chose_other_lender_rate", **CALLED)))
-    begin = "Of these 13, 12 went cold and 1 chose another lender for the rate. "
+    begin = "Of the 13 who did not, 12 went cold and 1 chose another lender for the rate. "
     assert verdict("contacted_to_set", found).advice.startswith(begin)
 
 

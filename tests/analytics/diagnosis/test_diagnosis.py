@@ -128,7 +128,9 @@ class TestScripting:
             people(2, lost("denied_credit", **CALLED)),
         )
         step = verdict("contacted_to_set", found)
-        assert step.advice.startswith("Of these 10, 5 chose another lender for the rate and 3 went cold. Ask for")
+        assert step.advice.startswith(
+            "Of the 10 who did not, 5 chose another lender for the rate and 3 went cold. Ask for"
+        )
         assert "denied" not in step.advice
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tests.analytics.results.small import KAI, RAVI, SMALL, found, of
+from tests.analytics.results.small import KAI, LEE, RAVI, SMALL, found, of
 from tests.factories import day, make_day, make_journal, make_referral, make_settings, outcome
 from textual_tracker.analytics.diagnosis.diagnosis import diagnosis
 from textual_tracker.analytics.diagnosis.words import headline
@@ -129,6 +129,9 @@ def test_of_nobody_sentences_are_left_out_or_say_so() -> None:
     assert close_rate_text(waiting.close_rates) == "no close rate yet: nobody is closed or lost"
     assert attempts_lines(waiting) == ["1 never reached, nor tried"]
     assert attempts_lines(of(KAI)) == []
+    assert attempts_lines(of(RAVI, LEE)) == [
+        "2 never reached, tried once each, 1 of them still open; 1 of 1 given up had fewer than six tries"
+    ]
     assert left_out_line(waiting) == ""
     assert {value for _, value, _ in ratio_rows(of().ratios)} == {"–"}
 

@@ -90,8 +90,13 @@ def of_a_step(step: str, missed: Sequence[Member]) -> str:
     if not reasons or step in {"within_one", "six_attempts", "told"}:
         return STEPS[step]
     said = " and ".join(f"{number} {REASONS[reason or '']}" for reason, number in reasons[:NAMED])
-    whom = f"All {said}" if reasons[0][1] == len(missed) else f"Of these {len(missed)}, {said}"
+    whom = f"All {said}" if reasons[0][1] == len(missed) else f"Of the {len(missed):,} who did not, {said}"
     return f"{whom}. {BEFORE.get((step, reasons[0][0] or ''), STEPS[step])}"
+
+
+def tells_why(advice: str, step: str) -> bool:
+    """Whether it says of those who did not make the step why they did not, and how many."""
+    return advice != STEPS[step]
 
 
 def of_six_attempts(missed: Sequence[Member]) -> str:

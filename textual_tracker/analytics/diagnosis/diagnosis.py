@@ -96,6 +96,13 @@ def _mended(verdict: Verdict, gain: float | None, what_to_do: str) -> Verdict:
     return replace(verdict, leverage=gain, advice=what_to_do) if verdict.fires else verdict
 
 
+def _stepped(verdict: Verdict, gain: float | None, evidence: Evidence) -> Verdict:
+    """The same of a step of the funnel, where the reasons are known of those who did not make it."""
+    what_to_do = advice.of_a_step(verdict.step, evidence.missed)
+    mended = _mended(verdict, gain, what_to_do)
+    return replace(mended, tells_why=advice.tells_why(what_to_do, verdict.step)) if verdict.fires else verdict
+
+
 def _speed(snapshot: Snapshot, members: Sequence[Member], closings: float) -> Verdict:
     evidence = calling.in_time(snapshot, members)
     verdict = _verdict(snapshot, "speed", "within_one", "first attempted within one working day", evidence)
@@ -129,7 +136,7 @@ def _scripting(
     evidence = steps.came_from(snapshot, members, stage, to)
     verdict = _verdict(snapshot, "scripting", step, measured, evidence)
     gain = leverage.of_a_step(evidence.rate, verdict.target or 0.0, closings)
-    return _mended(verdict, gain, advice.of_a_step(step, evidence.missed))
+    return _stepped(verdict, gain, evidence)
 
 
 def _process(snapshot: Snapshot, members: Sequence[Member], closings: float) -> Verdict:
@@ -137,7 +144,7 @@ def _process(snapshot: Snapshot, members: Sequence[Member], closings: float) -> 
     measured = "of the applications submitted and decided, closed"
     verdict = _verdict(snapshot, "process", "submitted_to_closed", measured, evidence)
     gain = leverage.of_a_step(evidence.rate, verdict.target or 0.0, closings)
-    return _mended(verdict, gain, advice.of_a_step("submitted_to_closed", evidence.missed))
+    return _stepped(verdict, gain, evidence)
 
 
 def _partner_care(snapshot: Snapshot, window: Window, officer: str | None) -> Verdict:

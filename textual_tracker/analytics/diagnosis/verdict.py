@@ -25,7 +25,7 @@ class Verdict(Struct, frozen=True, kw_only=True):
     yet. `leverage`: closings a month gained if this step alone reached its target; only of what fires, and `None` where
     nobody can know. `behind`: those who missed the step, newest first. `a_month` and `goal` are of traffic alone:
     referrals a month; `a_month` is `None` of a time that is too short to tell. `needed_of` says of what more are needed
-    where it is none of those measured.
+    where it is none of those measured. `tells_why`: the advice counts those who missed the step by their reasons.
     """
 
     name: Name
@@ -44,6 +44,7 @@ class Verdict(Struct, frozen=True, kw_only=True):
     goal: int | None = None
     behind: tuple[Referral, ...] = ()
     advice: str = ""
+    tells_why: bool = False
 
     @property
     def fires(self) -> bool:

@@ -39,7 +39,7 @@ def span(found: Range) -> str:
 
 def headline(plan: Plan) -> str:
     """What the goal takes of the first thing that is done for it and that a number is known for."""
-    closings = count(plan.wanted, "closing a month takes", "closings a month take")
+    closings = f"{count_of(plan.wanted, 'closing')} a month {'takes' if plan.wanted == 1 else 'take'}"
     known = [(need.what, need.number) for need in (line.need for line in plan.lines) if need.number is not None]
     if not known:
         return f"What {closings} cannot be told yet."
@@ -71,7 +71,7 @@ def against_goal(plan: Plan) -> str:
     if number is None or line.goal is None or plan.working_days is None:
         return ""
     daily = number.per(plan.working_days)
-    goal = f"The goal of {count(line.goal, 'call')} a working day"
+    goal = f"The goal of {count_of(line.goal, 'call')} a working day"
     if line.goal < _as_said(daily.low):
         return f"{goal} is less than that: call more, or make more of each call."
     if line.goal < _as_said(daily.likely):

@@ -178,6 +178,8 @@ def attempts_lines(found: Results) -> list[str]:
         return []
     lines = [f"{tried.never_reached:,} never reached, {_how_often(tried)}"]
     if early is not None:
+        still_open = tried.never_reached - early.n
+        lines[0] += f", {still_open:,} of them still open" if still_open else ""
         lines[0] += f"; {rate_of_text(early, 'given up')} had fewer than six tries"
     return lines
 

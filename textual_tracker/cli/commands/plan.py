@@ -46,14 +46,19 @@ def _typed(call: Call) -> int | None:
 
 
 def _goal(snapshot: Snapshot) -> int:
-    """The goal of journal.yaml as it is written, whoever is asked for. Raises UsageError where there is none, or 0."""
+    """The goal of journal.yaml as it is written, whoever is asked for. Raises UsageError for none, 0, or too many."""
     goal = snapshot.journal.settings.goals.monthly.get("closings")
-    if not goal:
+    if goal is None:
         raise UsageError(
             "how many closings a month? journal.yaml has no goal for them (goals: {monthly: {closings: 4}});"
             " say it with --closings 4"
         )
-    return min(goal, MOST)
+    if not 0 < goal <= MOST:
+        raise UsageError(
+            f"the goal of {goal:,} closings a month in journal.yaml is not from 1 to {MOST:,};"
+            " say another with --closings 4"
+        )
+    return goal
 
 
 def _report(call: Call, snapshot: Snapshot, plan: Plan) -> None:
@@ -107,7 +112,7 @@ def _print_needs(call: Call, plan: Plan) -> None:
                 "a working day", ["" if one is None else words.amount(one.likely) for one in daily], right=True, goes=4
             ),
             Column("range", ["" if one is None else words.span(one) for one in daily], goes=1),
-            Column("goal", ["" if one is None else str(one) for one in goals], right=True, goes=3),
+            Column("goal", ["" if one is None else f"{one:,}" for one in goals], right=True, goes=3),
         ],
         indent="  ",
     )

@@ -189,7 +189,7 @@ def _verdict(verdict: Verdict) -> Iterator[Paragraph]:
         f"{verdict.measured[0].upper()}{verdict.measured[1:]}: {words.measured(verdict)}.",
         dotted((words.goal(verdict), words.finding(verdict), words.gain(verdict))),
     )
-    if verdict.advice.startswith("Of these"):
+    if verdict.tells_why:
         yield from _base(verdict)
     elif words.not_judged(verdict):
         yield line(Piece(f"{words.not_judged(verdict)}.", "quiet"))
