@@ -18,7 +18,7 @@ from tests.factories import (
     make_referral,
     outcome,
 )
-from textual_tracker.core.path import Path, cut, path
+from textual_tracker.core.path import Path, cut, folded, path, unfolded
 from textual_tracker.core.records import Application, ApplicationFacts, Appointment, AppointmentFacts, Outcome, Referral
 from textual_tracker.core.stages import Stage
 from textual_tracker.core.standing import _date_beside, standing
@@ -191,6 +191,13 @@ def test_the_path_of_an_earlier_day_is_the_path_cut_there(seen: tuple[Referral, 
     referral, today = seen
     if referral.received <= earlier <= today:
         assert cut(path(referral, today), earlier.toordinal()) == path(referral, earlier)
+
+
+@given(strategies.seen)
+def test_what_is_kept_of_a_path_is_all_of_it(seen: tuple[Referral, dt.date]) -> None:
+    kept = folded(path(*seen))
+    assert unfolded(kept) == path(*seen)
+    assert len(kept) == 4 * len(path(*seen))
 
 
 def test_before_it_was_received_a_referral_has_no_path() -> None:

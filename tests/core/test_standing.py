@@ -280,3 +280,10 @@ class TestLastTouch:
             appointment=appointment("held", set="2026-03-05", date=TOMORROW),
         )
         assert found.last_touch == day("2026-03-12")
+
+
+def test_the_attempts_are_the_record_s_own_where_all_count() -> None:
+    """Of fifty thousand referrals a second tuple each would be kept."""
+    referral = make_referral(contact_attempts=attempts("2026-03-02 call no_answer", "2026-03-05 call reached"))
+    assert standing(referral, day("2026-03-05")).attempts is referral.contact_attempts
+    assert standing(referral, day("2026-03-04")).attempts == referral.contact_attempts[:1]

@@ -5,6 +5,7 @@ a status without a date counts for nothing. But for those, the stage of each day
 """
 
 import datetime as dt
+from array import array
 from collections.abc import Iterator
 from itertools import pairwise
 from operator import attrgetter
@@ -23,6 +24,9 @@ APPOINTMENT_SET, APPOINTMENT_HELD = Stage.appointment_set, Stage.appointment_hel
 NO_APPOINTMENT, NO_APPLICATION = Appointment(), Application()
 MILESTONES = attrgetter(*MILESTONE_STAGE)
 REACHED = tuple(MILESTONE_STAGE.values())
+STAGES = {int(stage): stage for stage in Stage}
+STAGE_BITS, STAGE_MASK = 4, 0b1111
+"""How many bits of a folded spell are its stage; those above are the day."""
 
 
 class Spell(Struct, frozen=True, gc=False):
@@ -65,6 +69,17 @@ def cut(whole: Path, day: int) -> Path:
     if known and known[-1].left is not None and known[-1].left > day:
         known[-1] = Spell(known[-1].stage, known[-1].entered)
     return tuple(known)
+
+
+def folded(whole: Path) -> bytes:
+    """The same in four bytes a spell, a tenth of the room: what is kept of fifty thousand referrals at once."""
+    return array("I", [spell.entered << STAGE_BITS | spell.stage for spell in whole]).tobytes()
+
+
+def unfolded(kept: bytes) -> Path:
+    """The path that was folded."""
+    marks = memoryview(kept).cast("I").tolist()
+    return _spells([(mark >> STAGE_BITS, STAGES[mark & STAGE_MASK]) for mark in marks])
 
 
 def _piece_by_piece(referral: Referral, today: dt.date) -> Iterator[Step]:
@@ -138,6 +153,11 @@ def _joined(steps: list[Step]) -> Path:
         if stage is not before:
             marks.append((day.toordinal(), stage))
             before = stage
+    return _spells(marks)
+
+
+def _spells(marks: list[tuple[int, Stage]]) -> Path:
+    """The spells that begin with these days and stages."""
     spells = [Spell(stage, entered, left, to) for (entered, stage), (left, to) in pairwise(marks)]
     entered, stage = marks[-1]
     spells.append(Spell(stage, entered))

@@ -23,7 +23,9 @@ def last_touch(referral: Referral, today: dt.date) -> dt.date | None:
 
 def counted_attempts(referral: Referral, today: dt.date) -> tuple[Attempt, ...]:
     """The attempts up to `today`."""
-    return tuple([attempt for attempt in referral.contact_attempts if attempt.date <= today])
+    counted = tuple([attempt for attempt in referral.contact_attempts if attempt.date <= today])
+    # The record's own where it is the same: of every referral another one would be kept.
+    return referral.contact_attempts if len(counted) == len(referral.contact_attempts) else counted
 
 
 def last_touch_of(referral: Referral, counted: tuple[Attempt, ...], today: dt.date) -> dt.date | None:

@@ -20,7 +20,7 @@ from textual_tracker.analytics.forecast.expected import expected_then, promises
 from textual_tracker.analytics.forecast.hazards import ENDED, OLDEST, OPEN_STAGES, Counts
 from textual_tracker.analytics.results.endings import dated_endings
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.core.path import Path, path
+from textual_tracker.core.path import Path, folded, path, unfolded
 from textual_tracker.core.records import OutcomeFacts, Referral
 from textual_tracker.core.stages import Stage
 from textual_tracker.core.standing import Standing, outcome_in_force
@@ -79,15 +79,15 @@ class Evening(Struct, frozen=True, kw_only=True):
 
 def paths(snapshot: Snapshot, officer: str | None = None) -> Mapping[str, Path]:
     """By id, the path of every referral on which a forecast rests; of one officer's where one is named."""
-    known = snapshot.of_each(_path)
+    known = snapshot.of_each(_folded_path)
     if officer is None:
-        return known
+        return {name: unfolded(one) for name, one in known.items()}
     whose = {referral.id for referral in snapshot.referrals if referral.officer == officer}
-    return {name: one for name, one in known.items() if name in whose}
+    return {name: unfolded(one) for name, one in known.items() if name in whose}
 
 
-def _path(snapshot: Snapshot, referral: Referral) -> Path | None:
-    return None if referral.faulty or referral.stale else path(referral, snapshot.today)
+def _folded_path(snapshot: Snapshot, referral: Referral) -> bytes | None:
+    return None if referral.faulty or referral.stale else folded(path(referral, snapshot.today))
 
 
 class History:
