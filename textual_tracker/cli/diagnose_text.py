@@ -1,7 +1,17 @@
 """The report of `diagnose`: the one thing to change, what else breaks, and what holds."""
 
 from textual_tracker.analytics.diagnosis.verdict import Diagnosis, Verdict
-from textual_tracker.analytics.diagnosis.words import TITLES, finding, gain, goal, headline, measured, not_judged, title
+from textual_tracker.analytics.diagnosis.words import (
+    TITLES,
+    bar,
+    finding,
+    gain,
+    goal,
+    headline,
+    measured,
+    not_judged,
+    title,
+)
 from textual_tracker.analytics.results.left_out import left_out_sentence
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.cli.call import Call
@@ -82,7 +92,7 @@ def _print_rest(call: Call, verdicts: list[Verdict]) -> None:
             Column("does not fire", [TITLES[verdict.step] or verdict.name for verdict in verdicts], least=STEP),
             Column("measured", [measured(verdict) for verdict in verdicts], goes=4),
             Column("not yet", [f"{one.left_out:,}" if one.left_out else "" for one in verdicts], right=True, goes=2),
-            Column("target", [goal(verdict).removeprefix("target ") for verdict in verdicts], goes=3),
+            Column("target", [bar(verdict) for verdict in verdicts], goes=3),
             Column("", [finding(verdict) for verdict in verdicts], least=least),
         ]
     )

@@ -90,6 +90,11 @@ class TestScripting:
         back = outcome("open", earlier=[ended_outcome("lost", "2025-12-01", "2026-03-04", reason="went_cold")])
         assert counts(verdict("contacted_to_set", diagnosed(people(1, {**SET, "outcome": back})))) == (0, 0, 1)
 
+    def test_one_that_was_cancelled_is_judged_though_its_day_lies_ahead(self) -> None:
+        meeting = {"appointment": appointment("cancelled", set="2025-10-07", date="2026-03-20")}
+        step = verdict("set_to_held", diagnosed(people(8, {**CALLED, **meeting})))
+        assert counts(step) == (0, 8, 0)
+
     def test_an_appointment_today_or_ahead_is_not_judged_whether_it_was_held_or_not(self) -> None:
         def on(date: str, status: str) -> dict[str, Any]:
             return {**CALLED, "appointment": appointment(status, set="2026-01-05", date=date)}

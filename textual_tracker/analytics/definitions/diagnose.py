@@ -34,9 +34,9 @@ SPEED = Definition(
 )
 FOLLOW_UP = Definition(
     "follow-up",
-    "Six attempts: of those never reached, ended or received more than ten working days ago, tried six times or more;"
-    " target 80%. Stalled: of those open before an application is submitted, the ones that are stalled today; target"
-    " 10% at most.",
+    "Six attempts: of those never reached, ended or received more than ten working days ago, tried six times or more"
+    " (an open one who wants no calls is not judged); target 80%. Stalled: of those open before an application is"
+    " submitted, the ones that are stalled today; target 10% at most.",
 )
 SCRIPTING = Definition(
     "scripting",

@@ -43,7 +43,11 @@ def kept_by_qualification(members: Sequence[Member]) -> Evidence:
 
 
 def _lies_ahead(snapshot: Snapshot, member: Member) -> bool:
-    """Whether the appointment is today or ahead, and none was held before it."""
-    day = member.standing.appointment.date
+    """Whether the appointment is today or ahead and still to be, and none was held before it.
+
+    One that was cancelled asks to be made anew, whatever its day was: nobody waits for that.
+    """
+    meeting = member.standing.appointment
+    day = None if meeting.status in {"cancelled", "no_show"} else meeting.date
     held_before = any(meeting.status == "held" for meeting in member.referral.appointment.earlier)
     return day is not None and day >= snapshot.today and not held_before

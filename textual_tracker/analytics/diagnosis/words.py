@@ -98,11 +98,16 @@ def not_judged(verdict: Verdict) -> str:
 
 def goal(verdict: Verdict) -> str:
     """`target 60%`, `target 10% at most`, `goal 20`; "" where there is none."""
+    return f"target {bar(verdict)}" if verdict.goal is None and verdict.target is not None else bar(verdict)
+
+
+def bar(verdict: Verdict) -> str:
+    """The same below the word target: `60%`, `10% at most`, `goal 20`."""
     if verdict.goal is not None:
-        return f"goal {verdict.goal}"
+        return f"goal {verdict.goal:,}"
     if verdict.target is None:
         return ""
-    return f"target {verdict.target * 100:.4g}%{' at most' if verdict.at_most else ''}"
+    return f"{verdict.target * 100:.4g}%{' at most' if verdict.at_most else ''}"
 
 
 def finding(verdict: Verdict) -> str:

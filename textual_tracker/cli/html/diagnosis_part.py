@@ -1,7 +1,7 @@
 """The diagnosis on the page of the results: the one thing to change, its evidence, and what holds."""
 
 from textual_tracker.analytics.diagnosis.verdict import Diagnosis, Verdict
-from textual_tracker.analytics.diagnosis.words import finding, gain, goal, headline, measured, not_judged, title
+from textual_tracker.analytics.diagnosis.words import bar, finding, gain, goal, headline, measured, not_judged, title
 from textual_tracker.cli.html.markup import Markup, joined, lines, tag
 from textual_tracker.cli.html.page import section
 from textual_tracker.cli.html.tables import number, paragraphs, table, text
@@ -24,7 +24,7 @@ def diagnosis_part(diagnosis: Diagnosis) -> Markup:
                     title(verdict),
                     measured(verdict),
                     f"{verdict.left_out:,}" if verdict.left_out else "",
-                    goal(verdict).removeprefix("target "),
+                    bar(verdict),
                     finding(verdict),
                 )
                 for verdict in rest

@@ -7,9 +7,6 @@ from textual_tracker.analytics.diagnosis.verdict import Verdict
 from textual_tracker.analytics.forecast.words import chance_percent
 from textual_tracker.analytics.results.words import percent
 
-LITTLE = 0.05
-"""Under so many closings a month a number with one decimal says none."""
-
 
 class Wording(NamedTuple):
     """The same said in full and in short."""
@@ -39,7 +36,7 @@ def finding(verdict: Verdict) -> Wording:
     Else what `words.finding` says, without what goes without saying where it has to be short: `7 more needed`.
     """
     if verdict.fires and verdict.leverage is not None:
-        little = "<0.1" if verdict.leverage < LITTLE else f"+{verdict.leverage:.1f}"
+        little = "<0.1" if verdict.leverage < words.LITTLE else f"+{verdict.leverage:.1f}"
         return Wording(words.gain(verdict), f"{little} closings/month")
     if verdict.fires and verdict.chance is not None and verdict.target is not None:
         chance, side = chance_percent(verdict.chance), "over" if verdict.at_most else "below"
