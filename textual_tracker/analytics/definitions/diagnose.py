@@ -46,7 +46,8 @@ SCRIPTING = Definition(
 PROCESS = Definition(
     "process",
     "Of the applications submitted and decided, closed; those lost to qualification or to the market are left out."
-    " Target 75%.",
+    " Target 75%. The funnel has all who came so far under it, the undecided too; the plan and activity to closings set"
+    " what was submitted against what closed in the same days.",
 )
 PARTNER_CARE = Definition("partner care", "Of the words that were due to partners, given in time. Target 90%.")
 TRAFFIC = Definition(

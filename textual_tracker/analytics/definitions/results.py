@@ -76,7 +76,8 @@ DAYS_IN_STAGE = Definition(
     "days in stage",
     "The median time in a stage, whatever came next. Where some are still there it is the days after which half have"
     " left (Kaplan-Meier): they count with the days so far. – means that fewer than half have left. Only stays that"
-    " began on a known day count; whoever passed a stage within a day stayed for 0.",
+    " began on a known day count; whoever passed a stage within a day stayed for 0, and whoever came"
+    " back stays there anew: so there may be more stays than people.",
 )
 TO_CLOSING = Definition(
     "from received to closing",
