@@ -1,4 +1,4 @@
-"""What to do about a step, and about words to partners that came late. The people of these tests came on 6 October 2025."""
+"""What to do about a step, and about words to partners that came late. Everybody here came on 6 October 2025."""
 
 from tests.analytics.diagnosis.made import CALLED, CLOSED, diagnosed, lost, people, tried, verdict
 from tests.factories import make_partner, updates
