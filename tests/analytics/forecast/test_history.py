@@ -12,6 +12,7 @@ from textual_tracker.analytics.forecast.hazards import CLOSED, ENDED, OLDEST
 from textual_tracker.analytics.forecast.history import Evening, History, paths
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.core.journal import Journal
+from textual_tracker.core.path import path
 from textual_tracker.core.records import AppointmentFacts, Referral
 from textual_tracker.core.stages import Stage
 
@@ -185,3 +186,11 @@ def test_an_evening_is_as_it_would_have_been_told_then(referrals: list[Referral]
         assert {stage: one.left for stage, one in seen.counts.items()} == {
             stage: one.left for stage, one in known.counts.items()
         }
+
+
+@given(strategies.seen)
+def test_a_path_that_was_kept_is_the_path(seen: tuple[Referral, dt.date]) -> None:
+    referral, on = seen
+    kept = paths(Snapshot(make_journal(referral), on))
+    assert dict(kept) == ({} if referral.faulty or referral.stale else {referral.id: path(referral, on)})
+    assert (referral.id in kept) == bool(len(kept))

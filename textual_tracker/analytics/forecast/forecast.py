@@ -85,8 +85,8 @@ def _outlooks(evening: Evening, windows: Sequence[Window], goals: Goals) -> Iter
 
 def _evenings(snapshot: Snapshot, known: Mapping[str, Path], replays: int) -> Iterator[Evening]:
     """The evenings of the firsts of the months to be replayed, and today's."""
-    earliest = min((path[0].entered for path in known.values()), default=None)
-    firsts = [] if earliest is None else first_days(earliest, snapshot.today.toordinal())[:-1]
+    earliest = min((referral.received for referral in snapshot.referrals if referral.id in known), default=None)
+    firsts = [] if earliest is None else first_days(earliest.toordinal(), snapshot.today.toordinal())[:-1]
     return History(snapshot, known, firsts[max(0, len(firsts) - replays) :]).evenings()
 
 

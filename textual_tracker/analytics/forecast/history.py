@@ -77,13 +77,36 @@ class Evening(Struct, frozen=True, kw_only=True):
     waiting: Sequence[Waiting]
 
 
+class Paths(Mapping[str, Path]):
+    """Paths by id, unfolded one by one: all of fifty thousand at once take as much room as all else of a forecast."""
+
+    def __init__(self, kept: Mapping[str, bytes]) -> None:
+        self._kept = kept
+
+    def __getitem__(self, name: str) -> Path:
+        """The path of one."""
+        return unfolded(self._kept[name])
+
+    def __contains__(self, name: object) -> bool:
+        """Whether a forecast rests on it, without unfolding anything."""
+        return name in self._kept
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids."""
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._kept)
+
+
 def paths(snapshot: Snapshot, officer: str | None = None) -> Mapping[str, Path]:
     """By id, the path of every referral on which a forecast rests; of one officer's where one is named."""
     known = snapshot.of_each(_folded_path)
     if officer is None:
-        return {name: unfolded(one) for name, one in known.items()}
+        return Paths(known)
     whose = {referral.id for referral in snapshot.referrals if referral.officer == officer}
-    return {name: unfolded(one) for name, one in known.items() if name in whose}
+    return Paths({name: one for name, one in known.items() if name in whose})
 
 
 def _folded_path(snapshot: Snapshot, referral: Referral) -> bytes | None:

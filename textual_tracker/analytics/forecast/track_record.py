@@ -6,7 +6,7 @@ forecast, and into the two baselines beside it.
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from math import fsum, log
 
 from textual_tracker.analytics.forecast.baselines import (
@@ -50,13 +50,16 @@ class _Past:
 
     def __init__(self, paths: Mapping[str, Path], firsts: list[int]) -> None:
         self.firsts = firsts
-        self._closed = {
-            name: days
-            for name, path in paths.items()
-            if (days := [spell.entered for spell in path if spell.stage is Stage.closed])
-        }
+        self._closed: dict[str, list[int]] = {}
+        self._fixed = FixedPercentages(self._remembered(paths), firsts)
         self._closings = sorted(day for days in self._closed.values() for day in days)
-        self._fixed = FixedPercentages(paths.values(), firsts)
+
+    def _remembered(self, paths: Mapping[str, Path]) -> Iterator[Path]:
+        """Each path, gone through once; the days on which its referral closed are remembered."""
+        for name, path in paths.items():
+            if days := [spell.entered for spell in path if spell.stage is Stage.closed]:
+                self._closed[name] = days
+            yield path
 
     def replay(self, month: int, outlook: Outlook) -> Replay:
         """What was forecast on the first of this month, beside what happened in it."""
