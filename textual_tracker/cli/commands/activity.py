@@ -4,13 +4,13 @@ from textual_tracker.analytics.activity.year import activity_year
 from textual_tracker.analytics.results.happened import happened
 from textual_tracker.analytics.results.ratios import ratios
 from textual_tracker.analytics.results.weekly import weeks_of
-from textual_tracker.cli.activity_row import activity_row
-from textual_tracker.cli.activity_text import report
 from textual_tracker.cli.asked import asked_officer, asked_window, explained
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.html.file import asked_page, put
 from textual_tracker.cli.html.whose import whose
 from textual_tracker.cli.journal import open_snapshot
+from textual_tracker.cli.reports.activity_row import activity_row
+from textual_tracker.cli.reports.activity_text import report
 
 
 def run(call: Call) -> int:

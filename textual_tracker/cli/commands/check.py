@@ -9,7 +9,7 @@ from textual_tracker.cli.call import Call
 from textual_tracker.cli.chosen import chosen, chosen_files, is_chosen
 from textual_tracker.cli.journal import open_workspace
 from textual_tracker.cli.problems import print_problem
-from textual_tracker.cli.rows import problem_row
+from textual_tracker.cli.reports.rows import problem_row
 from textual_tracker.core.journal import Journal
 from textual_tracker.core.problems import ERROR, Problem
 from textual_tracker.core.records import Day, Partner, Referral

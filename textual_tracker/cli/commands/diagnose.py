@@ -3,9 +3,9 @@
 from textual_tracker.analytics.diagnosis.diagnosis import diagnosis
 from textual_tracker.cli.asked import asked_officer, asked_window, explained
 from textual_tracker.cli.call import Call
-from textual_tracker.cli.diagnose_row import diagnosis_row
-from textual_tracker.cli.diagnose_text import report
 from textual_tracker.cli.journal import open_snapshot
+from textual_tracker.cli.reports.diagnose_row import diagnosis_row
+from textual_tracker.cli.reports.diagnose_text import report
 
 
 def run(call: Call) -> int:

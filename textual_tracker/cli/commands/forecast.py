@@ -5,13 +5,13 @@ import datetime as dt
 from textual_tracker.analytics.forecast.forecast import forecast
 from textual_tracker.cli.asked import asked_officer, explained
 from textual_tracker.cli.call import Call
-from textual_tracker.cli.forecast_row import forecast_row
-from textual_tracker.cli.forecast_text import report
 from textual_tracker.cli.html.file import asked_page, put
 from textual_tracker.cli.html.whose import whose
 from textual_tracker.cli.journal import open_snapshot
 from textual_tracker.cli.patience import patience
 from textual_tracker.cli.period import period, said_day
+from textual_tracker.cli.reports.forecast_row import forecast_row
+from textual_tracker.cli.reports.forecast_text import report
 from textual_tracker.cli.when import planned_date
 from textual_tracker.errors import UsageError
 

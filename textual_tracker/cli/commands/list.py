@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from textual_tracker.analytics.query.query import parse_query, select
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import count, day, short_money
-from textual_tracker.cli import columns
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import open_snapshot
-from textual_tracker.cli.rows import list_row
+from textual_tracker.cli.reports import columns
+from textual_tracker.cli.reports.rows import list_row
 from textual_tracker.cli.table import Column
 from textual_tracker.core.records import Referral
 

@@ -10,10 +10,10 @@ from textual_tracker.cli.call import Call
 from textual_tracker.cli.html.file import asked_page, put
 from textual_tracker.cli.html.whose import whose
 from textual_tracker.cli.journal import open_snapshot
-from textual_tracker.cli.partner_card import print_card
-from textual_tracker.cli.partner_page import print_page, unread
-from textual_tracker.cli.partner_table import print_scorecards
-from textual_tracker.cli.scorecard_row import scorecards_row
+from textual_tracker.cli.reports.partner_card import print_card
+from textual_tracker.cli.reports.partner_page import print_page, unread
+from textual_tracker.cli.reports.partner_table import print_scorecards
+from textual_tracker.cli.reports.scorecard_row import scorecards_row
 from textual_tracker.core.letters import plain
 from textual_tracker.errors import NotOneRecordError
 

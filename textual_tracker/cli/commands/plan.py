@@ -11,7 +11,7 @@ from textual_tracker.analytics.wording import count
 from textual_tracker.cli.asked import asked_officer, explained
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import open_snapshot
-from textual_tracker.cli.plan_row import plan_row
+from textual_tracker.cli.reports.plan_row import plan_row
 from textual_tracker.cli.table import Column
 from textual_tracker.errors import UsageError
 

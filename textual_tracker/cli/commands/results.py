@@ -6,8 +6,8 @@ from textual_tracker.cli.call import Call
 from textual_tracker.cli.html.file import asked_page, put
 from textual_tracker.cli.html.whose import whose
 from textual_tracker.cli.journal import open_snapshot
-from textual_tracker.cli.results_row import results_row
-from textual_tracker.cli.results_text import report
+from textual_tracker.cli.reports.results_row import results_row
+from textual_tracker.cli.reports.results_text import report
 
 
 def run(call: Call) -> int:

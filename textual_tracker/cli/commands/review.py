@@ -8,8 +8,8 @@ from textual_tracker.cli.asked import asked_officer, explained
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import open_snapshot
 from textual_tracker.cli.markdown_lines import print_markdown
-from textual_tracker.cli.review_page import review_page
-from textual_tracker.cli.review_row import review_row
+from textual_tracker.cli.reports.review_page import review_page
+from textual_tracker.cli.reports.review_row import review_row
 from textual_tracker.editing.spoken import fact_day
 from textual_tracker.errors import UsageError
 

@@ -21,8 +21,8 @@ from textual_tracker.analytics.wording import (
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import open_workspace, warn
 from textual_tracker.cli.problems import print_problem
-from textual_tracker.cli.show_chance import print_chance, shown_chance
-from textual_tracker.cli.show_row import show_row
+from textual_tracker.cli.reports.show_chance import print_chance, shown_chance
+from textual_tracker.cli.reports.show_row import show_row
 from textual_tracker.cli.table import Column
 from textual_tracker.core.problems import Problem
 from textual_tracker.core.records import Referral

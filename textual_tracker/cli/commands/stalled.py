@@ -7,11 +7,11 @@ from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.stalled import StalledRow, folds, stalled_rows
 from textual_tracker.analytics.theirs import is_theirs
 from textual_tracker.analytics.wording import day, short_money
-from textual_tracker.cli import columns
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import open_snapshot, print_unreadable
 from textual_tracker.cli.officers import asked_who, officer_named
-from textual_tracker.cli.rows import stalled_row
+from textual_tracker.cli.reports import columns
+from textual_tracker.cli.reports.rows import stalled_row
 from textual_tracker.cli.table import Column
 
 
@@ -24,7 +24,7 @@ def run(call: Call) -> int:
     snapshot = open_snapshot(call, shows_unreadable=not call.json, settled=partners)
     who = officer_named(snapshot, typed) if typed else None
     if partners:
-        found: int = import_module("textual_tracker.cli.untold").report(call, snapshot, who)
+        found: int = import_module("textual_tracker.cli.reports.untold").report(call, snapshot, who)
     else:
         found = _referrals(call, snapshot, who)
     if who is not None and not call.json:

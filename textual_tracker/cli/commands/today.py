@@ -20,13 +20,13 @@ from textual_tracker.analytics.wording import (
     waited,
     word,
 )
-from textual_tracker.cli import columns
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import open_snapshot, print_unreadable
 from textual_tracker.cli.officers import asked_who, officer_named
+from textual_tracker.cli.reports import columns
+from textual_tracker.cli.reports.today_row import today_row
 from textual_tracker.cli.sentences import first_sentence
 from textual_tracker.cli.table import Column
-from textual_tracker.cli.today_row import today_row
 
 
 def run(call: Call) -> int:

@@ -35,7 +35,7 @@ from textual_tracker.cli.html.diagnosis_part import diagnosis_part
 from textual_tracker.cli.html.markup import Markup, joined
 from textual_tracker.cli.html.page import page, section
 from textual_tracker.cli.html.tables import bar, facts, number, paragraphs, table, text
-from textual_tracker.cli.results_groups import ABOUT_SNAPSHOTS, ORDER_OF_PARTNERS
+from textual_tracker.cli.reports.results_groups import ABOUT_SNAPSHOTS, ORDER_OF_PARTNERS
 
 GROUPS = (("source", "By source"), ("partner", "By partner"), ("month", "By month"), ("officer", "By officer"))
 

@@ -9,8 +9,8 @@ from textual_tracker.analytics.results.cohort import Member
 from textual_tracker.analytics.results.endings import Ending, amount_of
 from textual_tracker.analytics.review.review import Review
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.cli.partners import partner_row
-from textual_tracker.cli.rows import Row, stalled_row, text_of
+from textual_tracker.cli.reports.partner_row import partner_row
+from textual_tracker.cli.reports.rows import Row, stalled_row, text_of
 from textual_tracker.core.records import Referral
 from textual_tracker.core.vocabulary import COUNTERS
 

@@ -3,7 +3,7 @@
 from textual_tracker.analytics.planning.own import Plan, PlanLine
 from textual_tracker.analytics.planning.plan import Range, Step
 from textual_tracker.analytics.planning.words import missing_sentence
-from textual_tracker.cli.rows import Row
+from textual_tracker.cli.reports.rows import Row
 
 
 def plan_row(plan: Plan) -> Row:

@@ -3,9 +3,9 @@
 from textual_tracker.analytics.partners.care import untold_about
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.timeline import timeline
-from textual_tracker.cli.partners import partner_row
-from textual_tracker.cli.rows import Row, firing_row, list_row, problem_row, text_of, time_of
-from textual_tracker.cli.show_chance import Shown, shown_chance_row
+from textual_tracker.cli.reports.partner_row import partner_row
+from textual_tracker.cli.reports.rows import Row, firing_row, list_row, problem_row, text_of, time_of
+from textual_tracker.cli.reports.show_chance import Shown, shown_chance_row
 from textual_tracker.core.problems import Problem
 from textual_tracker.core.records import ApplicationFacts, AppointmentFacts, Loan, Referral
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from textual_tracker.analytics.activity.year import ActivityYear, YearDay
 from textual_tracker.analytics.results.ratios import Ratios
 from textual_tracker.analytics.results.weekly import WeekOfResults
-from textual_tracker.cli.rows import Row
+from textual_tracker.cli.reports.rows import Row
 from textual_tracker.core.vocabulary import COUNTERS
 
 

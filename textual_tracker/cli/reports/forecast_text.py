@@ -22,8 +22,8 @@ from textual_tracker.analytics.forecast.words import (
 from textual_tracker.analytics.results.left_out import left_out_sentence
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.cli.call import Call
-from textual_tracker.cli.forecast_chances import print_chances
-from textual_tracker.cli.forecast_windows import INDENT, print_indented, print_windows
+from textual_tracker.cli.reports.forecast_chances import print_chances
+from textual_tracker.cli.reports.forecast_windows import INDENT, print_indented, print_windows
 from textual_tracker.cli.table import Column
 from textual_tracker.cli.text import cells
 

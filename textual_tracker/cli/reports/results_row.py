@@ -3,7 +3,7 @@
 from textual_tracker.analytics.results.groups import Group
 from textual_tracker.analytics.results.results import Results
 from textual_tracker.analytics.statistics.rate import Rate
-from textual_tracker.cli.rows import Row
+from textual_tracker.cli.reports.rows import Row
 
 
 def results_row(found: Results) -> Row:

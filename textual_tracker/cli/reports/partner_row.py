@@ -1,7 +1,7 @@
 """The JSON of a partner who waits for word."""
 
 from textual_tracker.analytics.partners.care import PartnerRow
-from textual_tracker.cli.rows import Row
+from textual_tracker.cli.reports.rows import Row
 
 
 def partner_row(row: PartnerRow) -> Row:

@@ -9,8 +9,8 @@ from textual_tracker.analytics.results.weekly import WeekOfResults
 from textual_tracker.analytics.results.words import ratio_rows, window_label
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import count, day, word
-from textual_tracker.cli.activity_calendar import print_calendar
 from textual_tracker.cli.call import Call
+from textual_tracker.cli.reports.activity_calendar import print_calendar
 from textual_tracker.cli.table import Column
 from textual_tracker.core.vocabulary import COUNTERS
 

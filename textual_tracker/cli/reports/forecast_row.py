@@ -8,7 +8,7 @@ from textual_tracker.analytics.forecast.reckoning import NO_GOALS, goals_of
 from textual_tracker.analytics.results.endings import endings
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.window import Window
-from textual_tracker.cli.rows import Row
+from textual_tracker.cli.reports.rows import Row
 
 NEGLIGIBLE = 1e-10
 """So much of the whole chance may be left out at the end of a distribution."""

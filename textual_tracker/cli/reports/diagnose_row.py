@@ -2,7 +2,7 @@
 
 from textual_tracker.analytics.diagnosis.verdict import Diagnosis, Verdict
 from textual_tracker.analytics.statistics.rate import Rate
-from textual_tracker.cli.rows import Row, text_of
+from textual_tracker.cli.reports.rows import Row, text_of
 
 
 def diagnosis_row(diagnosis: Diagnosis) -> Row:

@@ -3,8 +3,8 @@
 from textual_tracker.analytics.partners.scorecard import Scorecard, Scorecards
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.statistics.rate import Rate
-from textual_tracker.cli.partners import partner_row
-from textual_tracker.cli.rows import Row, list_row, text_of
+from textual_tracker.cli.reports.partner_row import partner_row
+from textual_tracker.cli.reports.rows import Row, list_row, text_of
 
 
 def scorecards_row(

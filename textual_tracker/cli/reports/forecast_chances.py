@@ -5,7 +5,7 @@ from textual_tracker.analytics.forecast.words import chance_percent, rests_on
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import days, sender, short_money, stage_label
 from textual_tracker.cli.call import Call
-from textual_tracker.cli.columns import FROM, WHO
+from textual_tracker.cli.reports.columns import FROM, WHO
 from textual_tracker.cli.table import Column
 
 TOP = 10

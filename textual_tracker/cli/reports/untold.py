@@ -9,7 +9,7 @@ from textual_tracker.analytics.theirs import is_officers
 from textual_tracker.analytics.wording import SIGNS, count, day, partner_named, partner_text, waited
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.journal import print_unreadable
-from textual_tracker.cli.partners import partner_row
+from textual_tracker.cli.reports.partner_row import partner_row
 from textual_tracker.cli.table import Column
 
 

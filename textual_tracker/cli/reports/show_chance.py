@@ -8,7 +8,7 @@ from textual_tracker.analytics.forecast.words import chance_percent, rests_on_se
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.window import Window
 from textual_tracker.cli.call import Call
-from textual_tracker.cli.rows import Row
+from textual_tracker.cli.reports.rows import Row
 from textual_tracker.core.records import Referral
 
 

@@ -13,7 +13,7 @@ from textual_tracker.analytics.forecast.words import (
 )
 from textual_tracker.analytics.wording import short_money
 from textual_tracker.cli.call import Call
-from textual_tracker.cli.forecast_chances import NARROW
+from textual_tracker.cli.reports.forecast_chances import NARROW
 from textual_tracker.cli.table import Column
 from textual_tracker.cli.text import wrapped
 

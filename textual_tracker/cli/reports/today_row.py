@@ -4,7 +4,7 @@ from textual_tracker.analytics.activity.counters import DayActivity
 from textual_tracker.analytics.agenda import Agenda, Meeting
 from textual_tracker.analytics.partners.care import ToTell
 from textual_tracker.analytics.snapshot import Snapshot
-from textual_tracker.cli.rows import Row, stalled_row, time_of
+from textual_tracker.cli.reports.rows import Row, stalled_row, time_of
 from textual_tracker.cli.sentences import next_sentence
 
 

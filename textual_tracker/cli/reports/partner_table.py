@@ -18,7 +18,7 @@ from textual_tracker.analytics.results.words import number, window_label
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import SIGNS, count, partner_named, short_money
 from textual_tracker.cli.call import Call
-from textual_tracker.cli.results_groups import print_indented
+from textual_tracker.cli.reports.results_groups import print_indented
 from textual_tracker.cli.table import Column
 from textual_tracker.cli.text import wrapped
 

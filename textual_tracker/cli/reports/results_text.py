@@ -23,8 +23,8 @@ from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.wording import stage_label
 from textual_tracker.cli.call import Call
 from textual_tracker.cli.output import Output
-from textual_tracker.cli.results_funnel import print_funnel
-from textual_tracker.cli.results_groups import print_groups, print_indented
+from textual_tracker.cli.reports.results_funnel import print_funnel
+from textual_tracker.cli.reports.results_groups import print_groups, print_indented
 from textual_tracker.cli.table import GAP, Column
 from textual_tracker.cli.text import cells, wrapped
 
