@@ -34,13 +34,9 @@ class Square(NamedTuple):
     sign: str = ""
 
 
-def bar(share: float, low: float | None = None, high: float | None = None) -> Markup:
-    """A bar for a table: its length is `share` of the whole, and a line goes from `low` to `high`."""
-    parts = [_rect(0, 2, max(share, 0.004) * BAR_WIDTH, BAR_HEIGHT - 4, "fill")]
-    if low is not None and high is not None:
-        middle = BAR_HEIGHT / 2
-        parts.append(tag("line", x1=low * BAR_WIDTH, x2=high * BAR_WIDTH, y1=middle, y2=middle, class_="line over"))
-    return _hidden(joined(*parts), BAR_WIDTH, BAR_HEIGHT)
+def bar(share: float) -> Markup:
+    """A bar for a table: its length is `share` of the whole."""
+    return _hidden(_rect(0, 2, max(share, 0.004) * BAR_WIDTH, BAR_HEIGHT - 4, "fill"), BAR_WIDTH, BAR_HEIGHT)
 
 
 def range_bar(low: float, high: float, mark: float, most: float) -> Markup:
@@ -124,9 +120,9 @@ def key(squares: Sequence[Square]) -> Markup:
     )
 
 
-def figure(drawing: Markup, caption: str = "") -> Markup:
+def figure(drawing: Markup) -> Markup:
     """A drawing that is not torn apart on paper."""
-    return tag("figure", tag("figcaption", caption) if caption else "", drawing)
+    return tag("figure", drawing)
 
 
 def _square(one: Square, x: float, y: float) -> Markup:
