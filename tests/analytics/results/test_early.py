@@ -15,8 +15,8 @@ from textual_tracker.analytics.results.early import (
     usual_days,
     usual_text,
 )
-from textual_tracker.analytics.results.median import Median
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.statistics.median import Median
 from textual_tracker.core.records import Referral
 
 SIX_WEEKS = Median(42, 5)

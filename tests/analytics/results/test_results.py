@@ -16,9 +16,9 @@ from tests.factories import (
     make_settings,
     outcome,
 )
-from textual_tracker.analytics.results.median import Median
 from textual_tracker.analytics.results.months import MonthSnapshot
 from textual_tracker.analytics.results.words import closing_line
+from textual_tracker.analytics.statistics.median import Median
 from textual_tracker.analytics.statistics.rate import Rate, rate_of
 from textual_tracker.core.records import Referral
 from textual_tracker.core.stages import Stage

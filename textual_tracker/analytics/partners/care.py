@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
-from statistics import median
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -19,6 +18,7 @@ from msgspec import Struct
 from textual_tracker.analytics.partners.milestones import milestones
 from textual_tracker.analytics.rules import AT_RISK, STALLED
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.statistics.median import median_of
 from textual_tracker.core.calendar import WorkCalendar
 from textual_tracker.core.records import Partner, PartnerUpdate, Referral
 from textual_tracker.core.settings import Limits
@@ -232,7 +232,7 @@ def _quiet_limit(snapshot: Snapshot, partner: Partner, sent: Counter[dt.date]) -
     if days <= QUIET_DAYS:
         return None
     gaps = [(later - earlier).days for earlier, later in pairwise(sorted(sent.elements()))]
-    limit = max(QUIET_DAYS, int(2 * median(gaps)) if gaps else 0)
+    limit = max(QUIET_DAYS, int(2 * (median_of(gaps).value or 0)))
     return limit if days > limit else None
 
 

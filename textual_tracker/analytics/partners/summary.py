@@ -7,12 +7,12 @@ told like the partner, without the credit.
 import datetime as dt
 from collections.abc import Collection
 from itertools import pairwise
-from statistics import median
 
 from msgspec import Struct
 
 from textual_tracker.analytics.partners.care import PartnerRow, untold
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.statistics.median import median_of
 from textual_tracker.core.records import OutcomeFacts, Partner, Referral
 
 QUIET = "quiet_partner"
@@ -89,7 +89,8 @@ def usual_gap(summary: PartnerSummary) -> int | None:
     """The median of the calendar days between the referrals they sent; `None` with fewer than two."""
     received = sorted(referral.received for referral in summary.referrals if referral.partner == summary.id)
     gaps = [(later - earlier).days for earlier, later in pairwise(received)]
-    return int(median(gaps)) if gaps else None
+    middle = median_of(gaps).value
+    return None if middle is None else int(middle)
 
 
 class _Tally:

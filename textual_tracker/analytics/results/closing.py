@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from textual_tracker.analytics.results.cohort import Fate, Member
-from textual_tracker.analytics.results.median import Median, median_of
+from textual_tracker.analytics.statistics.median import Median, median_of
 from textual_tracker.analytics.statistics.rate import Rate, rate_of
 
 BEYOND_CONTROL = frozenset({"qualification", "market"})

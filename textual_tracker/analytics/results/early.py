@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from textual_tracker.analytics.results.closing import days_to_close
 from textual_tracker.analytics.results.cohort import everyone
 from textual_tracker.analytics.results.groups import Group
-from textual_tracker.analytics.results.median import Median
 from textual_tracker.analytics.results.results import Results
 from textual_tracker.analytics.results.words import days_text, month_label
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.statistics.median import Median
 
 TIMES = 2
 """A close rate is told of people who had so many times the usual days to close."""

@@ -15,7 +15,6 @@ from textual_tracker.analytics.results.groups import Group, by_partner, by_size,
 from textual_tracker.analytics.results.happened import happened
 from textual_tracker.analytics.results.left_out import left_out
 from textual_tracker.analytics.results.losses import CauseOfLosses, Loss, by_cause, losses
-from textual_tracker.analytics.results.median import Median
 from textual_tracker.analytics.results.months import MonthSnapshot, by_month, snapshots
 from textual_tracker.analytics.results.ratios import Ratios, ratios
 from textual_tracker.analytics.results.second_chances import SecondChances, second_chances
@@ -23,6 +22,7 @@ from textual_tracker.analytics.results.speed import Attempts, Speed, attempts, s
 from textual_tracker.analytics.results.stage_times import StageTime, stage_times
 from textual_tracker.analytics.results.weekly import WeekOfResults, active_days, weeks_of
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.statistics.median import Median
 from textual_tracker.analytics.window import Window
 from textual_tracker.core.records import Referral
 

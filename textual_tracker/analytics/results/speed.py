@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from textual_tracker.analytics.results.cohort import Member
-from textual_tracker.analytics.results.median import Median, median_of
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.statistics.median import Median, median_of
 from textual_tracker.analytics.statistics.rate import Rate, rate_of
 from textual_tracker.core.stages import Stage
 

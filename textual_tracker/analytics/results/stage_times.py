@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from textual_tracker.analytics.results.cohort import Member
-from textual_tracker.analytics.results.median import median_of
 from textual_tracker.analytics.results.stays import stays
+from textual_tracker.analytics.statistics.median import median_of
 from textual_tracker.analytics.statistics.survival import kaplan_meier
 from textual_tracker.core.stages import Stage
 

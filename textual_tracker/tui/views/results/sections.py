@@ -5,7 +5,6 @@ from types import MappingProxyType
 
 from textual_tracker.analytics.diagnosis.verdict import Diagnosis, Verdict
 from textual_tracker.analytics.results.early import FEW, first_early, usual_text
-from textual_tracker.analytics.results.median import Median
 from textual_tracker.analytics.results.results import Results
 from textual_tracker.analytics.results.words import (
     IN_THESE_DAYS,
@@ -19,6 +18,7 @@ from textual_tracker.analytics.results.words import (
     ratio_rows,
 )
 from textual_tracker.analytics.snapshot import Snapshot
+from textual_tracker.analytics.statistics.median import Median
 from textual_tracker.analytics.statistics.rate import Rate
 from textual_tracker.analytics.wording import stage_label, word
 from textual_tracker.core.stages import Stage

@@ -9,8 +9,8 @@ from textual_tracker.analytics.query.query import Query, officer_of
 from textual_tracker.analytics.results.cohort import cohort
 from textual_tracker.analytics.results.early import is_rate_too_early, usual_days
 from textual_tracker.analytics.results.endings import Ending, endings
-from textual_tracker.analytics.results.median import Median
 from textual_tracker.analytics.results.results import Results, results
+from textual_tracker.analytics.statistics.median import Median
 from textual_tracker.analytics.window import Window
 from textual_tracker.core.records import Referral
 from textual_tracker.tui.actions import BY_ID
