@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from textual_tracker.analytics.diagnosis.verdict import Diagnosis, Verdict
+from textual_tracker.analytics.diagnosis.words import LITTLE
 from textual_tracker.analytics.results.early import FEW, first_early, usual_text
 from textual_tracker.analytics.results.results import Results
 from textual_tracker.analytics.results.words import (
@@ -61,8 +62,6 @@ AT_STEP: Mapping[str, Stage] = MappingProxyType(
     }
 )
 """The stage of the funnel at which each verdict loses people."""
-LITTLE = 0.05
-"""Under so many closings a month a number with one decimal says none."""
 INDENT = "   "
 WHOLE = "The diagnosis and activity are about all of an officer's work: they stand here without this query."
 
