@@ -24,7 +24,7 @@ from textual_tracker.analytics.results.results import results
 from textual_tracker.analytics.review.review import review
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.window import Window
-from textual_tracker.cli.forecast_row import forecast_row
+from textual_tracker.cli.reports.forecast_row import forecast_row
 from textual_tracker.core.records import AppointmentFacts, Referral
 
 TWICE = make_referral(
