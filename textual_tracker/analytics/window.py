@@ -5,6 +5,7 @@ import datetime as dt
 from msgspec import Struct
 
 from textual_tracker.core.calendar import ONE_DAY
+from textual_tracker.core.months import in_year
 
 DAYS_IN_MONTH = 365.2425 / 12
 """Calendar days of an average month."""
@@ -38,8 +39,7 @@ def window_start(today: dt.date) -> dt.date:
     """
     if today.year == dt.MINYEAR:
         return dt.date.min
-    is_leap_day = (today.month, today.day) == (2, 29)
-    return today.replace(year=today.year - 1, day=28 if is_leap_day else today.day) + ONE_DAY
+    return in_year(today, today.year - 1) + ONE_DAY
 
 
 def last_twelve_months(today: dt.date) -> Window:

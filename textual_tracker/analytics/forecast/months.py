@@ -4,17 +4,14 @@ import datetime as dt
 
 from textual_tracker.analytics.window import Window
 from textual_tracker.core.calendar import ONE_DAY
-
-DECEMBER = 12
+from textual_tracker.core.months import next_month
 
 
 def month_of(day: dt.date) -> Window:
     """The calendar month of `day`."""
-    start = day.replace(day=1)
-    if (day.year, day.month) == (dt.MAXYEAR, DECEMBER):
-        return Window(start, dt.date.max)
-    following = dt.date(day.year + day.month // DECEMBER, day.month % DECEMBER + 1, 1)
-    return Window(start, following - ONE_DAY)
+    year, month = next_month(day.year, day.month)
+    end = dt.date.max if year > dt.MAXYEAR else dt.date(year, month, 1) - ONE_DAY
+    return Window(day.replace(day=1), end)
 
 
 def is_month(window: Window) -> bool:

@@ -15,6 +15,7 @@ from textual_tracker.analytics.results.known_part import is_short, known_part
 from textual_tracker.analytics.results.weekly import active_days
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.window import DAYS_IN_MONTH, Window, last_twelve_months
+from textual_tracker.core.months import in_year
 
 CHAIN = ("applications", "appointments", "conversations", "calls")
 """What closings take, the last thing before them first."""
@@ -88,14 +89,7 @@ def working_days_a_month(snapshot: Snapshot) -> float | None:
     A month of its own would make the same goal harder in February than in March.
     """
     today, calendar = snapshot.today, snapshot.calendar
-    end = _a_year_later(today)
+    end = dt.date.max if today.year == dt.MAXYEAR else in_year(today, today.year + 1)
     off = sum(today < day <= end and calendar.is_working(day) for day in snapshot.journal.settings.days_off)
     days = calendar.waited(today, end) - off
     return days / ((end - today).days / DAYS_IN_MONTH) if days > 0 else None
-
-
-def _a_year_later(today: dt.date) -> dt.date:
-    if today.year == dt.MAXYEAR:
-        return dt.date.max
-    is_leap_day = (today.month, today.day) == (2, 29)
-    return today.replace(year=today.year + 1, day=28 if is_leap_day else today.day)

@@ -15,8 +15,7 @@ from msgspec import Struct
 from textual_tracker.analytics.results.cohort import Member
 from textual_tracker.analytics.results.groups import Group, group, grouped
 from textual_tracker.analytics.window import Window
-
-DECEMBER = 12
+from textual_tracker.core.months import next_month
 
 
 class MonthSnapshot(Struct, frozen=True):
@@ -45,7 +44,7 @@ def months(window: Window) -> Iterator[str]:
     year, month = window.start.year, window.start.month
     while (year, month) <= (window.end.year, window.end.month):
         yield f"{year:04d}-{month:02d}"
-        year, month = year + month // DECEMBER, month % DECEMBER + 1
+        year, month = next_month(year, month)
 
 
 def by_month(members: Sequence[Member], window: Window) -> tuple[Group, ...]:
