@@ -22,6 +22,7 @@ from textual_tracker.analytics.results.words import (
     rate_text,
     ratio_rows,
     reason_label,
+    share_of_text,
     window_label,
 )
 from textual_tracker.analytics.snapshot import Snapshot
@@ -43,7 +44,18 @@ def window(start: str, end: str) -> Window:
 
 
 @pytest.mark.parametrize(
-    ("hits", "n", "text"), [(0, 20, "0%"), (20, 20, "100%"), (1, 300, "<1%"), (299, 300, ">99%"), (29, 100, "29%")]
+    ("hits", "n", "text"),
+    [
+        (0, 20, "0%"),
+        (1, 300, "<1%"),
+        (1, 200, "<1%"),
+        (51, 10_000, "1%"),
+        (29, 100, "29%"),
+        (9949, 10_000, "99%"),
+        (199, 200, ">99%"),
+        (299, 300, ">99%"),
+        (20, 20, "100%"),
+    ],
 )
 def test_a_share_in_per_cent(hits: int, n: int, text: str) -> None:
     assert percent(rate(hits, n)) == text
@@ -55,6 +67,11 @@ def test_a_rate_stands_with_its_number_and_its_interval() -> None:
     assert rate_of_text(rate(18, 20), "decided") == "90% of 20 decided (70–97%)"
     assert (rate_text(rate(3, 5)), rate_of_text(rate(3, 5), "decided")) == ("3 of 5", "3 of 5 decided")
     assert rate_text(None) == "–"
+
+
+def test_without_room_for_the_interval_the_number_stays() -> None:
+    assert share_of_text(rate(18, 20), "decided") == "90% of 20 decided"
+    assert share_of_text(rate(3, 5)) == "3 of 5"
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from types import MappingProxyType
 
-from textual_tracker.analytics.forecast.words import percent
 from textual_tracker.analytics.partners.told import Due
 from textual_tracker.analytics.results.cohort import Member
+from textual_tracker.analytics.results.words import percent
 from textual_tracker.analytics.rules import STALLED
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.statistics.rate import rate_of
@@ -130,6 +130,6 @@ def of_told(snapshot: Snapshot, due: Sequence[Due]) -> str:
     share = f"{late[partner]} of {heard[partner]}"
     found = rate_of(late[partner], heard[partner])
     if found is not None and not found.is_few:
-        share = f"{percent(found.rate)} of {found.n}"
+        share = f"{percent(found)} of {found.n}"
     name = snapshot.journal.partner_name(partner)
     return f"{name} waited most: {share} words came late, or never. {STEPS['told']}"

@@ -4,8 +4,8 @@ from types import MappingProxyType
 
 from textual_tracker.analytics.diagnosis.evidence import FRESH
 from textual_tracker.analytics.diagnosis.verdict import Diagnosis, Verdict
-from textual_tracker.analytics.forecast.words import chance_percent, percent
-from textual_tracker.analytics.results.words import date_label
+from textual_tracker.analytics.forecast.words import chance_percent
+from textual_tracker.analytics.results.words import date_label, percent
 from textual_tracker.analytics.statistics.rate import Rate
 from textual_tracker.analytics.wording import count
 
@@ -71,7 +71,7 @@ def rate_words(rate: Rate | None) -> str:
     counts = f"{rate.hits} of {rate.n}"
     if rate.is_few:
         return counts
-    return f"{counts}, {percent(rate.rate)} ({rate.low * 100:.0f}–{rate.high * 100:.0f}%)"
+    return f"{counts}, {percent(rate)} ({rate.low * 100:.0f}–{rate.high * 100:.0f}%)"
 
 
 def measured(verdict: Verdict) -> str:
@@ -175,7 +175,7 @@ def _why(verdict: Verdict) -> str:
     rate = verdict.rate
     if rate is None:
         return f"{verdict.a_month or 0.0:.1f} referrals come a month, and your goal is {verdict.goal}"
-    share = str(rate.hits) if rate.is_few else percent(rate.rate)
+    share = str(rate.hits) if rate.is_few else percent(rate)
     return f"{WHOM[verdict.step].format(f'{share} of the {rate.n}')} ({goal(verdict)})"
 
 

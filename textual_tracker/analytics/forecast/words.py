@@ -14,15 +14,6 @@ MONTH_NAMES = (
 )  # fmt: skip
 
 
-def percent(chance: float) -> str:
-    """A share that was counted: `71%`. One that is neither none nor all is not said to be: `<1%`, `>99%`."""
-    if 0 < chance <= HALF_PERCENT:
-        return "<1%"
-    if 1 - HALF_PERCENT <= chance < 1:
-        return ">99%"
-    return f"{chance:.0%}"
-
-
 def chance_percent(chance: float) -> str:
     """`71%`. What is still to come is never impossible, nor certain: `<1%`, `>99%`."""
     if chance <= HALF_PERCENT:
@@ -75,11 +66,16 @@ def headline(outlook: Outlook, today: dt.date) -> str:
 
 def goal_words(outlook: Outlook) -> str:
     """`chance of your goal of 5: 71%`; "" without a goal."""
+    said = own_goal(outlook)
+    return f"chance of {said}" if said and not outlook.is_reached else said
+
+
+def own_goal(outlook: Outlook) -> str:
+    """`your goal of 5: 71%`, `your goal of 5 is reached`; "" without a goal."""
     if outlook.goal is None or outlook.chance_of_goal is None:
         return ""
-    if outlook.is_reached:
-        return f"your goal of {outlook.goal:,} is reached"
-    return f"chance of your goal of {outlook.goal:,}: {goal_percent(outlook)}"
+    says = " is reached" if outlook.is_reached else f": {goal_percent(outlook)}"
+    return f"your goal of {outlook.goal:,}{says}"
 
 
 def goal_percent(outlook: Outlook) -> str:

@@ -6,7 +6,7 @@ from textual_tracker.analytics.partners.care import PartnerRow
 from textual_tracker.analytics.partners.scorecard import Scorecard, Scorecards
 from textual_tracker.analytics.partners.told import Due
 from textual_tracker.analytics.results.ranking import FEW, Ranked
-from textual_tracker.analytics.results.words import percent, rate_of_text
+from textual_tracker.analytics.results.words import rate_of_text, share_of_text
 from textual_tracker.analytics.rules import AT_RISK, STALLED
 from textual_tracker.analytics.snapshot import Snapshot
 from textual_tracker.analytics.statistics.rate import Rate
@@ -95,9 +95,7 @@ def likely_text(ranked: Ranked[str] | None) -> str:
 
 def told_text(told: Rate | None) -> str:
     """`94% of 97`; of few `3 of 5`; "" where nothing was due."""
-    if told is None:
-        return ""
-    return f"{told.hits if told.is_few else percent(told)} of {told.n:,}"
+    return "" if told is None else share_of_text(told)
 
 
 def ago_text(days: int | None) -> str:

@@ -51,8 +51,13 @@ def rate_text(rate: Rate | None) -> str:
 
 def rate_of_text(rate: Rate, whom: str = "") -> str:
     """`29% of 108 decided (21–38%)`; of few `3 of 5 decided`."""
-    of = f"of {rate.n:,} {whom}".rstrip()
-    return f"{rate.hits} {of}" if rate.is_few else f"{percent(rate)} {of} ({interval(rate)})"
+    share = share_of_text(rate, whom)
+    return share if rate.is_few else f"{share} ({interval(rate)})"
+
+
+def share_of_text(rate: Rate, whom: str = "") -> str:
+    """The same without the interval, where there is no room for it: `29% of 108 decided`; of few `3 of 5 decided`."""
+    return f"{rate.hits if rate.is_few else percent(rate)} of {rate.n:,} {whom}".rstrip()
 
 
 def month_label(year: int, month: int) -> str:

@@ -11,11 +11,11 @@ from textual_tracker.analytics.forecast.record_words import NO_RECORD, month_by_
 from textual_tracker.analytics.forecast.words import (
     chance_percent,
     expected_dollars,
-    goal_words,
     made_of,
     most_likely,
     of_goal,
     of_volume_goal,
+    own_goal,
 )
 from textual_tracker.analytics.wording import short_money
 from textual_tracker.tui.views.words import dotted
@@ -91,7 +91,7 @@ def _gap(gap: int, *, is_goal: bool) -> Piece:
 
 def _told_goal(line: Line, outlook: Outlook, room: int) -> Line:
     """What the line means, where there is room behind the bars."""
-    goal = goal_words(outlook).removeprefix("chance of ")
+    goal = own_goal(outlook)
     says = f"{GOAL} {goal}"
     used = sum(width(piece.text) for piece in line)
     if not goal or used + GAP + width(says) > room:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from textual_tracker.analytics.diagnosis import words
 from textual_tracker.analytics.diagnosis.verdict import Verdict
 from textual_tracker.analytics.forecast.words import chance_percent
-from textual_tracker.analytics.results.words import percent
+from textual_tracker.analytics.results.words import share_of_text
 
 
 class Wording(NamedTuple):
@@ -27,7 +27,7 @@ def counted(verdict: Verdict) -> str:
         if verdict.step == "referrals" and verdict.a_month is None:
             return "under a month"
         return "nobody yet" if verdict.a_month is None else f"{verdict.a_month:.1f} a month"
-    return f"{rate.hits} of {rate.n}" if rate.is_few else f"{percent(rate)} of {rate.n:,}"
+    return share_of_text(rate)
 
 
 def finding(verdict: Verdict) -> Wording:

@@ -10,7 +10,7 @@ from textual_tracker.analytics.results.words import (
     counts_text,
     other_rates_text,
     percent,
-    rate_of_text,
+    share_of_text,
     window_label,
 )
 from textual_tracker.analytics.wording import count
@@ -85,10 +85,9 @@ def _other_rates(rates: CloseRates) -> Iterator[list[str]]:
     """So far and controllable, in less and less room."""
     yield [text for text in other_rates_text(rates).split(DOT) if text]
     named = [(name, rate) for name, rate in (("so far", rates.so_far), ("controllable", rates.controllable)) if rate]
-    yield [f"{name} {rate_of_text(rate).partition(' (')[0]}" for name, rate in named]
+    yield [f"{name} {share_of_text(rate)}" for name, rate in named]
     yield [
-        f"{name} {rate_of_text(rate) if rate.is_few or name != 'so far' else percent(rate)}".partition(" (")[0]
-        for name, rate in named
+        f"{name} {share_of_text(rate) if rate.is_few or name != 'so far' else percent(rate)}" for name, rate in named
     ]
     if not any(rate.is_few for _, rate in named):
         yield [f"{name} {percent(rate)}" for name, rate in named]
