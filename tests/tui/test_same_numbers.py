@@ -86,7 +86,7 @@ async def test_the_forecast(sample: Path, capfd: pytest.CaptureFixture[str]) -> 
         await person.sees(f"{said['closed_already']} closed, most likely {likeliest}", f"80%: {low}–{high}")
         record = said["track_record"]
         await person.sees(
-            f"{record['inside80']} of {record['months']} months in the 80% range",
+            f"{record['inside80']} of the last {record['months']} months fell inside",
             f"beats fixed percentages by {1 - record['brier'] / record['brier_fixed_stage']:.0%}",
             f"expected   {said['expected']:.1f}: ",
         )

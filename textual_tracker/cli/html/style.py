@@ -55,7 +55,6 @@ td:not(.number, .bar) { min-width: 5.5rem; }
 .figures { display: flex; flex-wrap: wrap; gap: .75rem 2.25rem; margin: 1rem 0; padding: 0; list-style: none; }
 .figures b { display: block; font-size: 1.5rem; line-height: 1.2; }
 figure { margin: 1rem 0; }
-figcaption { color: var(--quiet); font-size: .9rem; margin-bottom: .35rem; }
 figure svg { display: block; width: 100%; height: auto; }
 svg text { fill: var(--ink); font-size: 13px; }
 svg .small { font-size: 9px; fill: var(--quiet); }
@@ -87,7 +86,7 @@ footer { margin-top: 2.5rem; border-top: 1px solid var(--rule); padding-top: .5r
   main { max-width: none; padding: 0; }
   .wide { overflow: visible; }
   h2 { margin-top: 1.4rem; }
-  h1, h2, h3, caption, figcaption { break-after: avoid; }
+  h1, h2, h3, caption { break-after: avoid; }
   tr, figure, .verdict, .figures, .keep { break-inside: avoid; }
   dt { break-after: avoid; }
   dd, p { orphans: 3; widows: 3; }
