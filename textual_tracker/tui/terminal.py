@@ -55,6 +55,7 @@ class TerminalDriver(LinuxDriver):
     def _lose_terminal(self) -> None:
         """Leave, and let whatever is still said go nowhere."""
         _replace_lost_streams()
+        self.exit_event.set()  # whoever reads keys would read nothing for ever, where the screen had not begun yet
         self._leave(HANGUP)
 
     def _take_signal(self, number: int, _frame: FrameType | None) -> None:
